@@ -1,0 +1,51 @@
+# careerproof: two commands do everything on a fresh machine with Python 3.11 or later.
+#   make demo   the main job on the bundled example; ends with where the HTML report lies
+#   make test   lint, types and the whole test suite
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+VENV    := .venv
+BIN     := $(VENV)/bin
+STAMP   := $(VENV)/.installed
+SOURCES ?= ../shared/data
+
+.PHONY: help setup demo test lint format facts examples bench docs clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+setup: $(STAMP)  ## install into .venv, every extra included (quick when nothing changed)
+
+$(STAMP): requirements/lock.txt pyproject.toml requirements/setup.sh
+	@bash requirements/setup.sh $(VENV)
+	@touch $(STAMP)
+
+demo: setup  ## the main job on the bundled example
+	@$(BIN)/python examples/demo.py
+
+test: setup lint  ## lint, types and every test
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+lint: setup  ## formatting, lint and strict types in one command
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: setup  ## rewrite the formatting and mend what lint can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+facts: setup  ## rebuild the shipped facts from the official files in SOURCES
+	@$(BIN)/careerproof facts build --sources $(SOURCES) --output src/careerproof/facts/artifact/facts.sqlite
+
+examples: setup  ## write the example résumés and postings again from examples/people/*.json
+	@$(BIN)/python examples/generate.py
+
+bench: setup  ## every benchmark, each beside its baseline
+	@$(BIN)/python -m benchmarks
+
+docs: setup  ## rewrite the generated pages under docs/
+	@$(BIN)/python docs/generate.py
+
+clean:  ## remove the environment and every cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis demo build dist

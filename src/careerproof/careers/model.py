@@ -1,0 +1,204 @@
+"""The value types of `careers`: a career's page, and a move between careers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from careerproof.evidence import Record, Sentence, Source, to_plain
+from careerproof.safety.model import SafetyScore
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pay(Record):
+    """A salary figure, with the percentile of the survey that it is. `top_coded`: a floor, not a number."""
+
+    value: int
+    percentile: int
+    currency: str
+    period: str
+    top_coded: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Salary(Record):
+    """Entry, mid and senior pay; None with `reason` where the survey gives none."""
+
+    entry: Pay | None
+    mid: Pay | None
+    senior: Pay | None
+    vintage: str | None
+    shared: bool
+    reason: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Growth(Record):
+    """The growth outlook; None with `reason` where no projection covers the career. Openings are a year."""
+
+    change_pct: float | None
+    from_year: int | None
+    to_year: int | None
+    annual_openings: int | None
+    outlook: str | None
+    reason: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoreSkill(Record):
+    """A skill or knowledge area that matters: importance 1..5, level 0..7 as O*NET rates them (None: not rated)."""
+
+    name: str
+    importance: float | None
+    level: float | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TechnologySkill(Record):
+    """A technology of the career."""
+
+    name: str
+    hot: bool
+    in_demand: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EducationLevel(Record):
+    """The share (0..1) of workers who say that this level is required."""
+
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EducationPath(Record):
+    """How people get there: typical entry level, the distribution, fields of study."""
+
+    typical: str | None
+    experience: str | None
+    training: str | None
+    distribution: tuple[EducationLevel, ...]
+    programmes: tuple[str, ...]
+    reason: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Transition(Record):
+    """A move from one career to another. `feasibility` 0..1; `score_change` in points of 100; `pay_change` a share
+    (0.1 = ten per cent more at the median), None where a wage is missing; `education_gap` in O*NET job zones.
+    """
+
+    code: str | None
+    slug: str | None
+    title: str
+    category: str | None
+    score10: int | None
+    feasibility: float
+    score_change: float | None
+    pay_change: float | None
+    median_pay: int | None
+    education_gap: float | None
+    skills_shared: tuple[str, ...]
+    skills_missing: tuple[str, ...]
+    why: tuple[str, ...]
+    steps: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The move; `code` or `slug`, whichever it has."""
+        plain = Record.to_dict(self)
+        plain.pop("slug" if self.slug is None else "code")
+        return plain
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part(Record):
+    """An official occupation that the career is derived from, and its weight."""
+
+    code: str
+    title: str
+    weight: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CareerProfile(Record):
+    """Everything about one career, each figure with its source."""
+
+    code: str | None
+    slug: str | None
+    title: str
+    official: bool
+    derived_from: tuple[Part, ...]
+    safety: SafetyScore
+    industry: str
+    industries: tuple[tuple[str, float], ...]
+    why_safe: tuple[Sentence, ...]
+    how_ai_enhances: tuple[Sentence, ...]
+    what_to_watch: tuple[Sentence, ...]
+    core_skills: tuple[CoreSkill, ...]
+    technologies: tuple[TechnologySkill, ...]
+    ai_skills: tuple[str, ...]
+    salary: Salary
+    growth: Growth
+    education: EducationPath
+    transitions_in: tuple[Transition, ...]
+    transitions_out: tuple[Transition, ...]
+    resume_terms: tuple[str, ...]
+    certifications: tuple[Sentence, ...]
+    sources: tuple[Source, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The profile with the keys of careerproof.profile/1."""
+        safety = self.safety.to_dict()
+        identity: dict[str, object] = {"slug": self.slug} if self.slug else {"code": self.code}
+        return identity | {
+            "title": self.title,
+            "official": self.official,
+            "derived_from": to_plain(self.derived_from),
+            "category": safety["category"],
+            "runner_up": safety["runner_up"],
+            "score10": safety["score10"],
+            "score": safety["score"],
+            "reason": safety.get("reason"),
+            "axes": safety["axes"],
+            "strengths": safety["strengths"],
+            "reasons": safety["reasons"],
+            "industry": self.industry,
+            "industries": [{"title": title, "share": to_plain(share)} for title, share in self.industries],
+            "why_safe": to_plain(self.why_safe),
+            "how_ai_enhances": to_plain(self.how_ai_enhances),
+            "what_to_watch": to_plain(self.what_to_watch),
+            "skills": {
+                "core": to_plain(self.core_skills),
+                "technology": to_plain(self.technologies),
+                "ai": list(self.ai_skills),
+            },
+            "salary": self.salary.to_dict(),
+            "growth": self.growth.to_dict(),
+            "education": self.education.to_dict(),
+            "transitions_in": to_plain(self.transitions_in),
+            "transitions_out": to_plain(self.transitions_out),
+            "resume_terms": list(self.resume_terms),
+            "certifications": to_plain(self.certifications),
+            "sources": to_plain(self.sources),
+        }
+
+
+Direction = Literal["out", "into"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paths(Record):
+    """Moves out of (or into) a career, best first."""
+
+    origin: str | None
+    target: str | None
+    moves: tuple[Transition, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The moves with the keys of careerproof.paths/1."""
+        return {"from": self.origin, "to": self.target, "moves": to_plain(self.moves)}

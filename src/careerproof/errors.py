@@ -1,0 +1,190 @@
+"""Every error of careerproof: a stable code word, what happened, and what to do now.
+
+The tree, with the code words::
+
+    CareerproofError
+    ├── UsageError            usage                    wrong words on the command line or in a call
+    │   └── MissingExtra      usage.missing_extra      an optional library is not installed
+    ├── InputError            input                    the input cannot be read or is refused
+    │   ├── FileUnreadable    input.unreadable         no such file, a folder, no permission
+    │   ├── UnknownOccupation input.unknown_occupation no occupation goes by that title or code
+    │   └── DocumentError     document                 a file that is not a document we can read
+    │       ├── EmptyDocument      document.empty         no bytes, or no text at all
+    │       ├── EncryptedDocument  document.encrypted     asks for a password
+    │       ├── ScannedDocument    document.scanned       pictures of text, no text
+    │       ├── WrongType          document.wrong_type    the name says one format, the bytes another
+    │       ├── UnsupportedType    document.unsupported   a format we do not read
+    │       ├── DamagedDocument    document.damaged       truncated or broken
+    │       ├── TooLarge           document.too_large     more bytes (also unpacked) than the limit
+    │       └── TooManyPages       document.too_many_pages
+    └── FactsError            facts                    the facts artifact cannot be used
+        ├── FactsMissing      facts.missing
+        ├── FactsDamaged      facts.damaged
+        ├── FactsForeign      facts.foreign            another program's file, or a newer layout
+        └── SourcesIncomplete facts.sources            a source file or column is not there
+
+Messages and hints never hold text of a résumé.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class CareerproofError(Exception):
+    """Something the caller can be told in one line: a code, what happened, what to do now."""
+
+    code: ClassVar[str] = "error"
+    default_hint: ClassVar[str] = "see the documentation"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        at: Mapping[str, str | int] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint or self.default_hint
+        self.at: dict[str, str | int] = dict(at or {})
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message} — {self.hint}"
+
+    def to_dict(self) -> dict[str, object]:
+        """The error as the envelope carries it: ``{"code", "message", "hint", "at"}``."""
+        return {"code": self.code, "message": self.message, "hint": self.hint, "at": self.at}
+
+
+class UsageError(CareerproofError):
+    """The call itself is wrong: an unknown option, a value out of range."""
+
+    code = "usage"
+    default_hint = "run the command with --help"
+
+
+class MissingExtra(UsageError):
+    """An optional library is needed and not installed."""
+
+    code = "usage.missing_extra"
+
+    def __init__(self, library: str, *, extra: str) -> None:
+        super().__init__(f"{library} is not installed", hint=f'install it with: pip install "careerproof[{extra}]"')
+
+
+class InputError(CareerproofError):
+    """The input cannot be read, or is refused."""
+
+    code = "input"
+    default_hint = "check the input"
+
+
+class FileUnreadable(InputError):
+    """The file cannot be opened at all."""
+
+    code = "input.unreadable"
+    default_hint = "check the path and that you may read it"
+
+
+class UnknownOccupation(InputError):
+    """No occupation or emerging career goes by that title or code."""
+
+    code = "input.unknown_occupation"
+    default_hint = 'try a common job title ("data analyst") or an O*NET-SOC code ("15-2051.00")'
+
+
+class DocumentError(InputError):
+    """The file is not a document that we can read."""
+
+    code = "document"
+    default_hint = "save it again as PDF or DOCX and try that copy"
+
+
+class EmptyDocument(DocumentError):
+    """There is nothing in the file."""
+
+    code = "document.empty"
+    default_hint = "check that the right file was chosen; a blank file cannot be read"
+
+
+class EncryptedDocument(DocumentError):
+    """The file asks for a password."""
+
+    code = "document.encrypted"
+    default_hint = "save a copy without one"
+
+
+class ScannedDocument(DocumentError):
+    """The pages are pictures: a machine finds no text in them."""
+
+    code = "document.scanned"
+    default_hint = "export the file from your word processor instead of scanning it"
+
+
+class WrongType(DocumentError):
+    """The name of the file says one format, its bytes another."""
+
+    code = "document.wrong_type"
+    default_hint = "open it in the program that made it and export a real PDF or DOCX"
+
+
+class UnsupportedType(DocumentError):
+    """A format that we do not read."""
+
+    code = "document.unsupported"
+    default_hint = "save it as PDF, DOCX, HTML, Markdown or plain text"
+
+
+class DamagedDocument(DocumentError):
+    """The file is truncated or broken."""
+
+    code = "document.damaged"
+    default_hint = "download or export the file once more; this copy is incomplete"
+
+
+class TooLarge(DocumentError):
+    """The file, packed or unpacked, is larger than the limit."""
+
+    code = "document.too_large"
+    default_hint = "a résumé is rarely over 10 MB; remove pictures or split the file"
+
+
+class TooManyPages(DocumentError):
+    """The file has more pages than the limit."""
+
+    code = "document.too_many_pages"
+    default_hint = "give only the pages of the résumé or posting itself"
+
+
+class FactsError(CareerproofError):
+    """The facts artifact cannot be used."""
+
+    code = "facts"
+    default_hint = "reinstall careerproof, or build the facts with: careerproof facts build --sources DIR"
+
+
+class FactsMissing(FactsError):
+    """There is no facts artifact where one was expected."""
+
+    code = "facts.missing"
+
+
+class FactsDamaged(FactsError):
+    """The facts artifact is truncated or broken."""
+
+    code = "facts.damaged"
+
+
+class FactsForeign(FactsError):
+    """The file is not a facts artifact, or has a layout that this version does not know."""
+
+    code = "facts.foreign"
+
+
+class SourcesIncomplete(FactsError):
+    """A source file, or a column of one, is not there."""
+
+    code = "facts.sources"
+    default_hint = "see docs/facts.md for the files that the build reads"

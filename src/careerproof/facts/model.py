@@ -1,0 +1,235 @@
+"""The value types of `facts`: what the world says of an occupation, each with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy
+from numpy.typing import NDArray
+
+from careerproof.evidence import Record
+
+Domain = Literal["skill", "knowledge", "ability", "activity", "work_style", "work_context", "interest"]
+"""The families of O*NET descriptors. `activity` holds the 41 generalized work activities."""
+
+TitleKind = Literal["official", "alternate", "short", "reported", "soc_direct", "esco", "esco_alternate"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occupation(Record):
+    """An O*NET-SOC 2019 occupation. `soc` is its 6-digit SOC 2018 code; `field` our label of its SOC major group.
+
+    `surveyed` is false for the codes that O*NET has no ratings for ("All Other", military). `job_zone` is 1..5 or None.
+    `isco` holds ISCO-08 unit groups (4 digits) by the crosswalk.
+    """
+
+    code: str
+    title: str
+    soc: str
+    major_group: str
+    field: str
+    surveyed: bool
+    job_zone: int | None
+    isco: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Title(Record):
+    """A name that people use for an occupation, and who says so. `normal` is `language.normalise` of `text`."""
+
+    text: str
+    normal: str
+    code: str
+    kind: TitleKind
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rating(Record):
+    """How important (1..5) and at which level (0..7) a descriptor is; None where O*NET gives none.
+
+    Interests and work context have one scale each: it stands in `importance` (interests 1..7, work context 0..100).
+    """
+
+    element: str
+    name: str
+    importance: float | None
+    level: float | None
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RatingMatrix:
+    """All ratings of a domain at once: `importance` and `level` are float32 of shape (codes, elements), NaN = missing."""
+
+    codes: tuple[str, ...]
+    elements: tuple[str, ...]
+    names: tuple[str, ...]
+    importance: NDArray[numpy.float32]
+    level: NDArray[numpy.float32]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Activity(Record):
+    """A detailed work activity (DWA) of an occupation, with its intermediate and generalized parents.
+
+    `tasks` counts the occupation's tasks that lead to it, `core_tasks` those that O*NET calls core. `weight` is its
+    share of the occupation's work, 0..1, summing to 1 over the occupation. `exposure` (0..1) and `automation` (0..1)
+    are means over those tasks of the published task labels of Eloundou et al. (E0/E1/E2 as beta, T0..T4 as quarters),
+    `physical` the share that Microsoft's labels call physical; None where no task is labelled.
+    """
+
+    dwa: str
+    title: str
+    iwa: str
+    iwa_title: str
+    gwa: str
+    gwa_title: str
+    tasks: int
+    core_tasks: int
+    weight: float
+    exposure: float | None
+    automation: float | None
+    physical: float | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Technology(Record):
+    """A software product or tool that the occupation uses; `hot` and `in_demand` as O*NET flags them."""
+
+    name: str
+    category: str
+    hot: bool
+    in_demand: bool
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wages(Record):
+    """Annual pay in US dollars by percentile, None where the survey gives none (`reason` says why).
+
+    `shared` is true where several O*NET occupations share the survey's occupation. `top_coded` names the percentiles
+    that are a floor, not a number.
+    """
+
+    employment: int | None
+    mean: int | None
+    p10: int | None
+    p25: int | None
+    p50: int | None
+    p75: int | None
+    p90: int | None
+    top_coded: tuple[str, ...]
+    shared: bool
+    survey_code: str
+    survey_title: str
+    vintage: str
+    reason: str | None
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Projection(Record):
+    """What the official projections expect. Employment in persons; `change_pct` in percent over the whole period.
+
+    `education`, `experience`, `training` are the projections' typical entry requirements. `names_ai` is true where the
+    published reasons for the change name artificial intelligence, `names_automation` where they name automation.
+    """
+
+    employment: int
+    employment_projected: int
+    change_pct: float
+    annual_openings: int | None
+    from_year: int
+    to_year: int
+    education: str | None
+    experience: str | None
+    training: str | None
+    names_ai: bool
+    names_automation: bool
+    shared: bool
+    survey_code: str
+    survey_title: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EducationShare(Record):
+    """The share (0..1) of workers who say that this level of schooling is required. `level` is 1..12, O*NET's order."""
+
+    level: int
+    label: str
+    share: float
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Programme(Record):
+    """A field of study (CIP 2020) that leads to the occupation by the official crosswalk."""
+
+    cip: str
+    title: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RelatedOccupation(Record):
+    """An occupation that O*NET calls related: `rank` counts from 1; `tier` is O*NET's."""
+
+    code: str
+    title: str
+    tier: str
+    rank: int
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndustryShare(Record):
+    """The share (0..1) of an occupation's workers that one industry sector (NAICS) employs."""
+
+    naics: str
+    title: str
+    share: float
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measure(Record):
+    """A derived measure of an occupation: our own figure with its interval, from `studies` studies.
+
+    `inferred` is true where no study covers the occupation and relatives stand in (the interval is wider).
+    """
+
+    name: str
+    value: float
+    low: float
+    high: float
+    studies: int
+    inferred: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EscoOccupation(Record):
+    """An ESCO occupation: its URI, preferred label, ISCO-08 group."""
+
+    uri: str
+    label: str
+    isco: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkillTerm(Record):
+    """A skill of a taxonomy. `kind` is the taxonomy's own (ESCO: skill, knowledge, attitude, language; O*NET:
+    technology, tool, skill, knowledge, ability, activity). `occupations` counts the occupations that list it.
+    """
+
+    id: str
+    label: str
+    taxonomy: Literal["esco", "onet"]
+    kind: str
+    occupations: int
+    alternates: tuple[str, ...] = ()

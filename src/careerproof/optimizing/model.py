@@ -1,0 +1,57 @@
+"""The value types of `optimizing`: a proposed edit and what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from careerproof.evidence import Record
+from careerproof.screening.model import MissingTerm, Quote
+
+EditKind = Literal[
+    "say_what_you_have",
+    "standard_term",
+    "spell_out",
+    "heading",
+    "date_form",
+    "order",
+    "bullet",
+    "summary",
+    "layout",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit(Record):
+    """A true change to the résumé. `where` is a JSON pointer; `old` and `new` a text or a list of texts.
+
+    `points` is what the screen's score gains when this edit alone is applied. An edit that `needs_confirmation` is
+    applied only when the person says that it is true; any other has `evidence` from the résumé itself.
+    """
+
+    id: str
+    kind: EditKind
+    where: str
+    old: str | tuple[str, ...] | None
+    new: str | tuple[str, ...]
+    because: str
+    points: float
+    needs_confirmation: bool
+    evidence: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal(Record):
+    """Edits with the score before and after those that need no confirmation, and what is missing."""
+
+    before: float
+    after: float
+    edits: tuple[Edit, ...]
+    have_but_unsaid: tuple[MissingTerm, ...]
+    lacking: tuple[MissingTerm, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The proposal with the keys of careerproof.optimize/1."""
+        plain = Record.to_dict(self)
+        plain["missing"] = {"have_but_unsaid": plain.pop("have_but_unsaid"), "lacking": plain.pop("lacking")}
+        return plain

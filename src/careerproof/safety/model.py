@@ -1,0 +1,99 @@
+"""The value types of `safety`: a score that explains itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from careerproof.evidence import Estimate, Missing, Reason, Record, to_plain
+
+Category = Literal["ai-created", "ai-enhanced", "human-essential", "hands-on", "transforming", "at-risk"]
+AXES = ("exposure", "automation", "human_necessity", "demand", "ai_creation")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject(Record):
+    """Who or what is scored. `code` for an occupation, `slug` for an emerging career; both may be None for a résumé."""
+
+    kind: Literal["occupation", "emerging", "resume"]
+    code: str | None
+    slug: str | None
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Axes(Record):
+    """The five axes, each 0..100 with its interval, higher = more of the axis; Missing says why there is none."""
+
+    exposure: Estimate | Missing
+    automation: Estimate | Missing
+    human_necessity: Estimate | Missing
+    demand: Estimate | Missing
+    ai_creation: Estimate | Missing
+
+    def to_dict(self) -> dict[str, object]:
+        """The axes; a missing one is null."""
+        return {name: None if isinstance(axis := getattr(self, name), Missing) else axis.to_dict() for name in AXES}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SafetyScore(Record):
+    """The AI-safety score of an occupation, a career or a person: a rank-like scale of 0..100, not a probability.
+
+    `reasons` sum to `score.value` (a base value is a reason too). `strengths` are the four human strengths and
+    accountability, each 0..100. `score` is Missing where nothing can be said; then `score10` and `category` are None.
+    """
+
+    subject: Subject
+    score10: int | None
+    score: Estimate | Missing
+    category: Category | None
+    runner_up: Category | None
+    category_rule: str | None
+    axes: Axes
+    strengths: dict[str, Estimate]
+    robotics: Estimate | Missing
+    reasons: tuple[Reason, ...]
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if isinstance(self.score, Missing):
+            return f"{self.subject.title}: no score ({self.score.reason})"
+        return f"{self.subject.title}: {self.score10}/10, {self.category}"
+
+    def explain(self) -> tuple[Reason, ...]:
+        """The reasons, which sum to the score."""
+        return self.reasons
+
+    def to_dict(self) -> dict[str, object]:
+        """The score with the keys of careerproof.score/1."""
+        missing = {name: axis.reason for name in AXES if isinstance(axis := getattr(self.axes, name), Missing)}
+        plain: dict[str, object] = {
+            "subject": self.subject.to_dict(),
+            "score10": self.score10,
+            "score": None,
+            "category": self.category,
+            "runner_up": self.runner_up,
+            "category_rule": self.category_rule,
+            "axes": self.axes.to_dict(),
+            "strengths": to_plain(self.strengths),
+            "robotics": None if isinstance(self.robotics, Missing) else self.robotics.to_dict(),
+            "reasons": to_plain(self.reasons),
+            "notes": list(self.notes),
+        }
+        if isinstance(self.score, Missing):
+            plain["reason"] = self.score.reason
+        else:
+            score = self.score
+            plain["score"] = to_plain(
+                {
+                    "value": score.value,
+                    "low": score.low,
+                    "high": score.high,
+                    "level": score.level,
+                    "unit": score.unit,
+                }
+            )
+        if missing:
+            plain["axes_missing"] = missing
+        return plain
