@@ -1,4 +1,4 @@
-"""The value types of `language`: a token, and a mention of a known term."""
+"""The value types of `language`: a token, a known term, and a mention of one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ from typing import Literal
 from careerproof.evidence import Record
 
 TermKind = Literal["technology", "skill", "knowledge", "attitude", "language", "certification", "degree"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Token(Record):
+    """A word as it stands in a text: characters, half-open; `normal` is its normal form (see `normalise`)."""
+
+    text: str
+    start: int
+    end: int
+    normal: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,143 @@
+"""Finds every occurrence of many thousand terms in a text in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from careerproof.language.normalise import fold
+
+_DASHES = "-‐‑‒–—−"
+_RUNS = re.compile(r" *(/) *|  +")
+_SHORT = 2
+
+
+class _Folding(dict[int, int]):
+    """Maps each code point to one folded code point: lower case, no accent, every space and dash a space."""
+
+    def __missing__(self, point: int) -> int:
+        letter = chr(point)
+        folded = " " if letter.isspace() or letter in _DASHES else fold(letter)
+        # A letter that folds to several keeps itself: offsets must stay those of the text.
+        self[point] = ord(folded) if len(folded) == 1 else point
+        return self[point]
+
+
+_FOLDING = _Folding()
+
+
+class TermScanner:
+    """Many terms, found in texts at their places; case, accents, dashes and the number of spaces do not matter.
+
+    A term is found only as a whole word, by borders that know names with signs: C is not found in C++, C#, R&D or
+    C-level, .NET is not found in ASP.NET, Node not in Node.js. Of overlapping terms the leftmost wins, then the
+    longest. Of terms that are equal once folded, the first one stands for all.
+    """
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        first: dict[str, int] = {}
+        for number, term in enumerate(terms):
+            key, _ = _collapse(term.strip())
+            if key:
+                first.setdefault(key, number)
+        self._numbers = tuple(first.values())
+        self._automaton = _automaton(list(first))
+
+    def scan(self, text: str) -> tuple[tuple[int, int, int], ...]:
+        """The terms in the text as (number of the term, start, end), in order, without overlaps."""
+        folded, places = _collapse(text)
+        found = []
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if _stands_alone(folded, start, end):
+                raw_start, raw_end = places.raw(start), places.raw(end - 1) + 1
+                if end - start > _SHORT or not _is_part_of_a_name(text, raw_start, raw_end):
+                    found.append((raw_start, -raw_end, self._numbers[pattern]))
+        return _leftmost_longest(found)
+
+
+class _Places:
+    """Where the characters of a collapsed text stand in the text as written."""
+
+    def __init__(self, starts: list[int], shifts: list[int]) -> None:
+        self._starts = starts
+        self._shifts = shifts
+
+    def raw(self, place: int) -> int:
+        """The place in the text as written."""
+        return place + self._shifts[bisect_right(self._starts, place) - 1]
+
+
+def _collapse(text: str) -> tuple[str, _Places]:
+    """The text folded letter by letter, runs of spaces made one, and the spaces around a slash taken out."""
+    folded = text.translate(_FOLDING)
+    pieces, starts, shifts = [], [0], [0]
+    last = length = 0
+    for run in _RUNS.finditer(folded):
+        if run.end() - run.start() == 1:
+            continue
+        kept = "/" if run.group(1) else " "
+        pieces += [folded[last : run.start()], kept]
+        length += run.start() - last
+        place = run.start(1) if run.group(1) else run.start()
+        starts += [length, length + 1]
+        shifts += [place - length, run.end() - length - 1]
+        length += 1
+        last = run.end()
+    pieces.append(folded[last:])
+    return "".join(pieces), _Places(starts, shifts)
+
+
+def _automaton(patterns: list[str]) -> Any:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    return AhoCorasick(patterns, matchkind=MatchKind.Standard, store_patterns=False)
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    return _border_before(folded, start) and _border_after(folded, end)
+
+
+def _border_before(folded: str, start: int) -> bool:
+    if start == 0:
+        return True
+    before = folded[start - 1]
+    if before.isalnum() or before in "_@":
+        return False
+    # A point inside a name joins: js is not found in node.js, org not in python.org.
+    return not (before == "." and start > 1 and folded[start - 2].isalnum())
+
+
+def _border_after(folded: str, end: int) -> bool:
+    if end == len(folded):
+        return True
+    last, after = folded[end - 1], folded[end]
+    beyond = folded[end + 1] if end + 1 < len(folded) else " "
+    if after.isalnum():
+        return last in "+#" and after.isdigit()  # C++17 names C++ and its edition
+    if after in "_@":
+        return False
+    if after in "+#":
+        # Python+Django are two names; C++ and C# are one.
+        return last.isalnum() and beyond.isalnum() and after == "+"
+    return not (after == "." and beyond.isalnum())
+
+
+def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
+    """True for one or two letters that a sign ties to a neighbour: the R of R&D, the C of C-level, the Go of go-to."""
+    after, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    before, yonder = text[start - 1 : start] if start else "", text[start - 2 : start - 1] if start > 1 else ""
+    ties = "&-'’‐‑"
+    return (bool(after) and after in ties and beyond.isalnum()) or (
+        bool(before) and before in ties and yonder.isalnum()
+    )
+
+
+def _leftmost_longest(found: list[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+    kept, last = [], 0
+    for start, negative_end, number in sorted(found):
+        if start >= last:
+            kept.append((number, start, -negative_end))
+            last = -negative_end
+    return tuple(kept)
