@@ -152,14 +152,14 @@ class NgramIndex:
     def _scores(self, places: NDArray[numpy.int64], amounts: NDArray[numpy.int64]) -> _Scores:
         # Four-byte sums take two thirds of the time; only queries of many hundred words need eight.
         small = int(amounts.sum()) * _FULL_WEIGHT < numpy.iinfo(numpy.int32).max
-        whole = numpy.int32 if small else numpy.int64
-        scores: _Scores = numpy.zeros(self._count, dtype=whole)
+        scores: _Scores
+        scores = numpy.zeros(self._count, numpy.int32) if small else numpy.zeros(self._count, numpy.int64)
         for block, starts in enumerate(self._starts):
             part = scores[block * _BLOCK : (block + 1) * _BLOCK]
             for place, amount in zip(places.tolist(), amounts.tolist(), strict=True):
                 start, end = int(starts[place]), int(starts[place + 1])
                 if start < end:
-                    part[self._documents[start:end]] += self._weights[start:end] * whole(amount)
+                    part[self._documents[start:end]] += self._weights[start:end] * scores.dtype.type(amount)
         return scores
 
 
