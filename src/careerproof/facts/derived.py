@@ -1,0 +1,432 @@
+"""Derives our own measures of every occupation from the studies and the descriptors: the build writes them down.
+
+Why: most published indices carry no licence and may not be passed on, and they disagree. What the artifact ships is
+therefore our own consensus of them: what they have in common, with the disagreement as the interval. What each
+measure is made of stands in ``derived.toml``; the measurement model in `latent`. Nothing here has seen how people use
+AI, or what became of employment afterwards, so that those remain to check it against.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+
+from careerproof.facts.latent import TRUST, Floats, Latent, column_mean, fit_latent, normal_share, rank_normal
+from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
+
+RECIPE = Path(__file__).parent / "derived.toml"
+LEVEL = 0.9
+"""The stated coverage of every interval: nine times in ten."""
+SPREAD = 1.6449
+"""Standard deviations either side that hold nine tenths of a normal distribution."""
+FACTORS = (
+    "exposure", "depth", "routine", "manual", "judgement", "empathy", "creativity", "physical_presence",
+    "accountability", "theta",
+)  # fmt: skip
+STRENGTHS = ("judgement", "empathy", "creativity", "physical_presence", "accountability")
+RELATIVES = (6, 5, 4, 2)
+"""How much of a code its relatives share: broad occupation, two cuts through the minor group, major group."""
+OWN_WEIGHT = 1.5
+"""How many relatives the next wider group counts for, where a narrow group has few of its own."""
+ENOUGH = 0.75
+"""With fewer than this share of the readings, what relatives and shared activities say is joined to them."""
+POOL_DETAILED, POOL_INTERMEDIATE = 3.0, 6.0
+"""How many tasks the wider activity counts for, where a narrow activity has few tasks elsewhere."""
+DEPTH_SHARE = 0.6
+"""Share of automation depth in `automation_ai`; routine content has the rest (docs/method.md says why)."""
+WEIGHT_DOUBT = 4.0
+"""How firmly the weights of a mean are held: the weights are as uncertain as shares seen in so many draws."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DerivedInputs:
+    """What the measures are derived from, as plain mappings by O*NET-SOC 2019 code.
+
+    `studies` holds, by study id, the value of each covered code (missing = not covered); `study_sources` and
+    `domain_sources` name the source of each study and domain. `alternate_titles` are the other names of an
+    occupation; `job_zones` are 1..5. `table_sources` holds the source ids of the rest, under the keys
+    "activity_labels" (task labels), "physical_labels", "technology", "title" and "job_zone".
+    """
+
+    codes: tuple[str, ...]
+    studies: Mapping[str, Mapping[str, float]]
+    study_sources: Mapping[str, str]
+    ratings: Mapping[Domain, RatingMatrix]
+    domain_sources: Mapping[Domain, str]
+    activities: Mapping[str, Sequence[Activity]]
+    technologies: Mapping[str, Sequence[Technology]]
+    alternate_titles: Mapping[str, Sequence[str]]
+    job_zones: Mapping[str, int]
+    table_sources: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DerivedMeasure:
+    """A row of the table of measures: `value` 0..1 within [low, high] at `LEVEL`.
+
+    `studies` counts the published studies that cover the code, or the descriptors read where a measure is made of
+    descriptors; `inferred` is true where none does and relatives stand in.
+    """
+
+    code: str
+    name: str
+    value: float
+    low: float
+    high: float
+    studies: int
+    inferred: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Figure:
+    """A measure before its rows: scores on the normal scale with their variance, per code in the inputs' order."""
+
+    mean: Floats
+    variance: Floats
+    studies: tuple[int, ...]
+    inferred: tuple[bool, ...]
+    sources: tuple[str, ...]
+
+
+def derive_measures(inputs: DerivedInputs) -> tuple[DerivedMeasure, ...]:
+    """The measures of every code that has data or relatives with data, sorted by code and name.
+
+    Names: `exposure`, `automation_ai`, `automation_routine`, `theta`, the four strengths `judgement`, `empathy`,
+    `creativity`, `physical_presence`, then `accountability` and `ai_creation`; each 0..1, higher = more of it. Codes
+    with neither data nor relatives (military) get none.
+    """
+    recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
+    columns = _Columns(inputs)
+    figures = {name: _figure(recipe[name], columns) for name in FACTORS}
+    figures["automation_ai"] = _blend(figures["depth"], figures["routine"], DEPTH_SHARE)
+    rows = [
+        row for name in ("exposure", "automation_ai", "theta", *STRENGTHS) for row in _rows(name, figures[name], inputs)
+    ]
+    rows += _product_rows("automation_routine", figures["manual"], figures["routine"], inputs)
+    rows += _creation_rows(recipe["ai_creation"], inputs, sorted({row.code for row in rows}))
+    return tuple(sorted(rows, key=lambda row: (row.code, row.name)))
+
+
+class _Columns:
+    """The columns that a recipe can name, each as normal scores of shape (codes,), made once when asked for."""
+
+    def __init__(self, inputs: DerivedInputs) -> None:
+        self.inputs = inputs
+        self.index = {code: row for row, code in enumerate(inputs.codes)}
+        self.activities = _ActivityTable(inputs.codes, inputs.activities)
+        self._made: dict[str, tuple[Floats, str]] = {}
+
+    def column(self, name: str) -> tuple[Floats, str]:
+        """The column's scores, and the id of its source; KeyError where the inputs do not hold it."""
+        if name.startswith("-"):
+            scores, source = self.column(name[1:])
+            return -scores, source
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> tuple[Floats, str]:
+        tables = self.inputs.table_sources
+        if name == "job_zone":
+            return rank_normal(self._spread(self.inputs.job_zones)), tables["job_zone"]
+        family, _, item = name.partition(":")
+        if not item:
+            return rank_normal(self._spread(self.inputs.studies[name])), self.inputs.study_sources[name]
+        if family == "pooled":
+            return rank_normal(self.activities.pooled(item)), tables["activity_labels"]
+        if family == "own":
+            return rank_normal(self.activities.own(item)), tables["physical_labels"]
+        return self._descriptor(family, item)  # type: ignore[arg-type]
+
+    def _descriptor(self, domain: Domain, item: str) -> tuple[Floats, str]:
+        """A descriptor as the mean of the normal scores of its importance and its level."""
+        matrix = self.inputs.ratings[domain]
+        at = matrix.names.index(item)
+        scales = []
+        for table in (matrix.importance, matrix.level):
+            values = dict(zip(matrix.codes, (float(value) for value in table[:, at]), strict=True))
+            scales.append(rank_normal(self._spread(values)))
+        return column_mean(scales, (0.5, 0.5)), self.inputs.domain_sources[domain]
+
+    def _spread(self, values: Mapping[str, float]) -> Floats:
+        spread = numpy.full(len(self.index), numpy.nan)
+        for code, value in values.items():
+            if code in self.index:
+                spread[self.index[code]] = value
+        return spread
+
+
+class _ActivityTable:
+    """Which occupation does which detailed work activity, as arrays over all (occupation, activity) pairs."""
+
+    def __init__(self, codes: Sequence[str], activities: Mapping[str, Sequence[Activity]]) -> None:
+        pairs = [(row, item) for row, code in enumerate(codes) for item in activities.get(code, ())]
+        self.size = len(codes)
+        self.row = numpy.array([row for row, _ in pairs], dtype=numpy.int64)
+        self.weight = numpy.array([item.weight for _, item in pairs])
+        self.tasks = numpy.array([item.tasks for _, item in pairs], dtype=numpy.float64)
+        self.detailed = _numbered([item.dwa for _, item in pairs])
+        self.intermediate = _numbered([item.iwa for _, item in pairs])
+        self.generalized = _numbered([item.gwa for _, item in pairs])
+        self.labels = {
+            label: numpy.array([_number(getattr(item, label)) for _, item in pairs])
+            for label in ("exposure", "automation", "physical")
+        }
+
+    def own(self, label: str) -> Floats:
+        """The weighted mean of an occupation's own task labels, of shape (codes,)."""
+        return self._by_occupation(self.labels[label])
+
+    def pooled(self, label: str) -> Floats:
+        """The mean over an occupation's activities of what the labels say of the same activity in *other* occupations.
+
+        Why: a label of one task is noisy; the same activity has been labelled in many occupations. Leaving the
+        occupation's own labels out makes it a second witness instead of an echo.
+        """
+        values = self.labels[label]
+        known = ~numpy.isnan(values)
+        tasks = numpy.where(known, self.tasks, 0.0)
+        summed = numpy.where(known, values, 0.0) * tasks
+        general = _group(summed, self.generalized) / numpy.maximum(_group(tasks, self.generalized), 1.0)
+        middle = (_group(summed, self.intermediate) + POOL_INTERMEDIATE * general) / (
+            _group(tasks, self.intermediate) + POOL_INTERMEDIATE
+        )
+        others = _group(summed, self.detailed) - summed + POOL_DETAILED * middle
+        return self._by_occupation(others / (_group(tasks, self.detailed) - tasks + POOL_DETAILED))
+
+    def pooled_scores(self, scores: Floats) -> Floats:
+        """What the occupations that share an occupation's activities score, itself left out."""
+        values = scores[self.row]
+        known = ~numpy.isnan(values)
+        weight = numpy.where(known, 1.0, 0.0)
+        summed = numpy.where(known, values, 0.0)
+        middle = _group(summed, self.intermediate) / numpy.maximum(_group(weight, self.intermediate), 1.0)
+        others = _group(summed, self.detailed) - summed + middle
+        return self._by_occupation(others / (_group(weight, self.detailed) - weight + 1.0))
+
+    def _by_occupation(self, values: Floats) -> Floats:
+        known = ~numpy.isnan(values)
+        weight = numpy.where(known, self.weight, 0.0)
+        total = numpy.bincount(self.row, weight, self.size)
+        summed = numpy.bincount(self.row, weight * numpy.where(known, values, 0.0), self.size)
+        return numpy.where(total > 0, summed / numpy.where(total > 0, total, 1.0), numpy.nan)
+
+
+def _group(values: Floats, groups: numpy.typing.NDArray[numpy.int64]) -> Floats:
+    """The sum of each pair's group, of shape (pairs,)."""
+    return numpy.asarray(numpy.bincount(groups, values)[groups], dtype=numpy.float64)
+
+
+def _numbered(names: Sequence[str]) -> numpy.typing.NDArray[numpy.int64]:
+    return numpy.unique(numpy.array(names, dtype=object).astype(str), return_inverse=True)[1].reshape(-1)
+
+
+def _number(value: float | None) -> float:
+    return numpy.nan if value is None else float(value)
+
+
+def _figure(recipe: Mapping[str, object], columns: _Columns) -> _Figure:
+    """A measure on the normal scale: the readings' latent, then relatives where nothing was read."""
+    readings, papers, sources = _readings(recipe, columns)
+    latent = fit_latent(readings) if recipe["kind"] == "factor" else _mean_latent(readings)
+    surveyed = numpy.array([code in columns.inputs.activities for code in columns.inputs.codes])
+    read = surveyed & (latent.count * 2 >= readings.shape[1])
+    mean, variance = _complete(latent, read, columns)
+    present = ~numpy.isnan(readings)
+    single = len(set(papers)) == 1
+    studies = tuple(
+        int(row.sum()) if single else len({paper for paper, there in zip(papers, row, strict=True) if there})
+        for row in present
+    )
+    return _Figure(
+        mean=mean, variance=variance, studies=studies, inferred=tuple(bool(flag) for flag in ~read), sources=sources
+    )
+
+
+def _readings(recipe: Mapping[str, object], columns: _Columns) -> tuple[Floats, list[str], tuple[str, ...]]:
+    """The readings of shape (codes, readings), the study behind each, and all their sources."""
+    table, papers, sources = [], [], set()
+    for reading in recipe["readings"]:  # type: ignore[attr-defined]
+        parts = {name: columns.column(name) for name in reading["parts"]}
+        table.append(
+            rank_normal(column_mean([scores for scores, _ in parts.values()], list(reading["parts"].values())))
+        )
+        papers.append(reading["study"])
+        sources |= {source for _, source in parts.values()}
+    return numpy.stack(table, axis=1), papers, tuple(sorted(sources))
+
+
+def _mean_latent(readings: Floats) -> Latent:
+    """The plain mean of the readings, for measures that are defined as one.
+
+    The variance is that of a mean of readings that spread as these do, where few readings are taken to spread as
+    widely as occupations do: one reading alone is not certainty.
+    """
+    count = (~numpy.isnan(readings)).sum(axis=1)
+    safe = numpy.maximum(count, 1)
+    mean = numpy.nansum(readings, axis=1) / safe
+    spread = (numpy.nansum((readings - mean[:, None]) ** 2, axis=1) + TRUST) / (safe + TRUST)
+    ones = numpy.ones(readings.shape[1])
+    return Latent(
+        mean=numpy.where(count > 0, mean, numpy.nan),
+        variance=numpy.where(count > 0, spread / safe, numpy.inf),
+        count=count.astype(numpy.int64),
+        loading=ones,
+        noise=ones,
+    )
+
+
+def _complete(latent: Latent, read: numpy.typing.NDArray[numpy.bool_], columns: _Columns) -> tuple[Floats, Floats]:
+    """Mean and variance at unit spread; what relatives and shared activities say joins where readings are lacking.
+
+    Each witness weighs by its precision. Where a code was not read at all, joining the two may not look surer than
+    the better of them, because they know each other.
+    """
+    scale = float(latent.mean[read].std()) or 1.0
+    own = (latent.mean - latent.mean[read].mean()) / scale
+    known = numpy.where(read, own, numpy.nan)
+    witnesses = [
+        _calibrate(_relatives(columns.inputs.codes, known), known),
+        _calibrate(columns.activities.pooled_scores(known), known),
+    ]
+    kin = column_mean([scores for scores, _ in witnesses], [1.0 / noise for _, noise in witnesses])
+    kin_noise = _least(witnesses)
+    sparse = (latent.count < ENOUGH * latent.loading.size) & ~numpy.isnan(kin)
+    trust = numpy.where(latent.count > 0, scale**2 / latent.variance, 0.0)
+    prior = numpy.where(sparse, 1.0 / kin_noise, 0.0)
+    total = numpy.maximum(trust + prior, 1e-9)
+    joined = (trust * numpy.nan_to_num(own) + prior * numpy.nan_to_num(kin)) / total
+    return numpy.where(sparse, joined, own), numpy.where(trust + prior > 0, 1.0 / total, numpy.inf)
+
+
+def _least(witnesses: Sequence[tuple[Floats, float]]) -> Floats:
+    """The smallest noise among the witnesses that a row has; inf where it has none."""
+    table = numpy.stack([numpy.where(numpy.isnan(scores), numpy.inf, noise) for scores, noise in witnesses], axis=1)
+    return numpy.asarray(table.min(axis=1), dtype=numpy.float64)
+
+
+def _relatives(codes: Sequence[str], known: Floats) -> Floats:
+    """What the nearest relatives of each code score, itself left out; NaN where none of its major group is known."""
+    result = numpy.full(len(codes), numpy.nan)
+    flags = numpy.where(numpy.isnan(known), 0.0, 1.0)
+    values = numpy.where(numpy.isnan(known), 0.0, known)
+    for length in reversed(RELATIVES):
+        group = _numbered([code[:length] for code in codes])
+        summed, count = _group(values, group) - values, _group(flags, group) - flags
+        wider = numpy.isnan(result)
+        joined = (summed + OWN_WEIGHT * numpy.where(wider, 0.0, result)) / numpy.maximum(count + OWN_WEIGHT, 1e-9)
+        alone = numpy.where(count > 0, summed / numpy.maximum(count, 1.0), numpy.nan)
+        result = numpy.where(wider, alone, joined)
+    return result
+
+
+def _calibrate(witness: Floats, known: Floats) -> tuple[Floats, float]:
+    """The witness as the best straight-line guess of the known scores, and the variance that it leaves."""
+    both = ~numpy.isnan(witness) & ~numpy.isnan(known)
+    if both.sum() < 3 or float(witness[both].std()) == 0.0:
+        return witness, 1.0
+    slope, intercept = numpy.polyfit(witness[both], known[both], 1)
+    guess = slope * witness + intercept
+    return guess, max(float(numpy.mean((known[both] - guess[both]) ** 2)), 1e-6)
+
+
+def _blend(first: _Figure, second: _Figure, share: float) -> _Figure:
+    """A weighted mean of two figures, at unit spread; doubt about the weights is part of its variance."""
+    mean = share * first.mean + (1.0 - share) * second.mean
+    variance = share**2 * first.variance + (1.0 - share) ** 2 * second.variance
+    variance = variance + share * (1.0 - share) * (first.mean - second.mean) ** 2 / (WEIGHT_DOUBT + 1.0)
+    scale = float(numpy.nanstd(mean)) or 1.0
+    return _Figure(
+        mean=(mean - numpy.nanmean(mean)) / scale,
+        variance=variance / scale**2,
+        studies=tuple(max(pair) for pair in zip(first.studies, second.studies, strict=True)),
+        inferred=tuple(a or b for a, b in zip(first.inferred, second.inferred, strict=True)),
+        sources=tuple(sorted({*first.sources, *second.sources})),
+    )
+
+
+def _rows(name: str, figure: _Figure, inputs: DerivedInputs) -> list[DerivedMeasure]:
+    """The figure as shares: the normal distribution function of its score and of the ends of its interval."""
+    half = SPREAD * numpy.sqrt(figure.variance)
+    return _measures(name, figure, inputs, tuple(normal_share(figure.mean + move) for move in (0.0, -half, half)))
+
+
+def _product_rows(name: str, first: _Figure, second: _Figure, inputs: DerivedInputs) -> list[DerivedMeasure]:
+    """The product of two shares: work is routine manual only where it is both."""
+    ends = []
+    for move in (0.0, -1.0, 1.0):
+        shares = [
+            normal_share(figure.mean + move * SPREAD * numpy.sqrt(numpy.minimum(figure.variance, 9.0) / 2.0))
+            for figure in (first, second)
+        ]
+        ends.append(shares[0] * shares[1])
+    joined = _Figure(
+        mean=first.mean + second.mean,
+        variance=first.variance,
+        studies=tuple(max(pair) for pair in zip(first.studies, second.studies, strict=True)),
+        inferred=tuple(a or b for a, b in zip(first.inferred, second.inferred, strict=True)),
+        sources=tuple(sorted({*first.sources, *second.sources})),
+    )
+    return _measures(name, joined, inputs, tuple(ends))
+
+
+def _measures(name: str, figure: _Figure, inputs: DerivedInputs, ends: tuple[Floats, ...]) -> list[DerivedMeasure]:
+    """The rows of a figure; a code without any witness gets none."""
+    value, low, high = (numpy.round(numpy.clip(end, 0.0, 1.0), 4) for end in ends)
+    return [
+        DerivedMeasure(
+            code=code, name=name, value=float(value[row]), low=float(low[row]), high=float(high[row]),
+            studies=figure.studies[row], inferred=figure.inferred[row], sources=figure.sources,
+        )
+        for row, code in enumerate(inputs.codes)
+        if not numpy.isnan(figure.mean[row])
+    ]  # fmt: skip
+
+
+def _creation_rows(recipe: Mapping[str, object], inputs: DerivedInputs, codes: Sequence[str]) -> list[DerivedMeasure]:
+    """How much of each of the codes builds, operates, evaluates or governs AI, by the signs that it shows."""
+    readers = [_sign_reader(recipe, kind) for kind in ("technologies", "titles", "activities")]
+    tables = inputs.table_sources
+    sources = tuple(sorted({tables["technology"], tables["title"], tables["activity_labels"]}))
+    rows = []
+    for code in codes:
+        names = (
+            [item.name for item in inputs.technologies.get(code, ())],
+            list(inputs.alternate_titles.get(code, ())),
+            [item.title for item in inputs.activities.get(code, ())],
+        )
+        parts = [reader(texts) for reader, texts in zip(readers, names, strict=True)]
+        value = 1.0 - float(numpy.prod([1.0 - part for part in parts]))
+        # Without one of the three kinds of sign the figure could move by what that kind adds at most to the others.
+        doubt = 0.05 + 0.5 * value * (1.0 - value) + (0.1 if code not in inputs.activities else 0.0)
+        rows.append(
+            DerivedMeasure(
+                code=code, name="ai_creation", value=round(value, 4), low=round(max(0.0, value - doubt), 4),
+                high=round(min(1.0, value + doubt), 4), studies=sum(part > 0 for part in parts),
+                inferred=code not in inputs.activities, sources=sources,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _sign_reader(recipe: Mapping[str, object], kind: str) -> Callable[[Sequence[str]], float]:
+    """A function that says how much of a role the texts stand for, 0..1, by the patterns of this kind of sign."""
+    signs = [(re.compile(sign["pattern"], re.IGNORECASE), float(sign["weight"])) for sign in recipe[kind]]  # type: ignore[attr-defined]
+    most = float(recipe.get(f"{kind}_most", 1.0))  # type: ignore[arg-type]
+    never = re.compile(str(recipe["not_titles"]), re.IGNORECASE)
+
+    def read(texts: Sequence[str]) -> float:
+        rest = 1.0
+        for text in sorted(set(texts)):
+            weight = max((weight for pattern, weight in signs if pattern.search(text)), default=0.0)
+            if not never.search(text):
+                rest *= 1.0 - weight
+        return min(most, 1.0 - rest)
+
+    return read
