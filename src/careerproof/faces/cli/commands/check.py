@@ -1,0 +1,91 @@
+"""careerproof check"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from careerproof.faces.cli.options import (
+    facts_option,
+    format_option,
+    policy_option,
+    print_json,
+    settings_of,
+    today_option,
+    version_of,
+    write_file,
+)
+from careerproof.faces.envelope import FINE, UNDER_THRESHOLD
+
+
+@click.command("check")
+@click.argument("resume", type=click.Path())
+@click.option(
+    "--posting", type=click.Path(), metavar="FILE", help="The job posting: text, Markdown, HTML, PDF or DOCX."
+)
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also write the answer as one HTML page with charts.",
+)
+@click.option("--moves", default=8, show_default=True, type=click.IntRange(0, 50), help="How many careers to move to.")
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    help="Exit 1 when the screen's score is under N (for scripts).",
+)
+@policy_option
+@today_option
+@format_option("text", "json", "html")
+@facts_option
+def command(
+    *,
+    resume: str,
+    posting: str | None,
+    report: Path | None,
+    moves: int,
+    fail_under: float | None,
+    policy: str,
+    today: str | None,
+    form: str,
+    facts: Path | None,
+) -> int:
+    """The main job: how AI-safe is your career, will RESUME pass the screen for a posting, and what should you change
+    or move to?
+
+    RESUME is a PDF, DOCX, HTML, Markdown or text file, or - for standard input. Nothing leaves your machine.
+
+    \b
+    careerproof check resume.pdf
+    careerproof check resume.pdf --posting job.md --report report.html
+    careerproof check resume.docx --posting job.html --format json | jq .score
+    """
+    if fail_under is not None and posting is None:
+        raise click.UsageError("--fail-under needs --posting")
+    if resume == "-" and posting == "-":
+        raise click.UsageError("only one of RESUME and --posting can be standard input")
+    from careerproof.verbs.check import check
+
+    settings = settings_of(facts)
+    answer = check(resume, posting=posting, policy=policy, today=today, moves=moves, settings=settings)
+    page = None
+    if report is not None or form == "html":
+        from careerproof.faces.report import check_report
+
+        page = check_report(answer, facts_version=version_of(settings))
+    if report is not None and page is not None:
+        write_file(report, page.encode("utf-8"))
+        click.echo(f"wrote {report}", err=True)
+    if form == "html":
+        click.echo(page)
+    elif form == "json":
+        print_json("check", answer.to_dict(), settings)
+    else:
+        from careerproof.faces.cli.pages.check import check_page
+
+        click.echo(check_page(answer))
+    under = fail_under is not None and answer.screen is not None and answer.screen.score < fail_under
+    return UNDER_THRESHOLD if under else FINE

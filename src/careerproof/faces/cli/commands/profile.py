@@ -1,0 +1,34 @@
+"""careerproof profile"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from careerproof.faces.cli.options import facts_option, format_option, print_json, settings_of
+
+
+@click.command("profile")
+@click.argument("career")
+@format_option("text", "json")
+@facts_option
+def command(*, career: str, form: str, facts: Path | None) -> None:
+    """Everything about one career: safety, skills, pay, growth, education, moves, résumé terms, sources.
+
+    CAREER is a job title, an O*NET-SOC code, or the slug of an emerging career.
+
+    \b
+    careerproof profile "Machine Learning Engineer"
+    careerproof profile 29-1141.00 --format json
+    """
+    from careerproof.verbs.profile import profile
+
+    settings = settings_of(facts)
+    page = profile(career, settings=settings)
+    if form == "json":
+        print_json("profile", page.to_dict(), settings)
+        return
+    from careerproof.faces.cli.pages.profile import profile_page
+
+    click.echo(profile_page(page))

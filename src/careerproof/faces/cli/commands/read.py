@@ -1,0 +1,35 @@
+"""careerproof read"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from careerproof.faces.cli.options import facts_option, format_option, print_json, settings_of
+
+
+@click.command("read")
+@click.argument("file")
+@click.option("--as", "kind", type=click.Choice(["resume", "posting"]), default="resume", show_default=True)
+@format_option("text", "json")
+@facts_option
+def command(*, file: str, kind: Literal["resume", "posting"], form: str, facts: Path | None) -> None:
+    """What does a machine read in this file? The text in reading order, or every field with its place (json).
+
+    \b
+    careerproof read resume.pdf
+    careerproof read resume.pdf --format json > resume.json
+    careerproof read job.html --as posting --format json
+    """
+    if form == "text":
+        from careerproof.verbs.opening import open_document
+
+        # The text is printed unchanged, so that the offsets of the fields hold in it.
+        click.echo(open_document(file)[1].text, nl=False)
+        return
+    from careerproof.verbs.read import read
+
+    settings = settings_of(facts)
+    print_json("read", read(file, kind=kind, settings=settings).to_dict(), settings)

@@ -1,0 +1,110 @@
+"""The options and the output that the commands share."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from careerproof.errors import FileUnreadable
+from careerproof.faces.envelope import to_json, wrap_result
+from careerproof.settings import Settings, load_settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+TEXT_WIDTH = 80
+
+
+def facts_option(command: Command) -> Command:
+    """``--facts FILE``: another facts artifact."""
+    return click.option(
+        "--facts",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Another facts artifact (facts build makes one).",
+    )(command)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """``--format``: the first named is the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print it."
+    )
+
+
+def policy_option(command: Command) -> Command:
+    """``--policy``: the rules of the screen."""
+    return click.option(
+        "--policy",
+        default="balanced",
+        show_default=True,
+        metavar="NAME|FILE",
+        help="Rules of the screen: literal (exact words only), balanced, skills-first, or a file of your own.",
+    )(command)
+
+
+def today_option(command: Command) -> Command:
+    """``--today``: the day that durations are counted to."""
+    return click.option("--today", metavar="YYYY-MM-DD", help="Count years of experience up to this day.")(command)
+
+
+def settings_of(facts: Path | None) -> Settings:
+    """The settings in force under ``--facts``."""
+    return load_settings(facts=facts)
+
+
+def print_json(schema: str, result: Mapping[str, object], settings: Settings) -> None:
+    """Prints a result in its envelope."""
+    click.echo(to_json(wrap_result(schema, result, facts_version=version_of(settings))))
+
+
+def print_json_lines(schema: str, results: Iterable[Mapping[str, object]], settings: Settings) -> None:
+    """Prints results in their envelopes, one a line."""
+    version = version_of(settings)
+    for result in results:
+        click.echo(to_json(wrap_result(schema, result, facts_version=version), compact=True))
+
+
+def print_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Prints rows as CSV with a heading line; None is an empty cell."""
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
+    click.echo(buffer.getvalue(), nl=False)
+
+
+def version_of(settings: Settings) -> str:
+    """The version of the facts in force."""
+    from careerproof.verbs.facts import info
+
+    return info(settings=settings).version
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a whole file or none: a failure on the way leaves what was there.
+
+    Raises:
+        FileUnreadable: the folder is missing or may not be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise FileUnreadable(f"{path} cannot be written", hint="check that its folder exists and is yours") from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise FileUnreadable(
+            f"{path} cannot be written", hint="check the space and the rights of its folder"
+        ) from error

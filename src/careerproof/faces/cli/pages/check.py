@@ -1,0 +1,162 @@
+"""The main job's answer as text."""
+
+from __future__ import annotations
+
+from careerproof.careers.model import Paths
+from careerproof.evidence import Finding
+from careerproof.faces.cli.layout import bullets, heading, money, paragraph, percent, shorten, table
+from careerproof.faces.cli.pages.score import axis_lines, reason_lines, score_headline
+from careerproof.faces.words import (
+    ATTRIBUTION,
+    CATEGORIES,
+    EDIT_KINDS,
+    IMPORTANCE,
+    KNOCKOUTS,
+    RESULTS,
+    SCALE_NOTE,
+    SCREEN_NOTE,
+)
+from careerproof.optimizing.model import Edit, Proposal
+from careerproof.resumes.model import Resume
+from careerproof.screening.model import MissingTerm, Verdict
+from careerproof.verbs.model import Check, Inspection, TargetCareer
+
+MARKS = {"met": "✔", "partly": "◐", "missing": "✘", "not_met": "✘", "unknown": "?"}
+
+
+def check_page(check: Check) -> str:
+    """The whole answer: safety, the screen, what is missing, edits, moves."""
+    parts = [_who(check), "", heading("1 · How AI-safe is your career?"), _safety(check)]
+    parts += ["", heading("2 · What a machine reads in your file"), *inspection_lines(check.inspect)]
+    if check.screen is not None:
+        parts += [
+            "",
+            heading("3 · Will it pass the screen?"),
+            *_target_lines(check.target),
+            *screen_lines(check.screen),
+        ]
+    if check.optimize is not None:
+        parts += ["", heading("4 · What to change"), *proposal_lines(check.optimize)]
+    if check.paths is not None:
+        parts += ["", heading("5 · Safer careers within reach"), *path_lines(check.paths)]
+    if check.screen is None:
+        parts += ["", paragraph("Add --posting FILE to see how this résumé stands against a job.", indent=0)]
+    parts += ["", paragraph(SCALE_NOTE, indent=0), paragraph(ATTRIBUTION, indent=0)]
+    return "\n".join(parts)
+
+
+def _who(check: Check) -> str:
+    content = check.resume.content
+    if not isinstance(content, Resume):
+        raise TypeError("a check holds a résumé")
+    held = next((work.position for work in content.work if work.position), content.basics.label)
+    return shorten(" · ".join(part for part in (content.basics.name, held) if part) or "The résumé", 80)
+
+
+def _safety(check: Check) -> str:
+    if check.score is None:
+        return paragraph(f"Not known: {check.reasons.get('score', 'no occupation was found')}.")
+    lines = [score_headline(check.score), "", *axis_lines(check.score), "", "  Why, in points that sum to the score:"]
+    return "\n".join([*lines, *reason_lines(check.score)])
+
+
+def inspection_lines(inspection: Inspection) -> list[str]:
+    """The findings of a file, gravest first."""
+    word = "A machine can read this file." if inspection.parseable else "A machine cannot read this file as it is."
+    order = {"error": 0, "warning": 1, "info": 2}
+    findings = sorted(inspection.findings, key=lambda finding: order[finding.severity])
+    return [paragraph(word), *(_finding(finding) for finding in findings)]
+
+
+def _finding(finding: Finding) -> str:
+    return paragraph(f"{finding.message} — {finding.fix} [{finding.id}]", indent=4, first="  ! ")
+
+
+def _target_lines(target: TargetCareer | None) -> list[str]:
+    if target is None:
+        return []
+    name = " at ".join(part for part in (target.title, target.company) if part) or "the posting"
+    lines = [paragraph(f"Posting: {name}")]
+    if target.score is not None and target.score.category is not None:
+        category = CATEGORIES[target.score.category]
+        lines.append(paragraph(f"That career: AI-safety {target.score.score10}/10, {category}."))
+    return lines
+
+
+def screen_lines(verdict: Verdict) -> list[str]:
+    """Knock-outs first, then the score, then requirement by requirement."""
+    lines = []
+    if verdict.knockouts:
+        lines.append("  Knock-out questions (a person decides):")
+        lines += [
+            paragraph(
+                f"{item.text or item.kind}: {KNOCKOUTS[item.result]}", indent=6, first=f"    {MARKS[item.result]} "
+            )
+            for item in verdict.knockouts
+        ]
+    lines.append(f"  Score {verdict.score:.0f} of 100")
+    for item in verdict.requirements:
+        head = f"  {MARKS[item.result]} {item.points:4.1f}/{item.max_points:<4.1f} "
+        note = IMPORTANCE[item.importance]
+        if item.match not in ("none", "exact"):
+            note += f", {item.match}"
+        lines.append(paragraph(f"{shorten(item.text, 110)} ({note}: {RESULTS[item.result]})", indent=14, first=head))
+    return [*lines, paragraph(SCREEN_NOTE)]
+
+
+def proposal_lines(proposal: Proposal) -> list[str]:
+    """Missing terms in two lists, then the edits with the points each gains."""
+    lines = []
+    if proposal.have_but_unsaid:
+        lines.append("  You have it, but do not say it:")
+        lines += [_unsaid(term) for term in proposal.have_but_unsaid]
+    if proposal.lacking:
+        lines.append("  You lack it (never claim it; learn it or leave it):")
+        lines.append(bullets(_lacking(term) for term in proposal.lacking))
+    if proposal.edits:
+        lines.append(
+            f"  True edits, {proposal.before:.0f} → {proposal.after:.0f} of 100 with those that need no word from you:"
+        )
+        lines += [_edit(edit) for edit in proposal.edits]
+    else:
+        lines.append(paragraph("No true edit raises the score."))
+    return lines
+
+
+def _unsaid(term: MissingTerm) -> str:
+    proof = f" — you wrote: “{shorten(term.evidence[0].text, 90)}”" if term.evidence else ""
+    return paragraph(f"{term.term}{proof}", indent=6, first="    • ")
+
+
+def _lacking(term: MissingTerm) -> str:
+    near = f"; nearest you have: {term.nearest}" if term.nearest else ""
+    return f"{shorten(term.term, 90)} ({IMPORTANCE[term.importance]}{near})"
+
+
+def _edit(edit: Edit) -> str:
+    new = edit.new if isinstance(edit.new, str) else ", ".join(edit.new)
+    ask = " (confirm that it is true)" if edit.needs_confirmation else ""
+    text = f"{EDIT_KINDS[edit.kind]}{ask}: {shorten(new, 150)} — {edit.because} [{edit.id}]"
+    return paragraph(text, indent=11, first=f"    {edit.points:+5.1f} ")
+
+
+def path_lines(paths: Paths) -> list[str]:
+    """The moves as a table, with what each still lacks."""
+    if not paths.moves:
+        return [paragraph("No safer career is within reach of what these facts can tell.")]
+    rows = [["", "safety", "reach", "median pay", "change"]]
+    rows += [
+        [
+            move.title,
+            "—" if move.score10 is None else f"{move.score10}/10",
+            percent(move.feasibility),
+            money(move.median_pay) if move.median_pay else "—",
+            percent(move.pay_change, signed=True),
+        ]
+        for move in paths.moves
+    ]
+    lines = [table(rows, widths=(38, 6, 6, 11, 7), right=frozenset({1, 2, 3, 4}))]
+    best = paths.moves[0]
+    if best.skills_missing:
+        lines.append(paragraph(f"For {best.title} you would still need: {', '.join(best.skills_missing[:5])}."))
+    return lines

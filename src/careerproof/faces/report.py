@@ -1,0 +1,123 @@
+"""The answer of `check` as one self-contained HTML page: readable by a person, by a screen reader, and on paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from careerproof.evidence import Estimate, Missing
+from careerproof.faces import charts, words
+from careerproof.resumes.model import Resume
+from careerproof.safety.model import AXES, SafetyScore
+from careerproof.verbs.model import Check
+from careerproof.version import __version__
+
+TEMPLATES = Path(__file__).parent / "templates"
+TONES = {"met": "good", "partly": "middling", "missing": "bad", "not_met": "bad", "unknown": "quiet"}
+
+
+def check_report(check: Check, *, facts_version: str) -> str:
+    """The page: nothing in it is loaded from elsewhere, and nothing in it runs."""
+    content = check.resume.content
+    if not isinstance(content, Resume):
+        raise TypeError("a report is made of a résumé")
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            check=check,
+            resume=content,
+            words=words,
+            tones=TONES,
+            charts=_charts(check),
+            style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
+            code_version=__version__,
+            facts_version=facts_version,
+            is_missing=lambda value: isinstance(value, Missing),
+        )
+    )
+
+
+def _charts(check: Check) -> dict[str, object]:
+    drawn: dict[str, object] = {}
+    if check.score is not None:
+        drawn["axes"] = _axes_chart(check.score)
+        drawn["strengths"] = _strengths_chart(check.score)
+        if isinstance(check.score.score, Estimate):
+            value = check.score.score
+            drawn["safety"] = charts.ring(value.value, label=f"{check.score.score10}", caption="out of 10")
+    if check.screen is not None:
+        drawn["screen"] = charts.ring(check.screen.score, label=f"{check.screen.score:.0f}", caption="of 100")
+        counts = {result: sum(r.result == result for r in check.screen.requirements) for result in words.RESULTS}
+        drawn["coverage"] = charts.share_bar(
+            [charts.Share(label=words.RESULTS[name], amount=count, tone=TONES[name]) for name, count in counts.items()],
+            title="Requirements",
+        )
+    if check.paths is not None:
+        drawn["moves"] = _moves_chart(check)
+    return drawn
+
+
+def _axes_chart(score: SafetyScore) -> object:
+    bars = []
+    for name in AXES:
+        axis = getattr(score.axes, name)
+        tone = "bad" if name == "automation" else "accent"
+        bars.append(_interval_bar(words.AXES[name], words.AXIS_MEANINGS[name], axis, tone))
+    return charts.interval_chart(bars, title="The five axes, each of 100")
+
+
+def _strengths_chart(score: SafetyScore) -> object:
+    bars = [
+        _interval_bar(words.STRENGTHS.get(name, name), "", value, "good") for name, value in score.strengths.items()
+    ]
+    return charts.interval_chart(bars, title="Human strengths, each of 100") if bars else ""
+
+
+def _interval_bar(label: str, note: str, value: Estimate | Missing, tone: str) -> charts.IntervalBar:
+    if isinstance(value, Missing):
+        return charts.IntervalBar(label=label, note=note, value=None)
+    return charts.IntervalBar(label=label, note=note, value=value.value, low=value.low, high=value.high, tone=tone)
+
+
+def _moves_chart(check: Check) -> object:
+    points = []
+    score = check.score
+    if check.paths is None or score is None or not isinstance(score.score, Estimate):
+        return ""
+    for move in check.paths.moves:
+        if move.median_pay is not None and move.score_change is not None:
+            points.append(
+                charts.Point(
+                    label=move.title,
+                    x=score.score.value + move.score_change,
+                    y=float(move.median_pay),
+                    weight=move.feasibility,
+                    tone="accent",
+                )
+            )
+    if check.paths.origin_pay is not None:
+        label = f"you: {score.subject.title}"
+        points.append(charts.Point(label=label, x=score.score.value, y=check.paths.origin_pay, weight=0.6, tone="bad"))
+    return charts.scatter(
+        points, title="Careers by AI-safety and pay", x_label="AI-safety score", y_label="median pay a year"
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(("j2", "html")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["signed"] = lambda value: f"{value:+.1f}"
+    environment.filters["percent"] = lambda value: "—" if value is None else f"{value * 100:.0f} %"
+    environment.filters["signed_percent"] = lambda value: "—" if value is None else f"{value * 100:+.0f} %"
+    environment.filters["money"] = lambda value: "—" if value is None else f"${value:,.0f}"
+    environment.filters["listed"] = lambda value: value if isinstance(value, str) else ", ".join(value)
+    return environment

@@ -1,0 +1,67 @@
+"""The words for closed sets, the same in every face."""
+
+from __future__ import annotations
+
+CATEGORIES = {
+    "ai-created": "AI-Created",
+    "ai-enhanced": "AI-Enhanced",
+    "human-essential": "Human-Essential",
+    "hands-on": "Hands-On",
+    "transforming": "Transforming",
+    "at-risk": "At-Risk",
+}
+CATEGORY_MEANINGS = {
+    "ai-created": "builds, runs or evaluates AI, in strong demand",
+    "ai-enhanced": "AI touches much of the work; people and demand keep it strong",
+    "human-essential": "rests on people dealing with people, on accountability or a licence",
+    "hands-on": "physical presence and dexterity, little routine",
+    "transforming": "AI touches much of the work; the role is changing",
+    "at-risk": "much could be automated, little needs a person, demand is flat or falling",
+}
+AXES = {
+    "exposure": "AI exposure",
+    "automation": "Automatable",
+    "human_necessity": "Needs a person",
+    "demand": "Demand",
+    "ai_creation": "Builds AI",
+}
+AXIS_MEANINGS = {
+    "exposure": "how much of the work AI can touch; not a risk by itself",
+    "automation": "how much could run with no person",
+    "human_necessity": "judgement, empathy, creativity, presence, accountability",
+    "demand": "projected growth and openings",
+    "ai_creation": "how much of the role builds, runs or checks AI",
+}
+STRENGTHS = {
+    "judgement": "Judgement",
+    "empathy": "Empathy",
+    "creativity": "Creativity",
+    "physical_presence": "Physical presence",
+    "accountability": "Accountability",
+}
+IMPORTANCE = {"required": "required", "preferred": "preferred", "implied": "mentioned"}
+RESULTS = {"met": "met", "partly": "partly", "missing": "missing"}
+KNOCKOUTS = {"met": "met", "not_met": "not met", "unknown": "cannot tell"}
+EDIT_KINDS = {
+    "say_what_you_have": "Say what you have",
+    "standard_term": "Use the standard term",
+    "spell_out": "Spell it out once",
+    "heading": "Standard heading",
+    "date_form": "Standard dates",
+    "order": "Relevant first",
+    "bullet": "Stronger bullet",
+    "summary": "Summary",
+    "layout": "Layout",
+}
+SCALE_NOTE = "The score is a rank-like scale from 0 to 100, not a probability; its interval shows the doubt."
+SCREEN_NOTE = (
+    "Most employers' systems are a database that people search and filter. This shows what such a search finds; "
+    "it is not any vendor's score, and it decides nothing."
+)
+ATTRIBUTION = (
+    "This product includes information from the O*NET 29.3, 30.0 and 30.1 Databases by the U.S. Department of Labor, "
+    "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license. O*NET is a trademark of "
+    "USDOL/ETA. careerproof has modified some of this information; USDOL/ETA has not approved, endorsed, or tested "
+    "these modifications. Wages and projections: U.S. Bureau of Labor Statistics. This service uses the ESCO "
+    "classification of the European Commission."
+)

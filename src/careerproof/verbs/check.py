@@ -1,0 +1,97 @@
+"""The main job: how AI-safe am I, will my résumé pass the screen, and what should I change or move to?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careerproof.careers.model import Paths
+from careerproof.careers.transitions import find_moves
+from careerproof.facts.store import Facts
+from careerproof.occupations.resolve import Career, resolve_career
+from careerproof.postings.model import Posting
+from careerproof.resumes.model import Resume
+from careerproof.screening.policy import load_policy
+from careerproof.settings import Settings
+from careerproof.verbs.inspect import inspection_of
+from careerproof.verbs.model import Check, Reading, TargetCareer
+from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
+from careerproof.verbs.optimize import propose_for
+from careerproof.verbs.person import career_of, skills_of
+from careerproof.verbs.read import read_posting_document, read_resume_document
+from careerproof.verbs.score import score_of
+from careerproof.verbs.screen import screen_reading
+
+
+def check(
+    resume: FilePath,
+    *,
+    posting: FilePath | None = None,
+    policy: str = "balanced",
+    today: str | None = None,
+    moves: int = 8,
+    settings: Settings | None = None,
+) -> Check:
+    """The whole answer for one résumé, against a posting where one is given.
+
+    Args:
+        resume: path of a PDF, DOCX, HTML, Markdown or text file, or "-" for standard input.
+        posting: path of the posting's file.
+        policy: name of a screening policy, or the path of one's own.
+        today: the day that durations are counted to, YYYY-MM-DD; the clock's when None.
+        moves: how many moves to other careers to give.
+        settings: which facts to use.
+
+    Raises:
+        DocumentError: a file cannot be read, or is refused.
+        FactsError: the facts are missing or damaged.
+    """
+    facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
+    file, document = open_document(resume)
+    person = read_resume_document(facts, document)
+    career = career_of(facts, _resume(person))
+    answer = Check(
+        resume=person,
+        inspect=inspection_of(person),
+        occupation=career.match if career else None,
+        score=score_of(facts, career) if career else None,
+        screen=None,
+        optimize=None,
+        paths=_moves(facts, career, person, moves) if career else None,
+        target=None,
+        reasons={} if career else {"score": "no job title in the résumé names an occupation that we know"},
+        as_of=day,
+        sources=facts.sources(),
+    )
+    if posting is None:
+        missing = "no posting was given"
+        return replace(answer, reasons={**answer.reasons, "screen": missing, "optimize": missing})
+    posting_file, posting_document = open_document(posting)
+    asked = read_posting_document(facts, posting_document)
+    verdict = screen_reading(facts, (file, person), (posting_file, asked), policy=rules, today=day)
+    proposal = propose_for(facts, (file, person), (posting_file, asked), verdict, policy=rules, today=day)
+    return replace(answer, screen=verdict, optimize=proposal, target=_target(facts, asked))
+
+
+def _moves(facts: Facts, career: Career, person: Reading, limit: int) -> Paths:
+    held = skills_of(facts, _resume(person))
+    moves = find_moves(facts, career, direction="out", limit=limit, safer_only=True, held_terms=held)
+    return Paths(origin=career.slug or career.code, target=None, moves=moves)
+
+
+def _target(facts: Facts, asked: Reading) -> TargetCareer:
+    content = asked.content
+    if not isinstance(content, Posting):
+        raise TypeError("a target career needs a posting")
+    found = asked.occupation is not None and bool(asked.occupation.candidates or asked.occupation.emerging)
+    return TargetCareer(
+        title=content.title,
+        company=content.company,
+        occupation=asked.occupation,
+        score=score_of(facts, resolve_career(facts, content.title)) if found and content.title else None,
+    )
+
+
+def _resume(reading: Reading) -> Resume:
+    if not isinstance(reading.content, Resume):
+        raise TypeError("a check needs a résumé")
+    return reading.content

@@ -1,0 +1,112 @@
+"""The result types of the verbs that no single room gives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from careerproof.careers.model import Paths
+from careerproof.documents.model import Document
+from careerproof.evidence import Finding, Record, Source, to_plain
+from careerproof.language.model import Mention
+from careerproof.occupations.model import OccupationMatch
+from careerproof.optimizing.model import Proposal
+from careerproof.postings.model import Posting
+from careerproof.resumes.model import Resume
+from careerproof.safety.model import SafetyScore
+from careerproof.screening.model import Verdict
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading(Record):
+    """What a machine reads in a file: the résumé or posting with evidence, and the document it stands in."""
+
+    kind: str
+    content: Resume | Posting
+    document: Document
+    findings: tuple[Finding, ...]
+    occupation: OccupationMatch | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON Resume v1 (or its job schema) with everything of ours under `meta.careerproof`."""
+        plain = self.content.to_dict()
+        ours: dict[str, object] = {"document": self.document.to_dict()}
+        if isinstance(self.content, Resume):
+            ours["fields"] = to_plain(dict(sorted(self.content.fields.items())))
+        else:
+            ours["requirements"] = to_plain(self.content.requirements)
+            ours["occupation"] = self.occupation.to_dict() if self.occupation else None
+        ours["report"] = to_plain(self.findings)
+        ours["text_sha256"] = text_digest(self.document.text)
+        known = plain.get("meta")
+        plain["meta"] = {**(known if isinstance(known, Mapping) else {}), "careerproof": ours}
+        return plain
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inspection(Record):
+    """Would a screen read this file, and does it try to fool one?"""
+
+    parseable: bool
+    findings: tuple[Finding, ...]
+
+    def __str__(self) -> str:
+        return f"{'readable' if self.parseable else 'not readable'}, {len(self.findings)} findings"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RankedSkill(Record):
+    """A taxonomy skill that the whole text asks for or shows."""
+
+    id: str
+    label: str
+    taxonomy: str
+    score: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkillReport(Record):
+    """The skills a text names (`mentions`) and those it asks for or shows as a whole (`ranked`)."""
+
+    id: str | int | None
+    mentions: tuple[Mention, ...]
+    ranked: tuple[RankedSkill, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TargetCareer(Record):
+    """The career that a posting is for: what it calls itself, which occupation that is, how AI-safe it is."""
+
+    title: str | None
+    company: str | None
+    occupation: OccupationMatch | None
+    score: SafetyScore | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Check(Record):
+    """The main job's answer: each part is the result of the verb it is named for."""
+
+    resume: Reading
+    inspect: Inspection
+    occupation: OccupationMatch | None
+    score: SafetyScore | None
+    screen: Verdict | None
+    optimize: Proposal | None
+    paths: Paths | None
+    target: TargetCareer | None
+    reasons: Mapping[str, str]
+    as_of: str
+    sources: tuple[Source, ...]
+
+    def __str__(self) -> str:
+        parts = [str(self.score) if self.score else "no occupation found"]
+        if self.screen:
+            parts.append(f"{self.screen.score:.0f} of 100 against the posting")
+        return "; ".join(parts)
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of a document's text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

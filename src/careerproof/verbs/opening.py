@@ -1,0 +1,123 @@
+"""Opens what a verb works on: files by path (or "-" for standard input), the facts, today's date."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerproof.documents.model import Document
+from careerproof.documents.read import Limits, read_document
+from careerproof.errors import FileUnreadable, TooLarge, UsageError, WrongType
+from careerproof.facts.store import Facts, open_facts
+from careerproof.settings import Settings, load_settings
+
+FilePath = str | Path
+LINES_LIMIT = 1_000_000_000
+"""A batch may be long; a document may not."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenedFile:
+    """A file's bytes, the name to show for it, and their SHA-256."""
+
+    name: str
+    data: bytes
+    sha256: str
+
+
+def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
+    """The bytes of a file, or of standard input for "-".
+
+    Raises:
+        FileUnreadable: no such file, a folder, or no permission.
+        TooLarge: more bytes than the limit (that of documents, unless given).
+    """
+    most = Limits().bytes if limit is None else limit
+    try:
+        data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else _read_bytes(Path(path), most)
+    except IsADirectoryError as error:
+        raise FileUnreadable(f"{path} is a folder", hint="name one file in it") from error
+    except FileNotFoundError as error:
+        raise FileUnreadable(f"there is no file {path}") from error
+    except (OSError, ValueError) as error:
+        raise FileUnreadable(f"{path} cannot be read") from error
+    if len(data) > most:
+        raise TooLarge(f"{path} holds more than {most // 1_000_000} MB")
+    return OpenedFile(name=str(path), data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def open_document(path: FilePath) -> tuple[OpenedFile, Document]:
+    """A file and the document that it holds."""
+    file = open_file(path)
+    return file, read_document(file.data, name=None if file.name == "-" else Path(file.name).name)
+
+
+def open_store(settings: Settings | None) -> Facts:
+    """The facts that the settings name."""
+    return open_facts((settings or load_settings()).facts)
+
+
+def read_lines(path: FilePath) -> tuple[str, ...]:
+    """The lines of a UTF-8 text file, without line ends; an empty line stays, so that the order is kept."""
+    return tuple(_decode(open_file(path, limit=LINES_LIMIT)).splitlines())
+
+
+def read_rows(path: FilePath) -> Iterator[tuple[str | int, str]]:
+    """The (id, text) rows of a file of JSON lines.
+
+    Raises:
+        UsageError: a line is not an object with `id` and `text`; the message names the line.
+    """
+    file = open_file(path, limit=LINES_LIMIT)
+    for number, line in enumerate(_decode(file).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            yield row["id"], str(row["text"])
+        except (ValueError, KeyError, TypeError) as error:
+            hint = 'each line holds {"id": …, "text": …}'
+            raise UsageError(f"line {number} of {file.name} is not such a row", hint=hint) from error
+
+
+def list_files(paths: Iterable[FilePath]) -> tuple[str, ...]:
+    """The files named, and those standing in the folders named (sorted, hidden ones left out)."""
+    found: list[str] = []
+    for path in paths:
+        folder = Path(path)
+        if folder.is_dir():
+            found += sorted(str(item) for item in folder.iterdir() if item.is_file() and not item.name.startswith("."))
+        else:
+            found.append(str(path))
+    return tuple(found)
+
+
+def resolve_today(today: str | None) -> str:
+    """The day that durations are counted to: as given (YYYY-MM-DD), else the clock's.
+
+    Raises:
+        UsageError: not a real date.
+    """
+    if today is None:
+        return datetime.date.today().isoformat()
+    try:
+        return datetime.date.fromisoformat(today).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{today!r} is not a date", hint="write it as 2026-01-31") from error
+
+
+def _decode(file: OpenedFile) -> str:
+    try:
+        return file.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WrongType(f"{file.name} is not UTF-8 text", hint="save it as UTF-8") from error
+
+
+def _read_bytes(path: Path, most: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(most + 1)

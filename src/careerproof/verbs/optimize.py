@@ -1,0 +1,107 @@
+"""Which true edits raise the result, and by how much?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careerproof.documents.read import read_document
+from careerproof.exporting.export import export_resume
+from careerproof.facts.store import Facts
+from careerproof.optimizing.apply import apply_edits, choose_edits
+from careerproof.optimizing.model import Proposal
+from careerproof.optimizing.propose import propose_edits
+from careerproof.postings.model import Posting
+from careerproof.resumes.model import Resume
+from careerproof.screening.model import Verdict
+from careerproof.screening.policy import Policy, load_policy
+from careerproof.settings import Settings
+from careerproof.skills.extract import open_skills
+from careerproof.verbs.export import format_of
+from careerproof.verbs.model import Reading
+from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
+from careerproof.verbs.read import read_posting_document, read_resume_document
+from careerproof.verbs.screen import screen_reading
+
+
+def optimize(
+    resume: FilePath,
+    *,
+    posting: FilePath,
+    policy: str = "balanced",
+    today: str | None = None,
+    settings: Settings | None = None,
+) -> Proposal:
+    """Edits that are true and raise the result, each with the points it gains.
+
+    Raises:
+        DocumentError: the résumé or the posting cannot be read.
+    """
+    facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
+    resume_file, resume_document = open_document(resume)
+    posting_file, posting_document = open_document(posting)
+    person = (resume_file, read_resume_document(facts, resume_document))
+    asked = (posting_file, read_posting_document(facts, posting_document))
+    verdict = screen_reading(facts, person, asked, policy=rules, today=day)
+    return propose_for(facts, person, asked, verdict, policy=rules, today=day)
+
+
+def propose_for(
+    facts: Facts,
+    resume: tuple[OpenedFile, Reading],
+    posting: tuple[OpenedFile, Reading],
+    verdict: Verdict,
+    *,
+    policy: Policy,
+    today: str,
+) -> Proposal:
+    """The proposal for a résumé that was screened; each edit is worth what the same screen gives after it."""
+
+    def rescreen(changed: Resume) -> Verdict:
+        return screen_reading(facts, resume, posting, policy=policy, today=today, changed=changed)
+
+    content, asked = resume[1].content, posting[1].content
+    if not isinstance(content, Resume) or not isinstance(asked, Posting):
+        raise TypeError("a proposal needs a résumé and a posting")
+    return propose_edits(content, asked, verdict, rescreen=rescreen, skills=open_skills(facts))
+
+
+def apply(
+    resume: FilePath,
+    *,
+    posting: FilePath,
+    ids: str,
+    name: str,
+    policy: str = "balanced",
+    today: str | None = None,
+    settings: Settings | None = None,
+) -> tuple[Proposal, bytes]:
+    """The résumé's file with the chosen edits, and the proposal whose `after` is the score of that file read back.
+
+    Args:
+        resume: path of the résumé.
+        posting: path of the posting.
+        ids: ids of edits with commas, or "safe" for all that need no confirmation.
+        name: the name of the file to come; its ending says the format.
+        policy: name or path of the screening policy.
+        today: the day that durations are counted to.
+        settings: which facts to use.
+
+    Raises:
+        UsageError: an id that no edit has, or an ending that is no format.
+    """
+    form = format_of(name)
+    facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
+    resume_file, resume_document = open_document(resume)
+    posting_file, posting_document = open_document(posting)
+    person = (resume_file, read_resume_document(facts, resume_document))
+    asked = (posting_file, read_posting_document(facts, posting_document))
+    verdict = screen_reading(facts, person, asked, policy=rules, today=day)
+    proposal = propose_for(facts, person, asked, verdict, policy=rules, today=day)
+    chosen = choose_edits(proposal, ids)
+    content = person[1].content
+    if not isinstance(content, Resume):
+        raise TypeError("only a résumé is edited")
+    data = export_resume(apply_edits(content, chosen), format=form)
+    written = (resume_file, read_resume_document(facts, read_document(data, name=name)))
+    after = screen_reading(facts, written, asked, policy=rules, today=day)
+    return replace(proposal, after=after.score), data

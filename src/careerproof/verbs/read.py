@@ -1,0 +1,47 @@
+"""What does a machine read in this file?"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from careerproof.documents.model import Document
+from careerproof.facts.store import Facts
+from careerproof.occupations.match import match_title
+from careerproof.postings.read import read_posting
+from careerproof.resumes.read import read_resume
+from careerproof.settings import Settings
+from careerproof.skills.extract import open_skills
+from careerproof.tampering.inspect import inspect_document
+from careerproof.verbs.model import Reading
+from careerproof.verbs.opening import FilePath, open_document, open_store
+
+
+def read(
+    path: FilePath,
+    *,
+    kind: Literal["resume", "posting"] = "resume",
+    settings: Settings | None = None,
+) -> Reading:
+    """The résumé or posting that stands in a file, every field with the place it was read from.
+
+    Raises:
+        DocumentError: the file cannot be read, or is refused.
+    """
+    document = open_document(path)[1]
+    facts = open_store(settings)
+    return read_posting_document(facts, document) if kind == "posting" else read_resume_document(facts, document)
+
+
+def read_resume_document(facts: Facts, document: Document) -> Reading:
+    """The résumé in a document."""
+    resume = read_resume(document, mentions=open_skills(facts).extract(document.text))
+    findings = (*document.findings, *inspect_document(document), *resume.findings)
+    return Reading(kind="resume", content=resume, document=document, findings=findings)
+
+
+def read_posting_document(facts: Facts, document: Document) -> Reading:
+    """The posting in a document, with the occupation that its title is."""
+    posting = read_posting(document, mentions=open_skills(facts).extract(document.text))
+    findings = (*document.findings, *inspect_document(document), *posting.findings)
+    occupation = match_title(facts, posting.title, company=posting.company) if posting.title else None
+    return Reading(kind="posting", content=posting, document=document, findings=findings, occupation=occupation)

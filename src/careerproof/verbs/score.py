@@ -1,0 +1,51 @@
+"""The AI-safety score of a career, with its reasons."""
+
+from __future__ import annotations
+
+from careerproof.facts.store import Facts
+from careerproof.occupations.emerging import load_emerging
+from careerproof.occupations.model import EmergingCareer
+from careerproof.occupations.resolve import Career, resolve_career
+from careerproof.safety.model import SafetyScore, Subject
+from careerproof.safety.score import CreationSignals, score_all, score_career
+from careerproof.settings import Settings
+from careerproof.verbs.opening import open_store
+
+
+def score(career: str, *, settings: Settings | None = None) -> SafetyScore:
+    """The score of an occupation or emerging career, by title, O*NET-SOC code or slug.
+
+    Raises:
+        UnknownOccupation: nothing goes by that title or code.
+    """
+    facts = open_store(settings)
+    return score_of(facts, resolve_career(facts, career))
+
+
+def score_every_career(*, settings: Settings | None = None) -> tuple[SafetyScore, ...]:
+    """The scores of all occupations by code, then of the emerging careers by slug."""
+    facts = open_store(settings)
+    emerging = sorted(load_emerging(), key=lambda career: career.slug)
+    return score_all(facts) + tuple(score_of(facts, resolve_career(facts, career.slug)) for career in emerging)
+
+
+def score_of(facts: Facts, career: Career) -> SafetyScore:
+    """The score of a resolved career."""
+    return score_career(
+        facts,
+        subject=Subject(kind=career.kind, code=career.code, slug=career.slug, title=career.title),
+        mixture=career.mixture,
+        creation=signals_of(career.emerging),
+    )
+
+
+def signals_of(emerging: EmergingCareer | None) -> CreationSignals | None:
+    """What an emerging career itself says of its work with AI."""
+    if emerging is None:
+        return None
+    return CreationSignals(
+        titles=(emerging.title, *emerging.titles),
+        skills=emerging.skills,
+        technologies=emerging.technologies,
+        ai_role=emerging.ai_role,
+    )

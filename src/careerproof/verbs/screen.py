@@ -1,0 +1,97 @@
+"""How do these résumés stand against this posting?"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from careerproof.errors import InputError
+from careerproof.evidence import Record
+from careerproof.facts.store import Facts
+from careerproof.postings.model import Posting
+from careerproof.resumes.model import Resume
+from careerproof.screening.model import Verdict
+from careerproof.screening.policy import Policy, load_policy
+from careerproof.screening.screen import screen_resume
+from careerproof.settings import Settings
+from careerproof.skills.extract import open_skills
+from careerproof.verbs.model import Reading
+from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
+from careerproof.verbs.read import read_posting_document, read_resume_document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnreadResume(Record):
+    """The row of a résumé that could not be read: no score, and the error in its place."""
+
+    resume: str
+    posting: str
+    error: InputError
+
+    def to_dict(self) -> dict[str, object]:
+        """The row with the keys of careerproof.screen/1."""
+        return {
+            "resume": self.resume,
+            "posting": self.posting,
+            "read": self.error.code,
+            "knockouts": [],
+            "score": None,
+            "subscores": [],
+            "requirements": [],
+            "findings": [],
+            "error": self.error.to_dict(),
+        }
+
+
+def screen(
+    posting: FilePath,
+    resumes: Iterable[FilePath],
+    *,
+    policy: str = "balanced",
+    today: str | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Verdict | UnreadResume]:
+    """A verdict for each résumé, in order; one that cannot be read is a row with its error. Never a decision.
+
+    Raises:
+        DocumentError: the posting cannot be read.
+    """
+    facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
+    posting_file, document = open_document(posting)
+    asked = read_posting_document(facts, document)
+    for path in resumes:
+        try:
+            file, resume_document = open_document(path)
+            reading = read_resume_document(facts, resume_document)
+        except InputError as error:
+            yield UnreadResume(resume=str(path), posting=posting_file.name, error=error)
+            continue
+        yield screen_reading(facts, (file, reading), (posting_file, asked), policy=rules, today=day)
+
+
+def screen_reading(
+    facts: Facts,
+    resume: tuple[OpenedFile, Reading],
+    posting: tuple[OpenedFile, Reading],
+    *,
+    policy: Policy,
+    today: str,
+    changed: Resume | None = None,
+) -> Verdict:
+    """The verdict on a résumé and a posting that were read; `changed` stands in for the résumé after edits."""
+    content = changed if changed is not None else resume[1].content
+    asked = posting[1].content
+    if not isinstance(content, Resume) or not isinstance(asked, Posting):
+        raise TypeError("a screen needs a résumé and a posting")
+    return screen_resume(
+        content,
+        asked,
+        skills=open_skills(facts),
+        findings=resume[1].findings,
+        policy=policy,
+        today=today,
+        resume_name=resume[0].name,
+        posting_name=posting[0].name,
+        input_sha256=hashlib.sha256(f"{resume[0].sha256}{posting[0].sha256}".encode()).hexdigest(),
+    )
