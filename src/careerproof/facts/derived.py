@@ -8,14 +8,14 @@ AI, or what became of employment afterwards, so that those remain to check it ag
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
 
+from careerproof.facts.creation import read_creation
 from careerproof.facts.latent import TRUST, Floats, Latent, column_mean, fit_latent, normal_share, rank_normal
 from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
 
@@ -109,7 +109,7 @@ def derive_measures(inputs: DerivedInputs) -> tuple[DerivedMeasure, ...]:
         row for name in ("exposure", "automation_ai", "theta", *STRENGTHS) for row in _rows(name, figures[name], inputs)
     ]
     rows += _product_rows("automation_routine", figures["manual"], figures["routine"], inputs)
-    rows += _creation_rows(recipe["ai_creation"], inputs, sorted({row.code for row in rows}))
+    rows += _creation_rows(inputs, sorted({row.code for row in rows}))
     return tuple(sorted(rows, key=lambda row: (row.code, row.name)))
 
 
@@ -389,44 +389,30 @@ def _measures(name: str, figure: _Figure, inputs: DerivedInputs, ends: tuple[Flo
     ]  # fmt: skip
 
 
-def _creation_rows(recipe: Mapping[str, object], inputs: DerivedInputs, codes: Sequence[str]) -> list[DerivedMeasure]:
+def _creation_rows(inputs: DerivedInputs, codes: Sequence[str]) -> list[DerivedMeasure]:
     """How much of each of the codes builds, operates, evaluates or governs AI, by the signs that it shows."""
-    readers = [_sign_reader(recipe, kind) for kind in ("technologies", "titles", "activities")]
     tables = inputs.table_sources
     sources = tuple(sorted({tables["technology"], tables["title"], tables["activity_labels"]}))
     rows = []
     for code in codes:
-        names = (
-            [item.name for item in inputs.technologies.get(code, ())],
-            list(inputs.alternate_titles.get(code, ())),
-            [item.title for item in inputs.activities.get(code, ())],
+        creation = read_creation(
+            technologies=[item.name for item in inputs.technologies.get(code, ())],
+            titles=inputs.alternate_titles.get(code, ()),
+            activities=[item.title for item in inputs.activities.get(code, ())],
         )
-        parts = [reader(texts) for reader, texts in zip(readers, names, strict=True)]
-        value = 1.0 - float(numpy.prod([1.0 - part for part in parts]))
-        # Without one of the three kinds of sign the figure could move by what that kind adds at most to the others.
-        doubt = 0.05 + 0.5 * value * (1.0 - value) + (0.1 if code not in inputs.activities else 0.0)
+        inferred = code not in inputs.activities
+        # A sign more or less moves a middling figure most; where two of the three kinds are not to be had, more so.
+        doubt = 0.05 + 0.5 * creation.value * (1.0 - creation.value) + (0.1 if inferred else 0.0)
         rows.append(
             DerivedMeasure(
-                code=code, name="ai_creation", value=round(value, 4), low=round(max(0.0, value - doubt), 4),
-                high=round(min(1.0, value + doubt), 4), studies=sum(part > 0 for part in parts),
-                inferred=code not in inputs.activities, sources=sources,
+                code=code,
+                name="ai_creation",
+                value=round(creation.value, 4),
+                low=round(max(0.0, creation.value - doubt), 4),
+                high=round(min(1.0, creation.value + doubt), 4),
+                studies=len(creation.signs),
+                inferred=inferred,
+                sources=sources,
             )
-        )  # fmt: skip
+        )
     return rows
-
-
-def _sign_reader(recipe: Mapping[str, object], kind: str) -> Callable[[Sequence[str]], float]:
-    """A function that says how much of a role the texts stand for, 0..1, by the patterns of this kind of sign."""
-    signs = [(re.compile(sign["pattern"], re.IGNORECASE), float(sign["weight"])) for sign in recipe[kind]]  # type: ignore[attr-defined]
-    most = float(recipe.get(f"{kind}_most", 1.0))  # type: ignore[arg-type]
-    never = re.compile(str(recipe["not_titles"]), re.IGNORECASE)
-
-    def read(texts: Sequence[str]) -> float:
-        rest = 1.0
-        for text in sorted(set(texts)):
-            weight = max((weight for pattern, weight in signs if pattern.search(text)), default=0.0)
-            if not never.search(text):
-                rest *= 1.0 - weight
-        return min(most, 1.0 - rest)
-
-    return read
