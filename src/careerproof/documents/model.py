@@ -14,6 +14,27 @@ Reader = Literal["pdf", "docx", "html", "markdown", "text", "rtf", "odt"]
 Place = Literal["body", "table", "header", "footer", "textbox", "sidebar"]
 
 
+POINTS_PER_BLANK_LINE = 12.0
+"""What a blank line counts as white space in formats without positions (the height of a line of body text)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits(Record):
+    """How much a file may ask of us before it is refused.
+
+    `expansion` is how many times larger than its packed form a member of a DOCX may be; small members may always
+    grow to `free_bytes`, since short XML packs well and is harmless.
+    """
+
+    bytes: int = 20_000_000
+    unpacked_bytes: int = 60_000_000
+    expansion: int = 200
+    free_bytes: int = 4_000_000
+    members: int = 5_000
+    pages: int = 60
+    characters: int = 2_000_000
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run(Record):
     """Characters of one style on one line: `start`/`end` are offsets into the document's text.
@@ -36,7 +57,8 @@ class Line(Record):
 
     `page` counts from 1 (None without pages). `column` counts from 0 within the page. `level` is the heading level
     where the format marks headings (Word styles, <h1>, #), else None. `bullet` is true for a list item, whose marker
-    is not part of start..end. `cells` are the (start, end) of table cells standing on this line, () outside tables.
+    is not part of start..end. `gap_before` is the white space above it in points (a blank line of plain text counts as
+    POINTS_PER_BLANK_LINE), None for the first line of a page or column. `cells` are the (start, end) of table cells standing on this line, () outside tables.
     """
 
     start: int

@@ -1,0 +1,466 @@
+"""Word documents: the zip's XML, walked in document order, every mark once."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from careerproof.documents.archive import Archive
+from careerproof.documents.compose import Composer, Piece, tidy
+from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limits, Place
+from careerproof.documents.wordstyles import (
+    Look,
+    StyleSheet,
+    W,
+    is_shading,
+    read_paragraph_look,
+    read_run_look,
+    read_styles,
+)
+from careerproof.documents.xmltree import parse_xml
+from careerproof.errors import DamagedDocument, EmptyDocument, ScannedDocument, TooLarge, UnsupportedType
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+
+_DROPPED = frozenset(
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
+                 "delText", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr", "ruby")
+) | {f"{_MC}Fallback"}  # fmt: skip
+_HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(?!\\)(\S+)', re.IGNORECASE)
+_WHITE = 0xF0
+_HIDDEN_POINTS = 2.0
+_SHORT_ROW = 160
+"""Characters up to which a table row is read as one line; longer rows are prose in columns."""
+_BANNER_EMU = (2_000_000, 200_000)
+"""Width and height in EMU (12,700 a point) from which a drawing behind the text can carry white text."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk is."""
+
+    place: Place = "body"
+    column: int = 0
+    shaded: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph read: its lines of pieces, and how it stands."""
+
+    lines: list[list[Piece]] = field(default_factory=lambda: [[]])
+    boxes: list[etree._Element] = field(default_factory=list)
+    hidden: list[Piece] = field(default_factory=list)
+
+
+def read_docx(data: bytes, limits: Limits) -> tuple[Composer, tuple[HiddenText, ...], frozenset[str]]:
+    """The document's lines, its hidden text, and which uncommon structures it has ("textbox", "table", "image").
+
+    Raises:
+        DamagedDocument: parts that make a Word document are missing or broken.
+        UnsupportedType: the container is no Word document.
+        EmptyDocument, ScannedDocument: there is no text in it.
+        TooLarge: it unpacks to more than the limits allow.
+    """
+    archive = Archive(data, limits)
+    main = _main_part(archive)
+    walk = _Walk(archive, main, limits)
+    try:
+        walk.run()
+    except RecursionError as error:
+        raise DamagedDocument("the file nests deeper than any document does") from error
+    if not walk.composer.lines and not walk.hidden:
+        if any("/media/" in name for name in archive.names):
+            raise ScannedDocument("the file holds pictures and no text")
+        raise EmptyDocument("the document has no text")
+    return walk.composer, tuple(walk.hidden), frozenset(walk.structures)
+
+
+def _main_part(archive: Archive) -> str:
+    """The name of the part that holds the text."""
+    names = archive.names
+    if "mimetype" in names and "content.xml" in names:
+        raise UnsupportedType("this is an OpenDocument file (ODT)")
+    if any(name.startswith("Index/") or name.endswith(".iwa") for name in names):
+        raise UnsupportedType("this is a Pages file", hint="export it as PDF or DOCX")
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        raise UnsupportedType("this is a spreadsheet or a set of slides", hint="export it as PDF")
+    if "[Content_Types].xml" not in names and not any(name.startswith("word/") for name in names):
+        raise UnsupportedType("this is an archive, not a document", hint="unpack it and give the document itself")
+    for target, kind in _relations(archive, "").values():
+        if kind.endswith("/officeDocument") and target in names:
+            return target
+    if "word/document.xml" in names:
+        return "word/document.xml"
+    raise DamagedDocument("the part with the text is missing from this Word document")
+
+
+def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """Relation id → (target, kind) of a part; targets inside the container as full names."""
+    folder, name = posixpath.split(part)
+    data = archive.read(posixpath.join(folder, "_rels", f"{name}.rels"))
+    if not data:
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    for relation in parse_xml(data).iter(_RELATION):
+        target = relation.get("Target", "")
+        if relation.get("TargetMode") != "External":
+            target = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            )
+        found[relation.get("Id", "")] = (target, relation.get("Type", ""))
+    return found
+
+
+class _Walk:
+    """One walk through one document."""
+
+    def __init__(self, archive: Archive, main: str, limits: Limits) -> None:
+        self.composer = Composer()
+        self.hidden: list[HiddenText] = []
+        self.structures: set[str] = set()
+        self._archive = archive
+        self._limits = limits
+        self._main = main
+        self._relations = _relations(archive, main)
+        self._links = self._relations
+        styles = self._related("/styles")
+        self._styles: StyleSheet = read_styles(styles[0][1] if styles else None)
+        self._blank = 0
+        self._space_after = 0.0
+        self._note_ids: list[tuple[str, str]] = []
+        self._field_targets: list[str | None] = []
+        self._field_code = ""
+        self._field_in_code = False
+
+    def run(self) -> None:
+        """Reads headers, the body, notes, footers, in this order."""
+        root = self._parse(self._main)
+        body = root.find(f"{W}body")
+        if body is None:
+            raise DamagedDocument("the part with the text is broken: it has no body")
+        background = root.find(f"{W}background")
+        shaded = background is not None and (background.get(f"{W}color") or "auto").lower() not in ("auto", "ffffff")
+        self._margins(root, "header", _Place(place="header", shaded=shaded))
+        self._blocks(body, _Place(shaded=shaded or _has_banner(body)))
+        self._notes()
+        self._margins(root, "footer", _Place(place="footer", shaded=shaded))
+
+    # parts
+
+    def _parse(self, name: str) -> etree._Element:
+        data = self._archive.read(name)
+        if not data:
+            raise DamagedDocument("a part of the file is missing or empty")
+        if _STRICT in data[:20_000]:  # ISO strict documents name the same elements in other namespaces
+            data = _to_transitional(data)
+        return parse_xml(data)
+
+    def _related(self, kind: str) -> list[tuple[str, etree._Element]]:
+        """The parts that the main part is related to by the kind, in the order of their names."""
+        names = {target for target, relation in self._relations.values() if relation.endswith(kind)}
+        return [(name, self._parse(name)) for name in sorted(names) if name in self._archive.names]
+
+    def _margins(self, root: etree._Element, kind: str, at: _Place) -> None:
+        """Headers or footers, each text once: first page, odd and even pages often repeat it."""
+        wanted = [item.get(f"{_R}id", "") for item in root.iter(f"{W}{kind}Reference")]
+        names = list(dict.fromkeys(self._relations[item][0] for item in wanted if item in self._relations))
+        seen: set[str] = set()
+        for name in names:
+            if name not in self._archive.names:
+                continue
+            part = self._parse(name)
+            words = " ".join("".join(str(text) for text in part.itertext()).split())
+            if words in seen:
+                continue
+            seen.add(words)
+            self._links = _relations(self._archive, name)
+            self._blocks(part, replace(at, shaded=at.shaded or _has_banner(part)))
+        self._links = self._relations
+
+    def _notes(self) -> None:
+        """Footnotes and endnotes that the text refers to, in the order of their marks."""
+        if not self._note_ids:
+            return
+        parts = {kind: self._related(f"/{kind}s") for kind in ("footnote", "endnote")}
+        for kind, number in dict.fromkeys(self._note_ids):
+            for name, part in parts[kind]:
+                self._links = _relations(self._archive, name)
+                for note in part.iterfind(f"{W}{kind}"):
+                    if note.get(f"{W}id") == number:
+                        self._blocks(note, _Place())
+        self._links = self._relations
+
+    # blocks
+
+    def _blocks(self, parent: etree._Element, at: _Place) -> None:
+        for item in parent:
+            tag = item.tag
+            if tag == f"{W}p":
+                self._paragraph(item, at)
+            elif tag == f"{W}tbl":
+                self._table(item, at)
+            elif isinstance(tag, str) and tag not in _DROPPED:
+                self._blocks(item, at)
+
+    def _paragraph(self, item: etree._Element, at: _Place) -> None:
+        look, style = self._paragraph_look(item)
+        read = _Paragraph()
+        self._inline(item, read, look, style, at, target=None)
+        self._emit(read, look, at)
+        for box in read.boxes:
+            self.structures.add("textbox")
+            self._blocks(box, _Place(place="textbox", shaded=at.shaded or _has_fill(box)))
+
+    def _paragraph_look(self, item: etree._Element) -> tuple[Look, str | None]:
+        properties = item.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        style = named.get(f"{W}val") if named is not None else None
+        return read_paragraph_look(properties).over(self._styles.look(style)), style
+
+    def _emit(self, read: _Paragraph, look: Look, at: _Place) -> None:
+        if read.hidden:
+            text = "".join(piece.text for piece in tidy(read.hidden))
+            if text:
+                self.hidden.append(HiddenText(text=text, how=read.hidden[0].font or "hidden"))
+        gap = self._blank * POINTS_PER_BLANK_LINE + max(look.space_before or 0.0, self._space_after)
+        first = True
+        for pieces in read.lines:
+            line = self.composer.add(
+                pieces,
+                column=at.column,
+                place=at.place,
+                level=look.level,
+                bullet=bool(look.numbered) and look.level is None and first,
+                gap_before=(gap if first else 0.0) if self.composer.lines else None,
+                apart=self._blank > 0 and first,
+            )
+            if line is not None:
+                first = False
+                self._blank = 0
+                self._space_after = look.space_after or 0.0
+        if first:
+            self._blank += 1
+        if self.composer.length > self._limits.characters:
+            raise TooLarge("the document holds more text than the limit")
+
+    def _table(self, table: etree._Element, at: _Place) -> None:
+        self.structures.add("table")
+        for row in _children(table, f"{W}tr"):
+            cells = list(_children(row, f"{W}tc"))
+            if not self._short_row(cells, at):
+                for number, cell in enumerate(cells):
+                    shaded = at.shaded or is_shading(cell.find(f"{W}tcPr/{W}shd"))
+                    self._blocks(cell, _Place(place=_inside(at.place), column=number, shaded=shaded))
+
+    def _short_row(self, cells: list[etree._Element], at: _Place) -> bool:
+        """Writes the row as one line with tabs; false where its cells hold more than a line each."""
+        if len(cells) < 2 or any(_holds_much(cell) for cell in cells):
+            return False
+        reads: list[tuple[_Paragraph, Look]] = []
+        for cell in cells:
+            shaded = at.shaded or is_shading(cell.find(f"{W}tcPr/{W}shd"))
+            inside = _Place(place=_inside(at.place), shaded=shaded)
+            whole, look = _Paragraph(), Look()
+            for item in cell.iter(f"{W}p"):
+                own, style = self._paragraph_look(item)
+                look = own if not look.level else look
+                self._inline(item, whole, own, style, inside, target=None)
+            reads.append((whole, look))
+        filled = [read for read, _ in reads if any(piece.text.strip() for line in read.lines for piece in line)]
+        pieces: list[Piece] = []
+        for number, read in enumerate(filled):
+            pieces.extend([Piece(text="\t")] if number else [])
+            for line in read.lines:
+                pieces.extend([*line, Piece(text=" ")])
+        for read, _ in reads:
+            self._emit(replace(read, lines=[]), Look(), at)
+        if any(piece.text.strip() for piece in pieces):
+            self.composer.add(
+                pieces,
+                place=_inside(at.place),
+                level=next((look.level for _, look in reads if look.level), None),
+                gap_before=self._blank * POINTS_PER_BLANK_LINE if self.composer.lines else None,
+                table=True,
+            )
+            self._blank = 0
+        return True
+
+    # text within a paragraph
+
+    def _inline(
+        self, parent: etree._Element, read: _Paragraph, look: Look, style: str | None, at: _Place, target: str | None
+    ) -> None:
+        for item in parent:
+            tag = item.tag
+            if tag == f"{W}r":
+                self._run(item, read, look, style, at, target)
+            elif tag == f"{W}hyperlink":
+                relation = self._links.get(item.get(f"{_R}id", ""))
+                self._inline(item, read, look, style, at, relation[0] if relation else target)
+            elif tag == f"{W}fldSimple":
+                self._inline(item, read, look, style, at, _link_of(item.get(f"{W}instr", "")) or target)
+            elif tag == f"{_M}t":
+                read.lines[-1].append(Piece(text=item.text or ""))
+            elif isinstance(tag, str) and tag not in _DROPPED:
+                self._inline(item, read, look, style, at, target)
+
+    def _run(
+        self, run: etree._Element, read: _Paragraph, look: Look, style: str | None, at: _Place, target: str | None
+    ) -> None:
+        properties = run.find(f"{W}rPr")
+        if properties is not None:
+            named = properties.find(f"{W}rStyle")
+            if named is not None:
+                character = self._styles.look(style, named.get(f"{W}val"))
+                look = replace(character, level=look.level, numbered=look.numbered)
+            look = read_run_look(properties).over(look)
+        how = _how_hidden(look, at)
+        for text in self._run_texts(run, read):
+            if text == "\n":
+                read.lines.append([])
+                continue
+            shown = text.upper() if look.capitals else text
+            if len(shown) != len(text):  # "ß" in capitals is longer than the file's own letter
+                shown = text
+            if how:
+                read.hidden.append(Piece(text=shown, font=how))
+            else:
+                linked = self._field_targets[-1] if self._field_targets and self._field_targets[-1] else target
+                read.lines[-1].append(
+                    Piece(text=shown, font=look.font, size=look.size, bold=bool(look.bold), italic=bool(look.italic),
+                          color=look.color, target=linked)
+                )  # fmt: skip
+
+    def _run_texts(self, run: etree._Element, read: _Paragraph) -> Iterator[str]:
+        """The run's texts, with "\\n" for a line break; boxes and notes are put aside, fields followed."""
+        for item in run:
+            tag = item.tag
+            if tag == f"{W}t":
+                yield (item.text or "").replace("\n", " ").replace("\t", " ")
+            elif tag in (f"{W}tab", f"{W}ptab"):
+                yield "\t"
+            elif tag in (f"{W}br", f"{W}cr"):
+                yield "\n"
+            elif tag == f"{W}noBreakHyphen":
+                yield "-"
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                self._note_ids.append((tag[len(W) : -len("Reference")], item.get(f"{W}id", "")))
+            elif tag == f"{W}fldChar":
+                self._field(item.get(f"{W}fldCharType", ""))
+            elif tag == f"{W}instrText" and self._field_in_code:
+                self._field_code += item.text or ""
+            elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
+                read.boxes.extend(_boxes(item))
+                if any(True for _ in item.iter(f"{_A}blip", f"{_V}imagedata")):
+                    self.structures.add("image")
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._field_targets.append(None)
+            self._field_code, self._field_in_code = "", True
+        elif kind == "separate" and self._field_targets:
+            self._field_targets[-1] = _link_of(self._field_code)
+            self._field_in_code = False
+        elif kind == "end" and self._field_targets:
+            self._field_targets.pop()
+            self._field_in_code = False
+
+
+def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The children of the tag, also inside content controls and other wrappers, but not inside other tables."""
+    for item in parent:
+        if item.tag == tag:
+            yield item
+        elif isinstance(item.tag, str) and item.tag not in _DROPPED and item.tag not in (f"{W}tbl", f"{W}p"):
+            yield from _children(item, tag)
+
+
+def _holds_much(cell: etree._Element) -> bool:
+    """Whether the cell holds a table, a box, a list, several lines, or prose."""
+    if next(cell.iter(f"{W}tbl", f"{W}txbxContent", f"{W}br", f"{W}cr", f"{W}numPr"), None) is not None:
+        return True
+    texts = ["".join(text.text or "" for text in item.iter(f"{W}t")).strip() for item in cell.iter(f"{W}p")]
+    return sum(map(bool, texts)) > 1 or sum(map(len, texts)) > _SHORT_ROW
+
+
+def _boxes(item: etree._Element) -> list[etree._Element]:
+    """The text boxes of a drawing, outermost only, without the copy that older programs fall back to."""
+    found: list[etree._Element] = []
+    for child in [item] if item.tag == f"{W}txbxContent" else item:
+        if child.tag == f"{W}txbxContent":
+            found.append(child)
+        elif child.tag != f"{_MC}Fallback":
+            found.extend(_boxes(child))
+    return found
+
+
+def _inside(place: Place) -> Place:
+    return "table" if place == "body" else place
+
+
+def _link_of(code: str) -> str | None:
+    found = _HYPERLINK.search(code)
+    return (found[1] or found[2]) if found else None
+
+
+def _how_hidden(look: Look, at: _Place) -> str:
+    """How the characters are kept from the reader's eye; empty where they are not."""
+    if look.vanish:
+        return "marked as hidden"
+    if look.size is not None and look.size < _HIDDEN_POINTS:
+        return "smaller than 2 points"
+    color = look.color
+    white = color is not None and min(color >> 16, color >> 8 & 0xFF, color & 0xFF) >= _WHITE
+    if white and not look.shaded and not at.shaded:
+        return "white on white"
+    return ""
+
+
+def _has_fill(box: etree._Element) -> bool:
+    """Whether the shape around a text box is filled."""
+    for parent in box.iterancestors():
+        if parent.tag in (f"{W}drawing", f"{W}pict"):
+            return False
+        fill = parent.get("fillcolor")
+        if fill and fill.lower() not in ("white", "#ffffff", "window"):
+            return True
+        for child in parent:
+            if isinstance(child.tag, str) and child.tag.endswith("}spPr"):
+                return any(part.tag in (f"{_A}solidFill", f"{_A}gradFill", f"{_A}blipFill") for part in child)
+    return False
+
+
+def _has_banner(part: etree._Element) -> bool:
+    """Whether a drawing large enough to carry text lies behind the text."""
+    for anchor in part.iter(f"{_WP}anchor"):
+        extent = anchor.find(f"{_WP}extent")
+        if anchor.get("behindDoc") not in ("1", "true") or extent is None:
+            continue
+        width, height = (int(extent.get(side, "0")) if extent.get(side, "0").isdigit() else 0 for side in ("cx", "cy"))
+        if width >= _BANNER_EMU[0] and height >= _BANNER_EMU[1]:
+            return True
+    return False
+
+
+def _to_transitional(data: bytes) -> bytes:
+    for strict, usual in (
+        (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+        (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R[1:-1].encode()),
+        (b"http://purl.oclc.org/ooxml/drawingml/main", _A[1:-1].encode()),
+        (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", _WP[1:-1].encode()),
+    ):
+        data = data.replace(strict, usual)
+    return data

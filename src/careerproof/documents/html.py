@@ -1,0 +1,300 @@
+"""HTML pages: block structure as lines, what a browser would not show put aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree, html
+
+from careerproof.documents.compose import Composer, Piece
+from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limits, Place
+from careerproof.documents.plain import decode_text
+from careerproof.errors import DamagedDocument, EmptyDocument, TooLarge
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot "
+    "thead tr ul option".split()
+)
+_SPACED = frozenset("p ul ol dl table h1 h2 h3 h4 h5 h6 blockquote pre hr section article".split())
+_UNSEEN = frozenset(
+    "script style template noscript head title meta link svg math object embed iframe canvas audio video select "
+    "textarea datalist input button map area".split()
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th dt".split())
+_ITALIC = frozenset("i em cite dfn".split())
+_META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_STYLE = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
+_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"[a-zA-Z0-9]*[.#][\w-]+$")
+_ZERO = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?$")
+_CSS_LIMIT = 200_000
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds inside an element."""
+
+    level: int | None = None
+    bold: bool = False
+    italic: bool = False
+    target: str | None = None
+    place: Place = "body"
+    how: str = ""
+    preformatted: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HtmlPage:
+    """What an HTML page says: its lines, what it hides, its title and its machine-readable blocks."""
+
+    composer: Composer
+    hidden: tuple[HiddenText, ...]
+    title: str | None
+    structured_data: tuple[str, ...]
+    structures: frozenset[str]
+
+
+def read_html(data: bytes, limits: Limits) -> HtmlPage:
+    """The page as a browser without scripts would show it.
+
+    Raises:
+        EmptyDocument: the page shows no text.
+        DamagedDocument: the bytes cannot be read as HTML at all.
+    """
+    text = _BAD.sub(" ", _DECLARATION.sub("", _decode(data), count=1))
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, encoding="utf-8")
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedDocument("this cannot be read as HTML") from error
+    if root is None:
+        raise EmptyDocument("the page shows no text")
+    walk = _Walk(_hiding_rules(root), limits)
+    walk.run(root)
+    structured = tuple(_json_blocks(root))
+    if not walk.composer.lines and not structured:
+        raise EmptyDocument("the page shows no text")
+    title = root.findtext(".//title")
+    return HtmlPage(
+        composer=walk.composer,
+        hidden=tuple(walk.hidden),
+        title=" ".join(title.split()) or None if title else None,
+        structured_data=structured,
+        structures=frozenset(walk.structures),
+    )
+
+
+def _decode(data: bytes) -> str:
+    """The page's text: by byte order mark, else as it declares, else UTF-8, else Windows-1252."""
+    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        declared = _META.search(data[:4096]) or _DECLARED.search(data[:200])
+        if declared:
+            # Browsers read "latin1" and "ascii" as Windows-1252 (WHATWG Encoding Standard, section 4.2).
+            name = declared[1].decode("ascii").lower()
+            name = "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
+            try:
+                return data.decode(name)
+            except (LookupError, UnicodeDecodeError):
+                pass
+    return decode_text(data)
+
+
+def _json_blocks(root: etree._Element) -> Iterator[str]:
+    for script in root.iter("script"):
+        kind = (script.get("type") or "").split(";")[0].strip().lower()
+        if kind == "application/ld+json" and (script.text or "").strip():
+            yield str(script.text).strip()
+
+
+class _Walk:
+    """One walk through one page, without recursion: nesting costs no stack."""
+
+    def __init__(self, hiding: frozenset[str], limits: Limits) -> None:
+        self.composer = Composer()
+        self.hidden: list[HiddenText] = []
+        self.structures: set[str] = set()
+        self._hiding = hiding
+        self._limits = limits
+        self._pieces: list[Piece] = []
+        self._concealed: list[Piece] = []
+        self._bullet = False
+        self._gap = False
+        self._level: int | None = None
+        self._place: Place = "body"
+        self._row = 0
+
+    def run(self, root: etree._Element) -> None:
+        """Reads the whole tree."""
+        stack = [_State()]
+        skipping = 0
+        for event, item in etree.iterwalk(root, events=("start", "end")):
+            tag = item.tag if isinstance(item.tag, str) else "script"
+            if event == "start":
+                if skipping or tag in _UNSEEN:
+                    skipping += 1
+                    continue
+                state = self._enter(item, tag, stack[-1])
+                stack.append(state)
+                self._text(item.text, state)
+            else:
+                if skipping:
+                    skipping -= 1
+                else:
+                    self._leave(tag, stack.pop())
+                if not skipping:
+                    self._text(item.tail, stack[-1])
+        self._flush()
+
+    def _enter(self, item: etree._Element, tag: str, above: _State) -> _State:
+        if tag in _BLOCKS:
+            self._break(tag)
+        how = above.how or _how_hidden(item, self._hiding)
+        state = replace(
+            above,
+            level=_HEADINGS.get(tag, above.level),
+            bold=above.bold or tag in _BOLD or _is_bold(item),
+            italic=above.italic or tag in _ITALIC,
+            target=(item.get("href") or "").strip() or above.target if tag == "a" else above.target,
+            how=how,
+            preformatted=above.preformatted or tag == "pre",
+        )
+        if tag == "br":
+            self._flush()
+        elif tag == "li":
+            self._bullet = True
+        elif tag == "table":
+            state.place = "table"
+            self.structures.add("table")
+        elif tag in ("td", "th") and self._pieces:
+            self._pieces.append(Piece(text="\t"))
+        elif tag == "img":
+            self.structures.add("image")
+        return state
+
+    def _leave(self, tag: str, state: _State) -> None:
+        if tag in _BLOCKS:
+            self._break(tag)
+        del state
+
+    def _break(self, tag: str) -> None:
+        """Ends the line before and after a block."""
+        self._flush()
+        self._gap = self._gap or tag in _SPACED
+
+    def _text(self, text: str | None, state: _State) -> None:
+        if not text:
+            return
+        if state.preformatted:
+            lines = text.replace("\t", "    ").split("\n")
+        else:
+            lines = [_SPACE.sub(" ", text)]
+        for number, line in enumerate(lines):
+            if number:
+                self._flush()
+            if state.how:
+                self._concealed.append(Piece(text=line, font=state.how))
+            elif line:
+                self._level, self._place = state.level, state.place
+                self._pieces.append(Piece(text=line, bold=state.bold, italic=state.italic, target=state.target))
+
+    def _flush(self) -> None:
+        """Writes the line so far."""
+        concealed = " ".join("".join(piece.text for piece in self._concealed).split())
+        if concealed:
+            self.hidden.append(HiddenText(text=concealed, how=self._concealed[0].font or "hidden"))
+        self._concealed.clear()
+        if not any(piece.text.strip() for piece in self._pieces):
+            self._pieces.clear()
+            return
+        gap = POINTS_PER_BLANK_LINE if self._gap else 0.0
+        line = self.composer.add(
+            self._pieces,
+            level=self._level,
+            bullet=self._bullet,
+            place=self._place,
+            gap_before=gap if self.composer.lines else None,
+            apart=self._gap,
+            table=self._place == "table",
+        )
+        if line is not None:
+            self._bullet = self._gap = False
+        self._pieces = []
+        if self.composer.length > self._limits.characters:
+            raise TooLarge("the page holds more text than the limit")
+
+
+def _declarations(style: str) -> dict[str, str]:
+    return {name: value.strip().lower() for name, value in _STYLE.findall(style.lower())}
+
+
+def _how_hidden_by(said: dict[str, str]) -> str:
+    """How a style hides its element; empty where it does not."""
+    if said.get("display", "").startswith("none"):
+        return "display: none"
+    if said.get("visibility", "").startswith(("hidden", "collapse")):
+        return "visibility: hidden"
+    if _ZERO.match(said.get("opacity", "")):
+        return "opacity: 0"
+    if _ZERO.match(said.get("font-size", "")) or said.get("font-size", "") in ("1px", "1pt"):
+        return "smaller than 2 points"
+    far = re.match(r"-\d{3,}", said.get("text-indent", "") or said.get("left", "") or said.get("top", ""))
+    if far and (said.get("position") in ("absolute", "fixed") or "text-indent" in said):
+        return "off the page"
+    if said.get("color", "").replace(" ", "") in ("transparent", "rgba(0,0,0,0)", "rgba(255,255,255,0)"):
+        return "transparent"
+    behind = said.get("background-color", said.get("background", ""))
+    if behind and behind == said.get("color"):
+        return "its own background's colour"
+    return ""
+
+
+def _how_hidden(item: etree._Element, hiding: frozenset[str]) -> str:
+    if item.get("hidden") is not None and item.get("hidden") != "until-found":
+        return "marked as hidden"
+    style = item.get("style")
+    how = _how_hidden_by(_declarations(style)) if style else ""
+    if how or not hiding:
+        return how
+    names = [f".{name}" for name in (item.get("class") or "").split()]
+    if item.get("id"):
+        names.append(f"#{item.get('id')}")
+    tag = str(item.tag)
+    return "hidden by a style sheet" if any(name in hiding or tag + name in hiding for name in names) else ""
+
+
+def _is_bold(item: etree._Element) -> bool:
+    style = item.get("style")
+    if not style or "font-weight" not in style:
+        return False
+    weight = _declarations(style).get("font-weight", "")
+    return weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
+
+
+def _hiding_rules(root: etree._Element) -> frozenset[str]:
+    """Simple selectors (``.name``, ``#name``, ``tag.name``) that the page's own style sheets hide.
+
+    Rules inside @media are left out: they hold on other screens or on paper only.
+    """
+    found: set[str] = set()
+    for style in root.iter("style"):
+        sheet = re.sub(r"/\*.*?\*/", "", (style.text or "")[:_CSS_LIMIT], flags=re.DOTALL)
+        sheet = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheet)
+        for selectors, body in _RULE.findall(sheet):
+            names = [selector.strip() for selector in selectors.split(",")]
+            simple = {name for name in names if _SIMPLE.match(name)}
+            if not simple:
+                continue
+            if _how_hidden_by(_declarations(body)):
+                found |= simple
+            elif "display" in body or "visibility" in body:  # a later rule shows it again
+                found -= simple
+    return frozenset(found)

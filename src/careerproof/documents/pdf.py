@@ -1,0 +1,271 @@
+"""PDF files: opened within limits, read page by page, composed into one text."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from careerproof.documents.compose import Composer, Piece
+from careerproof.documents.glyphs import Frame
+from careerproof.documents.layout import PageLayout, Row, is_spaced, lay_out, parts_of
+from careerproof.documents.model import HiddenText, Limits, Link, Page, Place
+from careerproof.documents.painting import has_pictures
+from careerproof.documents.words import PageWords, Word, read_words
+from careerproof.errors import (
+    DamagedDocument,
+    EmptyDocument,
+    EncryptedDocument,
+    ScannedDocument,
+    TooLarge,
+    TooManyPages,
+)
+from careerproof.evidence import Finding
+
+_FEW_CHARACTERS = 12
+"""Fewer visible characters a page than this, on pages that show pictures, are no text."""
+_TAIL = 2048
+_MARGIN = 0.09
+"""The share of a page's height, at its top and bottom, where running headers and footers stand."""
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:page|seite|página|pagina)?\s*\d{1,3}\s*(?:(?:/|of|von|de|di)\s*\d{1,3})?\W*$", re.IGNORECASE
+)
+_SAFE_TARGET = re.compile(r"^(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class PdfFile:
+    """What a PDF file says."""
+
+    composer: Composer
+    pages: tuple[Page, ...]
+    hidden: tuple[HiddenText, ...]
+    links: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+    title: str | None
+
+
+@dataclass(slots=True)
+class _PageRead:
+    """A page before its place in the text is known."""
+
+    page: Page
+    words: PageWords
+    layout: PageLayout
+    links: list[tuple[str, tuple[float, float, float, float]]]
+    pictures: bool
+    margins: dict[int, Place] = field(default_factory=dict)
+
+
+def read_pdf(data: bytes, limits: Limits) -> PdfFile:
+    """The file's lines in reading order, its hidden text, and links that stand on no text.
+
+    Raises:
+        EncryptedDocument, DamagedDocument, TooManyPages, ScannedDocument, EmptyDocument, TooLarge
+    """
+    document = _open(data)
+    try:
+        count = len(document)
+        if count > limits.pages:
+            raise TooManyPages(f"the file has {count:,} pages, more than {limits.pages}")
+        if count == 0:
+            raise DamagedDocument("the file has no pages")
+        pages = list(_pages(document, limits))
+        title = document.get_metadata_value("Title").strip() or None
+    finally:
+        document.close()
+    _refuse_pictures(pages)
+    _mark_margins(pages)
+    composer = Composer()
+    loose: list[Link] = []
+    for page in pages:
+        _compose(composer, page, loose)
+    hidden = tuple(text for page in pages for text in _hidden(page))
+    return PdfFile(
+        composer=composer,
+        pages=tuple(page.page for page in pages),
+        hidden=hidden,
+        links=tuple(loose),
+        findings=(),
+        title=title,
+    )
+
+
+def _open(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise EncryptedDocument("the file asks for a password") from error
+        raise DamagedDocument("the file is cut off or broken and cannot be opened") from error
+    intact = pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw)
+    if not intact and b"%%EOF" not in data[-_TAIL:]:
+        document.close()
+        raise DamagedDocument("the file is cut off: its end is missing")
+    return document
+
+
+def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[_PageRead]:
+    characters = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text_page = page.get_textpage()
+        except pypdfium2.PdfiumError as error:
+            raise DamagedDocument(f"page {number + 1} is broken and cannot be read") from error
+        try:
+            count = max(0, text_page.count_chars())
+            characters += count
+            if characters > limits.characters:
+                raise TooLarge("the file holds more text than the limit")
+            yield _read_page(page, text_page, count, number + 1)
+        finally:
+            text_page.close()
+            page.close()
+
+
+def _read_page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, count: int, number: int) -> _PageRead:
+    left, bottom, right, top = page.get_cropbox()
+    frame = Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
+    handle = _address(page.raw)
+    words = read_words(handle, _address(text_page.raw), frame, count)
+    return _PageRead(
+        page=Page(number=number, width=round(frame.width, 2), height=round(frame.height, 2)),
+        words=words,
+        layout=lay_out(words.words, frame.width),
+        links=_annotations(page, frame),
+        pictures=has_pictures(handle) if len(words.words) < _FEW_CHARACTERS else False,
+    )
+
+
+def _address(handle: object) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
+
+def _annotations(page: pypdfium2.PdfPage, frame: Frame) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """The page's links to the world outside: target and box."""
+    import numpy as np
+
+    found: list[tuple[str, tuple[float, float, float, float]]] = []
+    position = ctypes.c_int(0)
+    link = pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
+        action = pdfium.FPDFLink_GetAction(link)
+        if not action:
+            continue
+        size = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
+        if size <= 1 or size > 4096:
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
+        target = buffer.value.decode("utf-8", "replace").strip()
+        rectangle = pdfium.FS_RECTF()
+        if not target or not pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rectangle)):
+            continue
+        sides = [np.array([side]) for side in (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)]
+        box = frame.boxes(*sides)[0]
+        found.append((target, (float(box[0]), float(box[1]), float(box[2]), float(box[3]))))
+    return found
+
+
+def _refuse_pictures(pages: Sequence[_PageRead]) -> None:
+    """Refuses files whose pages show pictures and practically no characters, and blank ones."""
+    visible = sum(len(word.text) for page in pages for word in page.words.words)
+    pictures = sum(page.pictures for page in pages)
+    if pictures and visible < _FEW_CHARACTERS * len(pages):
+        raise ScannedDocument("the pages are pictures without text")
+    if not visible and not any(page.words.hidden for page in pages):
+        raise EmptyDocument("the pages are blank")
+
+
+def _hidden(page: _PageRead) -> Iterator[HiddenText]:
+    """The page's hidden text, neighbours hidden in the same way together."""
+    text, how = "", ""
+    for word, way in page.words.hidden:
+        if way != how and text:
+            yield HiddenText(text=text.strip(), how=how, page=page.page.number)
+            text = ""
+        text, how = text + word, way
+    if text.strip():
+        yield HiddenText(text=text.strip(), how=how, page=page.page.number)
+
+
+def _mark_margins(pages: Sequence[_PageRead]) -> None:
+    """Notes which rows are running headers and footers: alike on several pages, or a page number."""
+    seen: Counter[tuple[Place, str]] = Counter()
+    edges: list[tuple[_PageRead, int, Place, str]] = []
+    for page in pages:
+        for at, row in enumerate(page.layout.rows):
+            place: Place | None = None
+            if row.bottom < _MARGIN * page.page.height:
+                place = "header"
+            elif row.top > (1 - _MARGIN) * page.page.height:
+                place = "footer"
+            if place is not None:
+                text = " ".join(word.text for part in parts_of(row) for word in part)
+                key = re.sub(r"\d+", "#", text)
+                edges.append((page, at, place, text))
+                seen[place, key] += 1
+    for page, at, place, text in edges:
+        repeated = seen[place, re.sub(r"\d+", "#", text)]
+        numbered = place == "footer" and _PAGE_NUMBER.match(text)
+        if (len(pages) > 1 and repeated > max(1, len(pages) // 2)) or numbered:
+            page.margins[at] = place
+
+
+def _compose(composer: Composer, page: _PageRead, loose: list[Link]) -> None:
+    """Writes the page's rows, with the targets of links that lie over their words."""
+    used: set[int] = set()
+    before: Row | None = None
+    for at, row in enumerate(page.layout.rows):
+        same_block = before is not None and before.block == row.block
+        gap = round(row.top - before.bottom, 2) if before is not None and same_block else None
+        parts = parts_of(row)
+        composer.add(
+            _pieces(parts, page.links, used),
+            page=page.page.number,
+            box=(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.bottom, 2)),
+            column=row.column,
+            place=page.margins.get(at, "sidebar" if row.sidebar else "body"),
+            bullet=parts[0][0].bullet,
+            gap_before=gap,
+            apart=gap is None or gap > 0.8 * row.size,
+        )
+        before = row
+    for number, (target, _) in enumerate(page.links):
+        if number not in used and _SAFE_TARGET.match(target):
+            loose.append(Link(target=target, span=None, page=page.page.number))
+
+
+def _pieces(
+    parts: list[list[Word]], links: list[tuple[str, tuple[float, float, float, float]]], used: set[int]
+) -> Iterator[Piece]:
+    for number, part in enumerate(parts):
+        for at, word in enumerate(part):
+            space = "" if at and word.glued else ("\t" if number else "") if not at else " "
+            yield Piece(
+                text=space + word.text,
+                font=word.font or None,
+                size=word.size,
+                bold=word.bold,
+                italic=word.italic,
+                color=word.color,
+                target=_target(word, links, used),
+            )
+
+
+def _target(word: Word, links: list[tuple[str, tuple[float, float, float, float]]], used: set[int]) -> str | None:
+    x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
+    for number, (target, (left, top, right, bottom)) in enumerate(links):
+        if left <= x <= right and top <= y <= bottom:
+            used.add(number)
+            return target
+    return None
+
+
+__all__ = ["PdfFile", "is_spaced", "read_pdf"]

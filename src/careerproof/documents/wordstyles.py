@@ -1,0 +1,202 @@
+"""How a Word document's text looks: styles, what they are based on, and what stands directly at a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFF = ("0", "false", "off", "none")
+_HEADING_NAME = re.compile(r"heading (\d)$|^(title)$|^(subtitle)$", re.IGNORECASE)
+_BASE_LIMIT = 30
+"""Longest chain of base styles followed; a chain of a real document has two or three."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """What is said about characters and their paragraph; None = not said here.
+
+    `shaded` is true where something other than the page lies behind the text.
+    """
+
+    font: str | None = None
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    color: int | None = None
+    vanish: bool | None = None
+    shaded: bool | None = None
+    capitals: bool | None = None
+    level: int | None = None
+    numbered: bool | None = None
+    space_before: float | None = None
+    space_after: float | None = None
+
+    def over(self, base: Look) -> Look:
+        """This look on top of another: what is not said here comes from there."""
+        said = {item.name: value for item in fields(self) if (value := getattr(self, item.name)) is not None}
+        return replace(base, **said)
+
+
+@dataclass(slots=True)
+class StyleSheet:
+    """The styles of a document by id, resolved on demand."""
+
+    defaults: Look = field(default_factory=Look)
+    own: dict[str, Look] = field(default_factory=dict)
+    based_on: dict[str, str] = field(default_factory=dict)
+    default_paragraph: str | None = None
+    _resolved: dict[tuple[str | None, str | None], Look] = field(default_factory=dict)
+
+    def look(self, paragraph: str | None, character: str | None = None) -> Look:
+        """The look that a paragraph style and a character style give together."""
+        key = (paragraph or self.default_paragraph, character)
+        if key not in self._resolved:
+            self._resolved[key] = self._chain(key[1]).over(self._chain(key[0]).over(self.defaults))
+        return self._resolved[key]
+
+    def _chain(self, style: str | None) -> Look:
+        look = Look()
+        for _ in range(_BASE_LIMIT):
+            if style is None:
+                break
+            look = look.over(self.own.get(style, Look()))
+            style = self.based_on.get(style)
+        return look
+
+
+def read_styles(root: etree._Element | None) -> StyleSheet:
+    """The style sheet of word/styles.xml; an empty one where there is none."""
+    sheet = StyleSheet()
+    if root is None:
+        return sheet
+    run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    paragraph = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+    sheet.defaults = read_run_look(run).over(read_paragraph_look(paragraph))
+    for style in root.iterfind(f"{W}style"):
+        name = style.get(f"{W}styleId")
+        if name is None:
+            continue
+        look = read_run_look(style.find(f"{W}rPr")).over(read_paragraph_look(style.find(f"{W}pPr")))
+        if look.level is None:
+            look = replace(look, level=_level_by_name(_value(style.find(f"{W}name")) or name))
+        sheet.own[name] = look
+        base = _value(style.find(f"{W}basedOn"))
+        if base:
+            sheet.based_on[name] = base
+        if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
+            sheet.default_paragraph = name
+    return sheet
+
+
+def read_run_look(properties: etree._Element | None) -> Look:
+    """What w:rPr says."""
+    if properties is None or not len(properties):
+        return Look()
+    said: dict[str, object] = {}
+    for item in properties:
+        reader = _RUN.get(item.tag)
+        if reader is not None:
+            said.update(reader(item))
+    return Look(**said)  # type: ignore[arg-type]
+
+
+def read_paragraph_look(properties: etree._Element | None) -> Look:
+    """What w:pPr says, without its style."""
+    if properties is None or not len(properties):
+        return Look()
+    said: dict[str, object] = {}
+    for item in properties:
+        reader = _PARAGRAPH.get(item.tag)
+        if reader is not None:
+            said.update(reader(item))
+    return Look(**said)  # type: ignore[arg-type]
+
+
+def is_shading(item: etree._Element | None) -> bool:
+    """Whether w:shd puts a colour other than white behind the text."""
+    if item is None:
+        return False
+    fill = item.get(f"{W}fill") or "auto"
+    return fill.lower() not in ("auto", "ffffff") or _value(item) not in (None, "clear", "nil")
+
+
+def _value(item: etree._Element | None) -> str | None:
+    return None if item is None else item.get(f"{W}val")
+
+
+def _is_on(item: etree._Element) -> bool:
+    return (_value(item) or "1").lower() not in _OFF
+
+
+def _number(text: str | None, divisor: float) -> float | None:
+    try:
+        return float(text) / divisor if text is not None else None
+    except ValueError:
+        return None
+
+
+def _font(item: etree._Element) -> Mapping[str, object]:
+    return {"font": item.get(f"{W}ascii") or item.get(f"{W}hAnsi")}
+
+
+def _size(item: etree._Element) -> Mapping[str, object]:
+    return {"size": _number(_value(item), 2)}  # w:sz counts half points
+
+
+def _color(item: etree._Element) -> Mapping[str, object]:
+    value = _value(item) or ""
+    if item.get(f"{W}themeColor") in ("background1", "light1") and item.get(f"{W}themeShade") is None:
+        return {"color": 0xFFFFFF}
+    return {"color": int(value, 16) if re.fullmatch(r"[0-9A-Fa-f]{6}", value) else 0}
+
+
+def _highlight(item: etree._Element) -> Mapping[str, object]:
+    return {"shaded": (_value(item) or "none") not in ("none", "white")}
+
+
+def _level(item: etree._Element) -> Mapping[str, object]:
+    value = _number(_value(item), 1)
+    return {"level": int(value) + 1 if value is not None and 0 <= value < 9 else None}
+
+
+def _numbering(item: etree._Element) -> Mapping[str, object]:
+    number = _value(item.find(f"{W}numId"))
+    return {"numbered": number != "0"}  # numId 0 takes a style's numbering away (ECMA-376, 17.9.18)
+
+
+def _spacing(item: etree._Element) -> Mapping[str, object]:
+    return {
+        "space_before": _number(item.get(f"{W}before"), 20),
+        "space_after": _number(item.get(f"{W}after"), 20),
+    }
+
+
+def _level_by_name(name: str) -> int | None:
+    found = _HEADING_NAME.search(name)
+    if not found:
+        return None
+    return int(found[1]) if found[1] else (1 if found[2] else 2)
+
+
+_RUN = {
+    f"{W}rFonts": _font,
+    f"{W}sz": _size,
+    f"{W}color": _color,
+    f"{W}highlight": _highlight,
+    f"{W}b": lambda item: {"bold": _is_on(item)},
+    f"{W}i": lambda item: {"italic": _is_on(item)},
+    f"{W}vanish": lambda item: {"vanish": _is_on(item)},
+    f"{W}webHidden": lambda item: {},
+    f"{W}caps": lambda item: {"capitals": _is_on(item)},
+    f"{W}shd": lambda item: {"shaded": is_shading(item)},
+}
+_PARAGRAPH = {
+    f"{W}outlineLvl": _level,
+    f"{W}numPr": _numbering,
+    f"{W}spacing": _spacing,
+    f"{W}shd": lambda item: {"shaded": is_shading(item) or None},
+}
