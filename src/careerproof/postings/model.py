@@ -17,7 +17,7 @@ Remote = Literal["Full", "Hybrid", "None"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Minimum(Record):
-    """A least amount: ``value=5, unit="years"``; for education `unit` is "level" and `value` 1..8 (see lexicon)."""
+    """A least amount: ``value=5, unit="years"``; for education `unit` is "level" and `value` 1..8 (EQF levels)."""
 
     value: float
     unit: str

@@ -1,0 +1,235 @@
+"""The facets of a clause: years, degrees, licences, languages, travel and the like, each with its place.
+
+A facet is what a posting asks for beside named skills. Numbers are read as least amounts: "3-5 years" is 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careerproof.postings.lexicons import Condition, Lexicon, load_lexicon
+from careerproof.postings.model import Minimum, RequirementKind
+
+WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(WORDS)})(?:\s*\(\s*\d{{1,2}}\s*\))?"
+YEARS = re.compile(
+    rf"(?<![\w$.])(?P<low>{_NUMBER})\s*\+?\s*(?:(?:-|–|—|to|or|and)\s*(?P<high>{_NUMBER})\s*\+?\s*)?"
+    r"(?:or more |plus |full |solid |\+ ?)?-?\s*(?P<unit>years?|yrs?|months?)\b\.?'?",
+    re.IGNORECASE,
+)
+NOT_EXPERIENCE = re.compile(
+    r"\s*(?:of age|old|ago|in a row|contract|program(?:me)?\b|degree|college|university|warranty|or older|from (?:now|the date))",
+    re.IGNORECASE,
+)
+NOT_ASKED = re.compile(
+    r"(?:past|last|over the|next|within(?: the)?(?: first)?|every|first|for over|for more than|more than|celebrating)\s*$",
+    re.IGNORECASE,
+)
+FIELDS = re.compile(
+    r"(?:'s)?(?: degrees?| qualification)?,?(?: (?:required|preferred|preferably|ideally|or higher|or above|or better|\(or higher\)))?,?\s*"
+    r"(?:(?:with|and) (?:a |an )?(?:major|concentration|focus|emphasis|speciali[sz]ation)s? in|major(?:ing)? in|in|of)"
+    r"\s+(?:an? |the )?(?:\w+ly )?(?P<fields>[^.;()]+)",
+    re.IGNORECASE,
+)
+FIELD_END = re.compile(
+    r"\s*[,]?\s*(?:\b(?:with|and|plus|or)?\s*(?:a )?(?:minimum|at least|\d{1,2}\b|\d\+)|\b(?:with|plus|from|required|preferred|desired|is|are|along|including|combined|at an?|and (?:an?|the|strong|proven|relevant|experience|ability|excellent)|or (?:an? )?(?:equivalent|comparable|relevant|commensurate|foreign|the|combination|substitut\w+)|equivalent|strongly|highly|ideally|preferably|a plus|would|will|may|that|where|who|to)\b)",
+    re.IGNORECASE,
+)
+EQUIVALENT = re.compile(
+    r"(?:\bor\b|/|\(|,|\band/or\b)\s*(?:an? |the |some )?(?P<what>(?:equivalent|commensurate|comparable|equal|relevant|related|substantial|a combination of)"
+    r"(?!\s+(?:field|discipline|area|subject|degree|major|study|technical|quantitative|stem))[\w ,/-]{0,40}?"
+    r"(?:experience|training|education|background|qualifications?)|equivalent)\b",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(r"(\d{1,3})\s*(?:-|–|to)?\s*(\d{1,3})?\s*(?:%|percent)", re.IGNORECASE)
+WEIGHT = re.compile(r"(\d{2,3})\+?\s*(?:-|–|to)?\s*(?:\d{2,3})?\s*(lbs?|pounds?|kgs?|kilograms?|#)", re.IGNORECASE)
+CONNECTED = re.compile(r"[\s,/]*(?:or|and|&|and/or|to)?[\s,/]*(?:an? |the )?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facet:
+    """Something asked for: its kind, its half-open place, its name as written, its least amount.
+
+    `choices` are the fields of a degree and what stands in for it; () elsewhere.
+    """
+
+    kind: RequirementKind
+    start: int
+    end: int
+    label: str
+    minimum: Minimum | None = None
+    choices: tuple[str, ...] = ()
+
+
+def find_facets(text: str, start: int, end: int) -> tuple[Facet, ...]:
+    """The facets in ``text[start:end]``, in order of place, none overlapping.
+
+    Args:
+        text: the document's text, apostrophes already plain (one character for one).
+    """
+    lexicon = load_lexicon()
+    taken: list[tuple[int, int]] = []
+    found: list[Facet] = []
+    for facet in _candidates(text, start, end, lexicon):
+        if all(facet.end <= low or high <= facet.start for low, high in taken):
+            taken.append((facet.start, facet.end))
+            found.append(facet)
+    return tuple(sorted(found, key=lambda facet: facet.start))
+
+
+def clean_label(text: str, noise: frozenset[str]) -> str:
+    """The text without the noise words at its borders, spaces made single."""
+    words = text.replace("\n", " ").split()
+    while words and words[0].lower().strip("(),:;.") in noise:
+        words.pop(0)
+    while words and words[-1].lower().strip("(),:;.") in noise:
+        words.pop()
+    return " ".join(words).strip(" ,;:.()\"'*-–")
+
+
+def _candidates(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Facet]:
+    """Facets by trust: what is found first keeps its place."""
+    education = list(_education(text, start, end, lexicon))
+    yield from education
+    order = {"authorisation": 0, "clearance": 1, "licence": 2, "certification": 3}
+    for condition in sorted(lexicon.conditions, key=lambda item: order.get(item.kind, 9)):
+        yield from _conditions(text, start, end, condition, lexicon)
+    yield from _years(text, start, end)
+    yield from _languages(text, start, end, lexicon)
+    for label, pattern in lexicon.soft_skills:
+        for match in pattern.finditer(text, start, end):
+            yield Facet(kind="soft_skill", start=match.start(), end=match.end(), label=label)
+
+
+def _years(text: str, start: int, end: int) -> Iterator[Facet]:
+    for match in YEARS.finditer(text, start, end):
+        if NOT_EXPERIENCE.match(text, match.end(), end) or NOT_ASKED.search(
+            text[max(start, match.start() - 24) : match.start()]
+        ):
+            continue
+        unit = "months" if match["unit"].lower().startswith("month") else "years"
+        yield Facet(
+            kind="experience",
+            start=match.start(),
+            end=match.end(),
+            label=match.group(),
+            minimum=Minimum(value=_number(match["low"]), unit=unit),
+        )
+
+
+def _number(written: str) -> float:
+    digits = re.match(r"\d+(?:\.\d)?", written)
+    return float(digits.group()) if digits else float(WORDS[written.split("(")[0].strip().lower()])
+
+
+def _education(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Facet]:
+    """One facet for degrees that are named together ("BS, MS or PhD in X"): the lowest level is what is asked."""
+    marks = _degree_marks(text, start, end, lexicon)
+    while marks:
+        group = [marks.pop(0)]
+        while marks and CONNECTED.fullmatch(text, group[-1][1], marks[0][0]):
+            group.append(marks.pop(0))
+        finish, choices = _fields(text, group[-1][1], marks[0][0] if marks else end)
+        while marks and marks[0][0] < finish:
+            group.append(marks.pop(0))
+        label = clean_label(text[group[0][0] : group[-1][1]], lexicon.phrases.borders) or "degree"
+        equivalent = EQUIVALENT.search(text, group[0][1], marks[0][0] if marks else end)
+        if equivalent and equivalent.start() - finish < 60:
+            choices = (*(choices or (label,)), equivalent["what"].strip().lower())
+            finish = max(finish, equivalent.end())
+        yield Facet(
+            kind="education",
+            start=group[0][0],
+            end=finish,
+            label=label,
+            minimum=Minimum(value=float(min(mark[2] for mark in group)), unit="level"),
+            choices=choices or (label,),
+        )
+
+
+def _degree_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, int]]:
+    """(start, end, level) of each degree named, in order, none overlapping."""
+    marks: list[tuple[int, int, int]] = []
+    shorts: list[tuple[int, int, int]] = []
+    for degree in lexicon.degrees:
+        marks += [(match.start(), match.end(), degree.value) for match in degree.pattern.finditer(text, start, end)]
+        if degree.short is not None:
+            shorts += [(match.start(), match.end(), degree.value) for match in degree.short.finditer(text, start, end)]
+    beside = re.compile(r"(?:'s)?\s*(?:[/,]|or\b|and\b|degrees?\b|in [A-Za-z]|\+|&)")
+    for low, high, value in shorts:
+        # "MS in Statistics", "BS/MS", "BA degree", but not "MS Office" and not "Boston, MA".
+        if re.match(
+            r"(?:'s)?\s*degrees?\b|(?:'s)?\s+in (?!the\b|an?\b)[A-Za-z]|\s*/\s*[BMAP]\.?[AShEDB]|(?:\s*\([^)]{0,30}\))?\s*degree",
+            text[high:end],
+        ):
+            marks.append((low, high, value))
+        elif beside.match(text, high, end) and any(
+            other[0] != low and -6 <= min(abs(other[0] - high), abs(low - other[1])) <= 6 for other in marks + shorts
+        ):
+            marks.append((low, high, value))
+    if not marks:
+        value = 6
+        marks = [(match.start(), match.end(), value) for match in lexicon.bare_degree.finditer(text, start, end)][:1]
+    kept: list[tuple[int, int, int]] = []
+    for mark in sorted(marks, key=lambda item: (item[0], -item[1])):
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return kept
+
+
+def _fields(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
+    """Where the fields of study end, and the fields: ("Computer Science", "related field")."""
+    match = FIELDS.match(text, start, end)
+    if match is None:
+        return start, ()
+    low, high = match.span("fields")
+    stop = FIELD_END.search(text, low, high)
+    if stop:
+        high = stop.start()
+    pieces = re.split(r"\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s*/\s*|\s+and/or\s+", text[low:high].replace("\n", " "))
+    fields: list[str] = []
+    for piece in pieces:
+        plain = re.sub(r"^(?:an?|the|any|in|other|some)\s+", "", piece.strip(" ,:"))
+        if re.search(r"\b(?:related|relevant|similar|equivalent|applicable)\b", plain, re.IGNORECASE):
+            plain = "related field"
+        if plain and len(plain.split()) <= 6 and plain.lower() not in {field.lower() for field in fields}:
+            fields.append(plain)
+    return (high if fields else start), tuple(fields)
+
+
+def _conditions(text: str, start: int, end: int, condition: Condition, lexicon: Lexicon) -> Iterator[Facet]:
+    matches = list(condition.pattern.finditer(text, start, end))
+    if condition.letters is not None:
+        matches += list(condition.letters.finditer(text, start, end))
+    for match in sorted(matches, key=lambda item: (item.start(), -item.end())):
+        if condition.exclude is not None and condition.exclude.search(text, match.start(), min(end, match.end() + 12)):
+            continue
+        label = clean_label(match.group(), lexicon.phrases.borders | condition.noise)
+        if not label:
+            if condition.kind == "certification":
+                continue
+            label = match.group().replace("\n", " ").strip()
+        kind: RequirementKind = condition.kind  # type: ignore[assignment]  # the tables of conditions.toml are kinds
+        low = match.start() + max(match.group().replace("\n", " ").find(label), 0)
+        yield Facet(kind=kind, start=low, end=match.end(), label=label, minimum=_amount(condition.kind, match.group()))
+
+
+def _amount(kind: str, written: str) -> Minimum | None:
+    if kind == "travel" and (share := PERCENT.search(written)):
+        return Minimum(value=float(share[1]), unit="percent")
+    if kind == "physical" and (weight := WEIGHT.search(written)):
+        return Minimum(value=float(weight[1]), unit="kilograms" if weight[2].lower().startswith("k") else "pounds")
+    return None
+
+
+def _languages(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Facet]:
+    matches = list(lexicon.languages.finditer(text, start, end))
+    if not matches or not lexicon.language_cues.search(text, start, end):
+        return
+    for match in matches:
+        yield Facet(kind="language", start=match.start(), end=match.end(), label=match.group())

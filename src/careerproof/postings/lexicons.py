@@ -1,0 +1,194 @@
+"""The word lists of postings, compiled once: headings, cues, degrees, conditions, soft skills, languages.
+
+The words themselves are data, in `lexicon/*.toml`; here they only become patterns.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+SectionName = Literal[
+    "requirements", "preferred", "responsibilities", "conditions", "benefits", "equal_opportunity", "apply", "about",
+    "overview", "unknown",
+]  # fmt: skip
+
+FOLDER = Path(__file__).parent / "lexicon"
+BEFORE, AFTER = r"(?<![\w&])", r"(?![\w&])"
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
+"""Typographic apostrophes and hard spaces, one character for one: offsets stay valid."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeadingRules:
+    """Which headings open which section: whole phrases, beginnings, and heads among pure heading words."""
+
+    whole: Mapping[str, SectionName]
+    starts: tuple[tuple[str, SectionName], ...]
+    heads: Mapping[str, SectionName]
+    order: tuple[SectionName, ...]
+    filler: frozenset[str]
+    weak: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Degree:
+    """A level of education on the scale of the European Qualifications Framework, its label, and how postings write it."""
+
+    value: int
+    label: str
+    pattern: re.Pattern[str]
+    short: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Condition:
+    """How one kind of condition is written, and what only looks like it."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    letters: re.Pattern[str] | None
+    exclude: re.Pattern[str] | None
+    noise: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cues:
+    """How strongly something is asked for, and what kind of line it is."""
+
+    preferred: re.Pattern[str]
+    required: re.Pattern[str]
+    strictly_required: re.Pattern[str]
+    qualification: re.Pattern[str]
+    benefit: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    employer_claim: re.Pattern[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phrases:
+    """What stands around the thing asked for: what leads to it, where it ends, what is stripped from its borders."""
+
+    leads: re.Pattern[str]
+    stops: re.Pattern[str]
+    borders: frozenset[str]
+    verbs: frozenset[str]
+    duty: re.Pattern[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lexicon:
+    """All word lists of the room."""
+
+    headings: HeadingRules
+    cues: Cues
+    phrases: Phrases
+    degrees: tuple[Degree, ...]
+    bare_degree: re.Pattern[str]
+    conditions: tuple[Condition, ...]
+    soft_skills: tuple[tuple[str, re.Pattern[str]], ...]
+    languages: re.Pattern[str]
+    language_cues: re.Pattern[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The word lists of the room, read once a process."""
+    cues = _read("cues")
+    degrees = _read("degrees")
+    languages = _read("languages")
+    return Lexicon(
+        headings=_heading_rules(_read("headings")),
+        cues=Cues(**{name: _alternation(patterns) for name, patterns in cues.items()}),
+        phrases=_phrases(_read("phrases")),
+        degrees=tuple(_degree(level) for level in degrees["level"]),
+        bare_degree=re.compile(rf"{BEFORE}(?:{degrees['bare']['pattern']}){AFTER}", re.IGNORECASE),
+        conditions=tuple(_condition(kind, entry) for kind, entry in _read("conditions").items()),
+        soft_skills=tuple((label, _alternation(patterns)) for label, patterns in _read("soft_skills").items()),
+        languages=_alternation(map(re.escape, languages["names"]), flags=0),
+        language_cues=_alternation(languages["cues"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _alternation(patterns: Iterable[str], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One pattern for all, longest first, so that a phrase wins over its own beginning."""
+    ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
+    return re.compile(f"{BEFORE}(?:{'|'.join(ordered)}){AFTER}", flags)
+
+
+def _letters(words: Iterable[str]) -> str:
+    """Abbreviations with optional full stops: BSc also finds B.Sc and B.Sc."""
+    spelled = [
+        r"\.?".join(map(re.escape, word.replace(".", ""))) + r"\.?" if "-" not in word else re.escape(word)
+        for word in words
+    ]
+    return "|".join(sorted(spelled, key=lambda pattern: (-len(pattern), pattern)))
+
+
+def _phrases(table: dict[str, Any]) -> Phrases:
+    verbs = "|".join(table["duty_verbs"])
+    return Phrases(
+        leads=_alternation(table["leads"]),
+        stops=_alternation(table["stops"]),
+        borders=frozenset(table["borders"]),
+        verbs=frozenset(table["verbs"]),
+        # "Develop", "Develops", "Developing", also after an adverb ("Actively develop").
+        duty=re.compile(
+            rf"(?:you(?:'ll| will) |will |responsible for |[A-Z]\w+ly )?(?:{verbs})(?:e?s|ing)?\b", re.IGNORECASE
+        ),
+    )
+
+
+def _heading_rules(table: dict[str, Any]) -> HeadingRules:
+    whole: dict[str, SectionName] = {}
+    heads: dict[str, SectionName] = {}
+    starts: list[tuple[str, SectionName]] = []
+    for section in table["section"]:
+        for phrase in section["whole"]:
+            whole.setdefault(phrase, section["name"])
+        for head in section["heads"]:
+            heads.setdefault(head, section["name"])
+        starts += [(start, section["name"]) for start in section["starts"]]
+    # The longest beginning decides: "preferred" before "pre", "what we offer" before "what we".
+    starts.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return HeadingRules(
+        whole=whole,
+        starts=tuple(starts),
+        heads=heads,
+        order=tuple(section["name"] for section in table["section"]),
+        filler=frozenset(table["words"]["filler"]),
+        weak=frozenset(table["words"]["weak"]),
+    )
+
+
+def _degree(level: dict[str, Any]) -> Degree:
+    letters = _letters(level["letters"])
+    words = "|".join(sorted(level["words"], key=lambda pattern: (-len(pattern), pattern)))
+    exact = f"|(?:{letters})" if letters else ""
+    short = _letters(level["short"])
+    return Degree(
+        value=level["value"],
+        label=level["label"],
+        pattern=re.compile(rf"{BEFORE}(?:(?i:{words}){exact}){AFTER}"),
+        short=re.compile(rf"{BEFORE}(?:{short})(?:'s)?{AFTER}") if short else None,
+    )
+
+
+def _condition(kind: str, entry: dict[str, Any]) -> Condition:
+    letters, exclude = entry["letters"], entry.get("exclude", [])
+    return Condition(
+        kind=kind,
+        pattern=_alternation(entry["patterns"]),
+        letters=_alternation(map(re.escape, letters), flags=0) if letters else None,
+        exclude=_alternation(exclude) if exclude else None,
+        noise=frozenset(entry.get("noise", [])),
+    )

@@ -1,0 +1,131 @@
+"""A document as a posting: what it says about itself, and what it asks for, each with its place.
+
+What the page says to machines (schema.org JobPosting) is read first, then the text a person sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from careerproof.documents import read_document
+from careerproof.documents.model import Document
+from careerproof.errors import DocumentError
+from careerproof.evidence import Span
+from careerproof.language.model import Mention
+from careerproof.postings.header import Header, read_header
+from careerproof.postings.lexicons import APOSTROPHES, load_lexicon
+from careerproof.postings.model import Posting, Requirement
+from careerproof.postings.passages import Passage, split_passages
+from careerproof.postings.requirements import extract_requirements, judge_passage
+from careerproof.postings.structured import StructuredPosting, read_structured
+
+
+def read_posting(document: Document, *, mentions: Sequence[Mention] = ()) -> Posting:
+    """The posting: title, company, place, pay and dates where said, and its requirements with their spans.
+
+    Args:
+        document: text, Markdown, HTML, PDF or DOCX as read.
+        mentions: known terms in ``document.text`` (character offsets), as `skills` finds them. Without them
+            technologies are still read from phrases ("experience with X"), but none is implied by the duties.
+    """
+    structured = read_structured(document.structured_data)
+    header = read_header(document)
+    text = document.text.translate(APOSTROPHES)
+    passages = tuple(item for item in split_passages(document) if not _is_header(item, header))
+    requirements = extract_requirements(text, passages, mentions, document.span)
+    posting = Posting(
+        title=header.title,
+        company=header.company,
+        location=header.location,
+        remote=header.remote,
+        employment_type=header.employment_type,
+        salary=header.salary,
+        date=header.date,
+        valid_through=header.valid_through,
+        description=_lead(text, passages),
+        responsibilities=_lines(text, passages, "duty"),
+        qualifications=_lines(text, passages, "qualification"),
+        requirements=requirements,
+        findings=document.findings,
+        text=document.text,
+        title_span=document.span(*header.title_span) if header.title_span else None,
+    )
+    return _add_structured(posting, structured) if structured else posting
+
+
+def _is_header(passage: Passage, header: Header) -> bool:
+    return any(low <= passage.start and passage.end <= high for low, high in header.places)
+
+
+def _lines(text: str, passages: Sequence[Passage], role: str) -> tuple[str, ...]:
+    lexicon = load_lexicon()
+    chosen = [item for item in passages if judge_passage(text, item, lexicon) == role]
+    return tuple(" ".join(text[item.start : item.end].split()) for item in chosen)
+
+
+def _lead(text: str, passages: Sequence[Passage]) -> str | None:
+    """The sentences before the first section: what the posting says of the job as a whole."""
+    lexicon = load_lexicon()
+    lead = [
+        item
+        for item in passages
+        if judge_passage(text, item, lexicon) == "context" and item.section in ("unknown", "overview")
+    ]
+    joined = " ".join(" ".join(text[item.start : item.end].split()) for item in lead[:4])
+    return joined or None
+
+
+def _add_structured(posting: Posting, structured: StructuredPosting) -> Posting:
+    """The posting with the publisher's own fields in front, and with what only they ask for."""
+    body = posting
+    if structured.description_html and not posting.requirements:
+        body = _read_description(structured.description_html) or posting
+    added = _only_structured(structured.qualifications, body)
+    requirements = tuple(
+        replace(item, id=f"r{number}") for number, item in enumerate((*body.requirements, *added), start=1)
+    )
+    return replace(
+        posting,
+        title=structured.title or posting.title,
+        title_span=posting.title_span if structured.title in (None, posting.title) else None,
+        company=structured.company or posting.company,
+        location=structured.location or posting.location,
+        remote=structured.remote or posting.remote,
+        employment_type=structured.employment_type or posting.employment_type,
+        salary=structured.salary or posting.salary,
+        date=structured.date or posting.date,
+        valid_through=structured.valid_through or posting.valid_through,
+        description=posting.description or body.description,
+        responsibilities=body.responsibilities or structured.responsibilities,
+        qualifications=tuple(dict.fromkeys((*body.qualifications, *structured.qualifications))),
+        requirements=requirements,
+    )
+
+
+def _read_description(markup: str) -> Posting | None:
+    """The posting in a JobPosting's description, for pages that show it only by script; no spans, since the text
+    that a person sees does not hold it. None where the description holds no text.
+    """
+    try:
+        inner = read_document(markup.encode(), name="description.html")
+    except DocumentError:
+        return None
+    body = read_posting(inner)
+    return replace(body, requirements=tuple(replace(item, spans=()) for item in body.requirements))
+
+
+def _only_structured(lines: Sequence[str], posting: Posting) -> tuple[Requirement, ...]:
+    """The requirements of lines that the text does not hold in the same words."""
+    said = " ".join(f"{posting.text} {' '.join(posting.qualifications)}".lower().split())
+    fresh = [line for line in lines if line.lower() not in said]
+    if not fresh:
+        return ()
+    text = "\n".join(fresh)
+    passages: list[Passage] = []
+    start = 0
+    for line in fresh:
+        passages.append(Passage(start=start, end=start + len(line), section="requirements", bullet=True, block=0))
+        start += len(line) + 1
+    found = extract_requirements(text.translate(APOSTROPHES), passages, (), lambda low, high: Span(start=low, end=high))
+    return tuple(replace(item, spans=()) for item in found)

@@ -1,0 +1,188 @@
+"""The things named in a clause, and how they are joined: "Python, SQL and Spark" is all, "Python or Java" is either.
+
+Known terms come in as mentions; what no taxonomy knows is read from the phrase itself ("experience with Frobnicate").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from careerproof.language.model import Mention
+from careerproof.postings.facets import clean_label
+from careerproof.postings.lexicons import Lexicon, load_lexicon
+
+SEPARATOR = re.compile(
+    r"\s*(?:,|;|/(?!\d)|\bor\b|\band/or\b|\band\b|&(?=\s)|\bsuch as\b|\be\.g\.,?|\bi\.e\.,?|\blike\b|\bincluding\b|\bas well as\b|\betc\b\.?|[()\[\]•:]|\s[-–—]\s|\bversus\b|\bvs\.?)\s*",
+    re.IGNORECASE,
+)
+EITHER = re.compile(r"\bor\b|/|\band/or\b", re.IGNORECASE)
+BOTH = re.compile(r"\band\b|&|\bplus\b|\bas well as\b|;|\bwith\b", re.IGNORECASE)
+EXAMPLES = re.compile(r"[\s,(:]*(?:such as|e\.g\.?|like|for example|including|i\.e\.?)\b", re.IGNORECASE)
+"""What follows names the thing before it: in "cloud platforms such as AWS or GCP" only AWS and GCP are named."""
+LIST = re.compile(r"[\s,()\"'*]*(?:etc\.?)?[\s,()\"'*]*", re.IGNORECASE)
+ANY_OF = re.compile(
+    r"\b(?:such as|e\.g\.?|like|for example|one (?:or more )?(?:of|or more)|any of|at least (?:one|two|1|2)|either|two or more|some of|similar to|i\.e\.?)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS = 5
+"""Longer phrases are clauses; they stay in the requirement's text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thing:
+    """Something named: its place, its words, and the kind and id of the term where one is known."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    id: str | None
+
+
+def find_things(
+    text: str, start: int, end: int, mentions: Sequence[Mention], taken: Sequence[tuple[int, int]]
+) -> tuple[Thing, ...]:
+    """The things named in ``text[start:end]`` outside of the places taken, in order.
+
+    Args:
+        mentions: known terms of the whole text, in order of place.
+        taken: places that other facets of the clause hold.
+    """
+    things = [
+        Thing(start=item.start, end=item.end, text=item.text, kind=item.kind, id=item.term.id if item.term else None)
+        for item in mentions
+        if start <= item.start and item.end <= end and not item.negated and _is_free(item.start, item.end, taken)
+    ]
+    things = _longest(things)
+    lexicon = load_lexicon()
+    for low, high in _regions(text, start, end, lexicon):
+        for thing in _phrases(text, low, high, lexicon):
+            held = [*taken, *((known.start, known.end) for known in things)]
+            if _is_free(thing.start, thing.end, held) and not EXAMPLES.match(text, thing.end, end):
+                things.append(thing)
+    return tuple(sorted(things, key=lambda thing: thing.start))
+
+
+def join_things(text: str, start: int, things: Sequence[Thing]) -> tuple[tuple[str, ...], ...]:
+    """The things as a conjunction of choices, by the words that stand between them.
+
+    ``[["Python", "Java"], ["SQL"]]`` is (Python or Java) and SQL.
+    """
+    if not things:
+        return ()
+    chains: list[list[Thing]] = [[things[0]]]
+    links: list[list[str]] = [[]]
+    for before, after in pairwise(things):
+        link = _link(text[before.end : after.start])
+        if link == "break":
+            chains.append([after])
+            links.append([])
+        else:
+            chains[-1].append(after)
+            links[-1].append(link)
+    groups: list[tuple[str, ...]] = []
+    begin = start
+    for chain, joints in zip(chains, links, strict=True):
+        groups += _groups(chain, joints, is_any_of=bool(ANY_OF.search(text, begin, chain[0].start)))
+        begin = chain[-1].end
+    return tuple(dict.fromkeys(groups))
+
+
+def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return all(end <= low or high <= start for low, high in taken)
+
+
+def _longest(things: list[Thing]) -> list[Thing]:
+    """The things without those that overlap a longer or earlier one."""
+    kept: list[Thing] = []
+    for thing in sorted(things, key=lambda item: (item.start - item.end, item.start)):
+        if _is_free(thing.start, thing.end, [(other.start, other.end) for other in kept]):
+            kept.append(thing)
+    return sorted(kept, key=lambda item: item.start)
+
+
+def _regions(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where things stand: after what leads to them; or the whole of a short list."""
+    regions: list[tuple[int, int]] = []
+    for lead in lexicon.phrases.leads.finditer(text, start, end):
+        stop = lexicon.phrases.stops.search(text, lead.end(), end)
+        regions.append((lead.end(), stop.start() if stop else end))
+    if not regions:
+        stop = lexicon.phrases.stops.search(text, start, end)
+        regions.append((start, stop.start() if stop else end))
+        if not _is_short_list(text[regions[0][0] : regions[0][1]], lexicon):
+            return []
+    return regions
+
+
+def _is_short_list(written: str, lexicon: Lexicon) -> bool:
+    items = [item for item in SEPARATOR.split(written) if item.strip()]
+    if not items or any(len(item.split()) > MOST_WORDS for item in items):
+        return False
+    return not any(word.lower() in lexicon.phrases.verbs for word in written.split())
+
+
+def _phrases(text: str, start: int, end: int, lexicon: Lexicon) -> list[Thing]:
+    """The list items of a region that look like a thing and not like a clause."""
+    things: list[Thing] = []
+    begin = start
+    cuts = [*((match.start(), match.end()) for match in SEPARATOR.finditer(text, start, end)), (end, end)]
+    for low, high in cuts:
+        written = text[begin:low].replace("\n", " ")
+        label = clean_label(written, lexicon.phrases.borders)
+        place = written.find(label) if label else -1
+        if place >= 0 and _is_thing(label, lexicon):
+            things.append(
+                Thing(start=begin + place, end=begin + place + len(label), text=label, kind="phrase", id=None)
+            )
+        begin = high
+    return things
+
+
+def _is_thing(label: str, lexicon: Lexicon) -> bool:
+    words = label.lower().split()
+    if not words or len(words) > MOST_WORDS or not any(character.isalpha() for character in label):
+        return False
+    if len(label) < 2 and label not in {"C", "R"}:
+        return False
+    return not any(word in lexicon.phrases.verbs for word in words)
+
+
+def _link(between: str) -> str:
+    """How two neighbours are joined: "or", "and", "list" (a comma, to be settled by its list), or "break"."""
+    if LIST.fullmatch(between):
+        return "list"
+    rest = re.sub(r"[\s,()\"'*]|\bother\b|\bthe\b|\ban?\b|\beither\b", "", between, flags=re.IGNORECASE)
+    if len(rest) <= 7 or ANY_OF.search(between):
+        if ANY_OF.search(between):
+            return "break"
+        if EITHER.search(between):
+            return "or"
+        if BOTH.search(between):
+            return "and"
+    if len(between.split()) <= 4 and EITHER.search(between):
+        return "or"
+    return "break"
+
+
+def _groups(chain: list[Thing], joints: list[str], *, is_any_of: bool) -> list[tuple[str, ...]]:
+    """A chain as groups: all commas before an "or" are or; "and" parts groups; "such as" makes all of it a choice."""
+    if is_any_of:
+        return [tuple(dict.fromkeys(thing.text for thing in chain))]
+    settled = list(joints)
+    following = next((joint for joint in reversed(joints) if joint != "list"), "and")
+    for index in range(len(settled) - 1, -1, -1):
+        if settled[index] == "list":
+            settled[index] = following
+        else:
+            following = settled[index]
+    groups: list[list[str]] = [[chain[0].text]]
+    for joint, thing in zip(settled, chain[1:], strict=True):
+        if joint == "or":
+            groups[-1].append(thing.text)
+        else:
+            groups.append([thing.text])
+    return [tuple(dict.fromkeys(group)) for group in groups]
