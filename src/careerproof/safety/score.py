@@ -1,0 +1,235 @@
+"""Scores how AI-safe a career is: five axes with intervals, a category, and reasons that sum to the score."""
+
+from __future__ import annotations
+
+import bisect
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from careerproof.evidence import Estimate, Missing, Reason
+from careerproof.safety.axes import Range, count_points, measure_axes, spread_ranges
+from careerproof.safety.categories import name_category
+from careerproof.safety.model import AXES, Axes, SafetyScore, Subject
+from careerproof.safety.phrasing import phrase_notes, phrase_reasons
+from careerproof.safety.policy import STRENGTHS, SafetyPolicy, load_policy
+from careerproof.safety.signals import CreationSignals, SafetyFacts, Signals, gather_signals
+
+__all__ = ["CreationSignals", "score_all", "score_career"]
+
+REFERENCE = Path(__file__).parent / "reference.json"
+"""Quantiles of each axis over the occupations of the shipped facts, so that one career can be ranked alone."""
+FEEDS = {
+    "exposure": ("exposure",),
+    "automation": ("automation_ai", "automation_routine"),
+    "human_necessity": ("theta", *STRENGTHS),
+    "demand": ("demand",),
+    "ai_creation": ("ai_creation",),
+    "robotics": ("automation_routine",),
+}
+POINTS_DECIMALS = 2
+"""Points are rounded to this many decimals before they are summed, so that what is shown adds up exactly."""
+
+
+def score_career(
+    facts: SafetyFacts,
+    *,
+    subject: Subject,
+    mixture: Sequence[tuple[str, float]],
+    creation: CreationSignals | None = None,
+    doubt: float = 0.0,
+    policy: SafetyPolicy | None = None,
+) -> SafetyScore:
+    """The AI-safety score of a career: a rank-like scale of 0..100, not a probability.
+
+    Args:
+        facts: the opened facts.
+        subject: who or what is scored; passed on unchanged.
+        mixture: codes with weights: one code, an emerging career's parts, or a doubtful title's candidates with their
+            confidences.
+        creation: what an emerging career says of its own work with AI; it stands in for the codes' signs.
+        doubt: 0..1, how much is not known about which occupation it is; it widens the interval.
+        policy: weights and rules; the shipped ones when None.
+
+    Returns:
+        The score with axes, strengths, category and reasons. Where no code of the mixture has data or relatives with
+        data (military occupations), the score is Missing and says so.
+    """
+    policy = policy or load_policy()
+    signals = gather_signals(facts, mixture, creation=creation, policy=policy)
+    if signals.missing is not None:
+        return _unscored(subject, signals.missing)
+    figures = signals.figures
+    levels = {name: figure.value for name, figure in figures.items()}
+    shares = measure_axes(levels, policy)
+    reasons = _reasons(shares, signals, policy)
+    score = _score(reasons, signals, policy, doubt=doubt, candidates=_candidates(facts, mixture, doubt, policy))
+    ranges = spread_ranges(figures, lambda moved: measure_axes(moved, policy))
+    hundred = {name: 100.0 * share for name, share in shares.items()}
+    hundred |= {name: 100.0 * figures[name].value for name in STRENGTHS}
+    called = name_category({"demand": 50.0, "ai_creation": 0.0} | hundred, policy)
+    return SafetyScore(
+        subject=subject,
+        score10=_mark(score.value),
+        score=score,
+        category=called.category,
+        runner_up=called.runner_up,
+        category_rule=called.rule,
+        axes=_axes(ranges, signals, policy),
+        strengths={name: _strength(signals, name, policy) for name in STRENGTHS},
+        robotics=_estimate("robotics", ranges["robotics"], signals, policy),
+        reasons=reasons,
+        notes=phrase_notes(signals, official=creation is None, doubt=doubt),
+    )
+
+
+def score_all(facts: SafetyFacts, *, policy: SafetyPolicy | None = None) -> tuple[SafetyScore, ...]:
+    """The scores of all occupations, by code, each the same as `score_career` gives it."""
+    return tuple(
+        score_career(
+            facts,
+            subject=Subject(kind="occupation", code=code, slug=None, title=facts.occupation(code).title),
+            mixture=((code, 1.0),),
+            policy=policy,
+        )
+        for code in facts.codes()
+    )
+
+
+def _reasons(shares: Mapping[str, float], signals: Signals, policy: SafetyPolicy) -> tuple[Reason, ...]:
+    """The reasons, rounded as they are shown; past an end of the scale one more says what the end takes or gives."""
+    points = {step: round(value, POINTS_DECIMALS) for step, value in count_points(shares, policy).items()}
+    reasons = phrase_reasons(points, shares, signals, policy)
+    total = sum(points.values())
+    beyond = round(min(100.0, max(0.0, total)) - total, POINTS_DECIMALS)
+    if not beyond:
+        return reasons
+    end = "ends at 100" if beyond < 0 else "starts at 0"
+    return (*reasons, Reason(axis="scale", contribution=beyond, text=f"The scale {end}."))
+
+
+def _score(
+    reasons: Sequence[Reason], signals: Signals, policy: SafetyPolicy, *, doubt: float, candidates: float
+) -> Estimate:
+    """The sum of the reasons with its interval: figures, weights and title each add their doubt."""
+    figures = dict(signals.figures)
+
+    def total(levels: Mapping[str, float]) -> dict[str, float]:
+        return {"score": sum(count_points(measure_axes(levels, policy), policy).values())}
+
+    moved = spread_ranges(figures, total)["score"]
+    weights = sum((policy.weight_doubt * reason.contribution) ** 2 for reason in reasons if reason.axis in AXES)
+    title = (doubt * policy.title_points) ** 2 + (doubt * candidates) ** 2
+    demand = 0.0
+    if "demand" not in figures:
+        demand = (policy.demand * (policy.missing_demand[1] - policy.missing_demand[0]) / 2.0) ** 2
+    more = weights + title + demand
+    value = round(sum(reason.contribution for reason in reasons), POINTS_DECIMALS) + 0.0  # never a negative zero
+    low = value - math.sqrt((moved.value - moved.low) ** 2 + more)
+    high = value + math.sqrt((moved.high - moved.value) ** 2 + more)
+    return Estimate(
+        value=value,
+        low=round(max(0.0, min(low, value)), POINTS_DECIMALS),
+        high=round(min(100.0, max(high, value)), POINTS_DECIMALS),
+        level=policy.level,
+        unit="points",
+        percentile=_percentile("score", value),
+        sources=tuple(sorted({source for reason in reasons for source in reason.sources})),
+    )
+
+
+def _candidates(facts: SafetyFacts, mixture: Sequence[tuple[str, float]], doubt: float, policy: SafetyPolicy) -> float:
+    """How far the candidates of a doubtful title lie apart: the weighted standard deviation of their points."""
+    if doubt <= 0 or len(mixture) < 2:
+        return 0.0
+    rows = []
+    for code, weight in mixture:
+        signals = gather_signals(facts, ((code, 1.0),), creation=None, policy=policy)
+        if signals.missing is None and weight > 0:
+            levels = {name: figure.value for name, figure in signals.figures.items()}
+            rows.append((weight, sum(count_points(measure_axes(levels, policy), policy).values())))
+    total = sum(weight for weight, _ in rows)
+    mean = sum(weight * value for weight, value in rows) / total
+    return math.sqrt(sum(weight * (value - mean) ** 2 for weight, value in rows) / total)
+
+
+def _mark(value: float) -> int:
+    """The score out of ten: a tenth of the points, halves rounded up."""
+    return min(10, max(0, math.floor(value / 10.0 + 0.5)))
+
+
+def _axes(ranges: Mapping[str, Range], signals: Signals, policy: SafetyPolicy) -> Axes:
+    lacking = {
+        "demand": Missing(reason="no official projection covers this career"),
+        "ai_creation": Missing(reason="no titles, technologies or activities are known"),
+    }
+    values = {
+        name: _estimate(name, ranges[name], signals, policy) if name in ranges else lacking[name] for name in AXES
+    }
+    return Axes(
+        exposure=values["exposure"],
+        automation=values["automation"],
+        human_necessity=values["human_necessity"],
+        demand=values["demand"],
+        ai_creation=values["ai_creation"],
+    )
+
+
+def _estimate(name: str, share: Range, signals: Signals, policy: SafetyPolicy) -> Estimate:
+    """An axis as an estimate of 0..100."""
+    sources = {source for feed in FEEDS[name] for source in signals.figures[feed].sources}
+    value = 100.0 * share.value
+    return Estimate(
+        value=value,
+        low=min(value, max(0.0, 100.0 * share.low)),
+        high=max(value, min(100.0, 100.0 * share.high)),
+        level=policy.level,
+        unit="of 100",
+        percentile=_percentile(name, value),
+        sources=tuple(sorted(sources)),
+    )
+
+
+def _strength(signals: Signals, name: str, policy: SafetyPolicy) -> Estimate:
+    figure = signals.figures[name]
+    return Estimate(
+        value=100.0 * figure.value,
+        low=100.0 * min(figure.low, figure.value),
+        high=100.0 * max(figure.high, figure.value),
+        level=policy.level,
+        unit="of 100",
+        sources=figure.sources,
+    )
+
+
+def _unscored(subject: Subject, reason: str) -> SafetyScore:
+    missing = Missing(reason=reason)
+    return SafetyScore(
+        subject=subject, score10=None, score=missing, category=None, runner_up=None, category_rule=None,
+        axes=Axes(exposure=missing, automation=missing, human_necessity=missing, demand=missing, ai_creation=missing),
+        strengths={}, robotics=missing, reasons=(),
+    )  # fmt: skip
+
+
+def _percentile(name: str, value: float) -> float | None:
+    """The share of occupations, in per cent, that lie below the value, from the published quantiles."""
+    quantiles = _reference().get(name)
+    if quantiles is None:
+        return None
+    left, right = bisect.bisect_left(quantiles, value), bisect.bisect_right(quantiles, value)
+    if left < right:  # the value itself is a quantile, perhaps several: many occupations share it
+        place = (left + right - 1) / 2.0
+    elif left in (0, len(quantiles)):
+        place = 0.0 if left == 0 else len(quantiles) - 1.0
+    else:
+        place = left - 1 + (value - quantiles[left - 1]) / (quantiles[left] - quantiles[left - 1])
+    return round(100.0 * place / (len(quantiles) - 1), 1)
+
+
+@cache
+def _reference() -> dict[str, list[float]]:
+    """The quantiles of each axis and of the score, evenly spaced from least to greatest."""
+    plain = json.loads(REFERENCE.read_text(encoding="utf-8"))
+    return {name: [float(value) for value in quantiles] for name, quantiles in plain["quantiles"].items()}
