@@ -37,6 +37,8 @@ ENOUGH = 0.75
 """With fewer than this share of the readings, what relatives and shared activities say is joined to them."""
 POOL_DETAILED, POOL_INTERMEDIATE = 3.0, 6.0
 """How many tasks the wider activity counts for, where a narrow activity has few tasks elsewhere."""
+EVEN = 0.5
+"""Where a recipe says nothing else, a descriptor's importance and level count alike."""
 DEPTH_SHARE = 0.6
 """Share of automation depth in `automation_ai`; routine content has the rest (docs/method.md says why)."""
 WEIGHT_DOUBT = 4.0
@@ -120,18 +122,21 @@ class _Columns:
         self.inputs = inputs
         self.index = {code: row for row, code in enumerate(inputs.codes)}
         self.activities = _ActivityTable(inputs.codes, inputs.activities)
-        self._made: dict[str, tuple[Floats, str]] = {}
+        self._made: dict[tuple[str, float], tuple[Floats, str]] = {}
 
-    def column(self, name: str) -> tuple[Floats, str]:
-        """The column's scores, and the id of its source; KeyError where the inputs do not hold it."""
+    def column(self, name: str, level_share: float) -> tuple[Floats, str]:
+        """The column's scores, and the id of its source; KeyError where the inputs do not hold it.
+
+        `level_share` is the weight of a descriptor's level beside its importance.
+        """
         if name.startswith("-"):
-            scores, source = self.column(name[1:])
+            scores, source = self.column(name[1:], level_share)
             return -scores, source
-        if name not in self._made:
-            self._made[name] = self._make(name)
-        return self._made[name]
+        if (name, level_share) not in self._made:
+            self._made[name, level_share] = self._make(name, level_share)
+        return self._made[name, level_share]
 
-    def _make(self, name: str) -> tuple[Floats, str]:
+    def _make(self, name: str, level_share: float) -> tuple[Floats, str]:
         tables = self.inputs.table_sources
         if name == "job_zone":
             return rank_normal(self._spread(self.inputs.job_zones)), tables["job_zone"]
@@ -142,17 +147,17 @@ class _Columns:
             return rank_normal(self.activities.pooled(item)), tables["activity_labels"]
         if family == "own":
             return rank_normal(self.activities.own(item)), tables["physical_labels"]
-        return self._descriptor(family, item)  # type: ignore[arg-type]
+        return self._descriptor(family, item, level_share)  # type: ignore[arg-type]
 
-    def _descriptor(self, domain: Domain, item: str) -> tuple[Floats, str]:
-        """A descriptor as the mean of the normal scores of its importance and its level."""
+    def _descriptor(self, domain: Domain, item: str, level_share: float) -> tuple[Floats, str]:
+        """A descriptor as the weighted mean of the normal scores of its importance and its level."""
         matrix = self.inputs.ratings[domain]
         at = matrix.names.index(item)
         scales = []
         for table in (matrix.importance, matrix.level):
             values = dict(zip(matrix.codes, (float(value) for value in table[:, at]), strict=True))
             scales.append(rank_normal(self._spread(values)))
-        return column_mean(scales, (0.5, 0.5)), self.inputs.domain_sources[domain]
+        return column_mean(scales, (1.0 - level_share, level_share)), self.inputs.domain_sources[domain]
 
     def _spread(self, values: Mapping[str, float]) -> Floats:
         spread = numpy.full(len(self.index), numpy.nan)
@@ -252,8 +257,9 @@ def _figure(recipe: Mapping[str, object], columns: _Columns) -> _Figure:
 def _readings(recipe: Mapping[str, object], columns: _Columns) -> tuple[Floats, list[str], tuple[str, ...]]:
     """The readings of shape (codes, readings), the study behind each, and all their sources."""
     table, papers, sources = [], [], set()
+    share = float(recipe.get("level_share", EVEN))  # type: ignore[arg-type]
     for reading in recipe["readings"]:  # type: ignore[attr-defined]
-        parts = {name: columns.column(name) for name in reading["parts"]}
+        parts = {name: columns.column(name, share) for name in reading["parts"]}
         table.append(
             rank_normal(column_mean([scores for scores, _ in parts.values()], list(reading["parts"].values())))
         )
