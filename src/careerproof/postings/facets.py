@@ -137,7 +137,7 @@ def _education(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Fa
         finish, choices = _fields(text, group[-1][1], marks[0][0] if marks else end)
         while marks and marks[0][0] < finish:
             group.append(marks.pop(0))
-        label = clean_label(text[group[0][0] : group[-1][1]], lexicon.phrases.borders) or "degree"
+        label = " ".join(text[group[0][0] : group[-1][1]].split()) or "degree"
         equivalent = EQUIVALENT.search(text, group[0][1], marks[0][0] if marks else end)
         if equivalent and equivalent.start() - finish < 60:
             choices = (*(choices or (label,)), equivalent["what"].strip().lower())

@@ -33,6 +33,7 @@ class HeadingRules:
     heads: Mapping[str, SectionName]
     order: tuple[SectionName, ...]
     filler: frozenset[str]
+    plain: frozenset[str]
     weak: frozenset[str]
 
 
@@ -77,6 +78,7 @@ class Phrases:
     leads: re.Pattern[str]
     stops: re.Pattern[str]
     borders: frozenset[str]
+    gerunds: frozenset[str]
     verbs: frozenset[str]
     duty: re.Pattern[str]
 
@@ -140,6 +142,7 @@ def _phrases(table: dict[str, Any]) -> Phrases:
         leads=_alternation(table["leads"]),
         stops=_alternation(table["stops"]),
         borders=frozenset(table["borders"]),
+        gerunds=frozenset(table["gerunds"]),
         verbs=frozenset(table["verbs"]),
         # "Develop", "Develops", "Developing", also after an adverb ("Actively develop").
         duty=re.compile(
@@ -166,6 +169,7 @@ def _heading_rules(table: dict[str, Any]) -> HeadingRules:
         heads=heads,
         order=tuple(section["name"] for section in table["section"]),
         filler=frozenset(table["words"]["filler"]),
+        plain=frozenset(table["words"]["plain"]),
         weak=frozenset(table["words"]["weak"]),
     )
 

@@ -19,7 +19,7 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(\[“‘]?(?:[A-Z0-9•]|[a-z]\w+ing\b))")
-INLINE_HEADING = re.compile(r"([A-Za-z][\w'&/,() -]{2,60}?)\s*:\s+(?=\S)")
+INLINE_HEADING = re.compile(r"([A-Za-z][\w'&/,() -]{2,60}?)\s*:(?:\s+|\s*[·•]\s*|(?=[A-Z]))(?=\S)")
 LONGEST_HEADING = 9
 """Words. Longer lines are sentences, also when they end in a colon."""
 
@@ -28,7 +28,8 @@ LONGEST_HEADING = 9
 class Passage:
     """A sentence or list item: its half-open place in the document's text, its section, and its marks.
 
-    `block` counts runs of lines without a blank line or heading between them.
+    `block` counts runs of lines without a blank line or heading between them. `alone` is true where the passage is all
+    of its line, as in a list.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Passage:
     section: SectionName
     bullet: bool
     block: int
+    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,10 +68,16 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
                 section, depth = opened, item.level
             block += 1
             continue
-        for start, end in _sentences(text, item.start, item.end):
-            section, start = _follow_inline_heading(text, start, end, rules, section)
+        sentences = list(_sentences(text, item.start, item.end))
+        for low, end in sentences:
+            section, start = _follow_inline_heading(text, low, end, rules, section)
             if start < end:
-                passages.append(Passage(start=start, end=end, section=section, bullet=item.bullet, block=block))
+                passages.append(
+                    Passage(
+                        start=start, end=end, section=section, bullet=item.bullet, block=block,
+                        alone=len(sentences) == 1,
+                    )
+                )  # fmt: skip
     return tuple(passages)
 
 
@@ -132,6 +140,8 @@ def _continues(text: str, current: _Item, previous: Line, item: _Item, line: Lin
     """Whether the line goes on with the item before it, as wrapped text does."""
     if item.bullet or item.blank_before or item.level != current.level or line.bold != previous.bold:
         return False
+    if is_heading(text[item.start : item.end]):
+        return False
     before, first = text[current.start : current.end].rstrip(), text[item.start]
     if before.endswith((":", ".", "!", "?", ";")):
         return False
@@ -155,6 +165,9 @@ def _section_of_heading(written: str, item: _Item, rules: HeadingRules, section:
         for start, name in rules.starts:
             if phrase.startswith(start):
                 return name
+        plain = next((word for word in words if word in rules.plain), None)
+        if plain is not None:
+            return rules.heads[plain]
         if item.level is not None or item.bold:
             return "unknown" if section in ("unknown", "overview") or item.level is not None else None
     return None
@@ -205,8 +218,11 @@ def _follow_inline_heading(
     if not words or len(words) > LONGEST_HEADING:
         return section, start
     if label is None:
-        named = _named_section(phrase, words, rules, section) if len(words) > 1 and text[start].isupper() else None
-        return (named, end) if named else (section, start)
+        # A sentence of heading words is a heading ("Required knowledge, skills and abilities."), unless it can be an
+        # item itself ("Ability to travel.").
+        is_strong = any(word in rules.heads and word not in rules.weak for word in words)
+        named = _named_section(phrase, words, rules, section) if len(words) > 1 and is_strong else None
+        return (named, end) if named and named != "conditions" and text[start].isupper() else (section, start)
     found = _named_section(phrase, words, rules, section)
     if found is None:
         found = next((name for opening, name in rules.starts if phrase.startswith(opening)), None)

@@ -14,11 +14,13 @@ from careerproof.errors import DocumentError
 from careerproof.evidence import Span
 from careerproof.language.model import Mention
 from careerproof.postings.header import Header, read_header
-from careerproof.postings.lexicons import APOSTROPHES, load_lexicon
+from careerproof.postings.lexicons import APOSTROPHES
 from careerproof.postings.model import Posting, Requirement
 from careerproof.postings.passages import Passage, split_passages
-from careerproof.postings.requirements import extract_requirements, judge_passage
+from careerproof.postings.requirements import Role, extract_requirements, judge_passages
 from careerproof.postings.structured import StructuredPosting, read_structured
+
+LEAD_SENTENCES = 4
 
 
 def read_posting(document: Document, *, mentions: Sequence[Mention] = ()) -> Posting:
@@ -32,8 +34,8 @@ def read_posting(document: Document, *, mentions: Sequence[Mention] = ()) -> Pos
     structured = read_structured(document.structured_data)
     header = read_header(document)
     text = document.text.translate(APOSTROPHES)
-    passages = tuple(item for item in split_passages(document) if not _is_header(item, header))
-    requirements = extract_requirements(text, passages, mentions, document.span)
+    judged = judge_passages(text, [item for item in split_passages(document) if not _is_header(item, header)])
+    requirements = extract_requirements(text, judged, mentions, document.span)
     posting = Posting(
         title=header.title,
         company=header.company,
@@ -43,9 +45,9 @@ def read_posting(document: Document, *, mentions: Sequence[Mention] = ()) -> Pos
         salary=header.salary,
         date=header.date,
         valid_through=header.valid_through,
-        description=_lead(text, passages),
-        responsibilities=_lines(text, passages, "duty"),
-        qualifications=_lines(text, passages, "qualification"),
+        description=_lead(text, judged),
+        responsibilities=_lines(text, judged, "duty"),
+        qualifications=_lines(text, judged, "qualification"),
         requirements=requirements,
         findings=document.findings,
         text=document.text,
@@ -58,22 +60,14 @@ def _is_header(passage: Passage, header: Header) -> bool:
     return any(low <= passage.start and passage.end <= high for low, high in header.places)
 
 
-def _lines(text: str, passages: Sequence[Passage], role: str) -> tuple[str, ...]:
-    lexicon = load_lexicon()
-    chosen = [item for item in passages if judge_passage(text, item, lexicon) == role]
-    return tuple(" ".join(text[item.start : item.end].split()) for item in chosen)
+def _lines(text: str, judged: Sequence[tuple[Passage, Role]], role: Role) -> tuple[str, ...]:
+    return tuple(" ".join(text[item.start : item.end].split()) for item, given in judged if given == role)
 
 
-def _lead(text: str, passages: Sequence[Passage]) -> str | None:
-    """The sentences before the first section: what the posting says of the job as a whole."""
-    lexicon = load_lexicon()
-    lead = [
-        item
-        for item in passages
-        if judge_passage(text, item, lexicon) == "context" and item.section in ("unknown", "overview")
-    ]
-    joined = " ".join(" ".join(text[item.start : item.end].split()) for item in lead[:4])
-    return joined or None
+def _lead(text: str, judged: Sequence[tuple[Passage, Role]]) -> str | None:
+    """The first sentences that neither ask nor list duties: what the posting says of the job as a whole."""
+    lead = [item for item, role in judged if role == "context" and item.section in ("unknown", "overview")]
+    return " ".join(" ".join(text[item.start : item.end].split()) for item in lead[:LEAD_SENTENCES]) or None
 
 
 def _add_structured(posting: Posting, structured: StructuredPosting) -> Posting:
@@ -121,11 +115,13 @@ def _only_structured(lines: Sequence[str], posting: Posting) -> tuple[Requiremen
     fresh = [line for line in lines if line.lower() not in said]
     if not fresh:
         return ()
-    text = "\n".join(fresh)
+    plain = "\n".join(fresh).translate(APOSTROPHES)
     passages: list[Passage] = []
     start = 0
     for line in fresh:
         passages.append(Passage(start=start, end=start + len(line), section="requirements", bullet=True, block=0))
         start += len(line) + 1
-    found = extract_requirements(text.translate(APOSTROPHES), passages, (), lambda low, high: Span(start=low, end=high))
+    found = extract_requirements(
+        plain, judge_passages(plain, passages), (), lambda low, high: Span(start=low, end=high)
+    )
     return tuple(replace(item, spans=()) for item in found)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from careerproof.evidence import Span
 from careerproof.language.model import Mention
@@ -24,7 +25,10 @@ _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _CUT = re.compile(r"\s*(?:[,;]|\bbut\b|\band\b|\(|\)|\s[–—-]\s)\s*", re.IGNORECASE)
 _BACKGROUND = re.compile(r"\b(?:experienced?|background|track record)\b", re.IGNORECASE)
 
-Makespan = Callable[[int, int], Span]
+_OR = re.compile(r"\W*(?:or|and|and/or)\W*", re.IGNORECASE)
+
+MakeSpan = Callable[[int, int], Span]
+Role = Literal["qualification", "duty", "context", "nothing"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,43 +40,50 @@ class _Clause:
     importance: Importance
 
 
+def judge_passages(text: str, passages: Sequence[Passage]) -> tuple[tuple[Passage, Role], ...]:
+    """The passages with what each is, in order; a list without headings is told by its lines together."""
+    lexicon = load_lexicon()
+    judged = [(passage, _judge(text, passage, lexicon)) for passage in passages]
+    return tuple(_tell_lists_apart(text, _follow_neighbours(judged)))
+
+
 def extract_requirements(
-    text: str, passages: Sequence[Passage], mentions: Sequence[Mention], make_span: Makespan
+    text: str, judged: Sequence[tuple[Passage, Role]], mentions: Sequence[Mention], make_span: MakeSpan
 ) -> tuple[Requirement, ...]:
     """The requirements in order of place, ids r1 … rn.
 
     Args:
         text: the document's text, apostrophes already plain.
-        passages: its passages, headings and header left out.
+        judged: its passages as `judge_passages` gives them, headings and header left out.
         mentions: known terms, offsets into the same text.
         make_span: gives the span of a place (with page and box where there are any).
     """
     lexicon = load_lexicon()
     known = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     found: list[Requirement] = []
-    duties: list[Passage] = []
-    for passage in passages:
-        role = judge_passage(text, passage, lexicon)
-        if role == "qualification":
+    for passage, role in judged:
+        if role == "qualification" and not _OR.fullmatch(text, passage.start, passage.end):
             for clause in _split_clauses(text, passage, lexicon):
                 found += _read_clause(text, clause, known, make_span)
-        elif role in ("duty", "context"):
-            duties.append(passage)
-            if role == "duty":
-                found.append(_duty(text, passage, make_span))
-    found += _implied(text, duties, known, found, make_span)
-    found.sort(key=lambda item: (item.spans[0].start, item.spans[0].end) if item.spans else (0, 0))
+        elif role == "duty":
+            found.append(_duty(text, passage, make_span))
+    found += _implied(
+        text, [passage for passage, role in judged if role in ("duty", "context")], known, found, make_span
+    )
+    found.sort(key=lambda item: (item.spans[0].start, item.spans[0].end))
     return tuple(replace(item, id=f"r{number}") for number, item in enumerate(_merge_repeats(found), start=1))
 
 
-def judge_passage(text: str, passage: Passage, lexicon: Lexicon) -> str:
+def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
     """What a passage is: "qualification", "duty", "context" (may name technologies), or "nothing"."""
     written = text[passage.start : passage.end]
     cues = lexicon.cues
     if passage.section in ("benefits", "equal_opportunity", "apply", "about"):
         return "nothing"
     asks = cues.qualification.search(written)
-    if cues.boilerplate.search(written) or (cues.benefit.search(written) and not _asks_of_person(written, asks)):
+    if passage.section == "responsibilities" and _is_duty(written, lexicon):
+        return "qualification" if _asks_plainly(text, passage, lexicon) else "duty"
+    if (cues.boilerplate.search(written) or cues.benefit.search(written)) and not _asks_of_person(written, asks):
         return "nothing"
     if passage.section in ("requirements", "preferred"):
         return "qualification" if re.search(r"\w", written) else "nothing"
@@ -80,15 +91,12 @@ def judge_passage(text: str, passage: Passage, lexicon: Lexicon) -> str:
         return "qualification" if asks or find_facets(text, passage.start, passage.end) else "nothing"
     if passage.section == "responsibilities":
         return "qualification" if _asks_plainly(text, passage, lexicon) else "duty"
-    if asks and not _speaks_of_employer(written, asks, cues.employer_claim):
-        return (
-            "qualification"
-            if _asks_plainly(text, passage, lexicon) or passage.bullet or not _is_duty(written, lexicon)
-            else "duty"
-        )
-    if _is_duty(written, lexicon):
-        return "duty"
-    return "context"
+    duty = _is_duty(written, lexicon)
+    if asks and not _speaks_of_employer(written, cues.employer_claim):
+        # "Understanding of X" and "Consulting experience" begin like duties but ask from their first words on.
+        asks_first = asks.start() <= 12 or passage.bullet
+        return "qualification" if asks_first or not duty or _asks_plainly(text, passage, lexicon) else "duty"
+    return "duty" if duty else "context"
 
 
 def weigh_clause(written: str, section: SectionName, lexicon: Lexicon) -> Importance:
@@ -99,6 +107,55 @@ def weigh_clause(written: str, section: SectionName, lexicon: Lexicon) -> Import
             "required" if cues.strictly_required.search(written) and not cues.preferred.search(written) else "preferred"
         )
     return "preferred" if cues.preferred.search(written) else "required"
+
+
+def _follow_neighbours(judged: Sequence[tuple[Passage, Role]]) -> list[tuple[Passage, Role]]:
+    """The passages, a line of a list judged as most lines of its list are where its own words say nothing."""
+    blocks: dict[int, list[Role]] = {}
+    for passage, role in judged:
+        if passage.alone:
+            blocks.setdefault(passage.block, []).append(role)
+    followed: list[tuple[Passage, Role]] = []
+    for passage, role in judged:
+        roles = blocks.get(passage.block, [])
+        most: Role = "qualification" if roles.count("qualification") >= roles.count("duty") else "duty"
+        follows = role == "context" and passage.alone and len(roles) >= 3 and 2 * roles.count(most) > len(roles)
+        followed.append((passage, most if follows else role))
+    return followed
+
+
+def _tell_lists_apart(text: str, judged: Sequence[tuple[Passage, Role]]) -> list[tuple[Passage, Role]]:
+    """The passages, the second of two qualification lists marked preferred where no heading names either.
+
+    Why: postings give what is least first and what is better second; a second list that starts over with a degree, or
+    that stands apart behind a list with degree or years, is not more of the same. Words in a line still overrule.
+    """
+    asked = [passage for passage, role in judged if role == "qualification"]
+    if len(asked) < 4 or any(passage.section in ("requirements", "preferred") for passage in asked):
+        return list(judged)
+    facets = [{facet.kind for facet in find_facets(text, item.start, item.end)} for item in asked]
+    least = next((index for index, kinds in enumerate(facets) if kinds & {"education", "experience"}), None)
+    if least is None:
+        return list(judged)
+    apart = next((i for i in range(least + 1, len(asked)) if asked[i].block != asked[least].block), len(asked))
+    again = next(
+        (i for i in range(least + 2, len(asked)) if "education" in facets[i] and "education" in facets[least]),
+        len(asked),
+    )
+    first = min(apart if _is_list(asked, apart) else len(asked), again)
+    border = asked[first].start if first < len(asked) else len(text)
+    return [
+        (
+            replace(passage, section="preferred") if role == "qualification" and passage.start >= border else passage,
+            role,
+        )
+        for passage, role in judged
+    ]
+
+
+def _is_list(asked: Sequence[Passage], index: int) -> bool:
+    """Whether two passages or more of one block begin at the index."""
+    return index + 1 < len(asked) and asked[index].block == asked[index + 1].block
 
 
 def _asks_of_person(written: str, asks: re.Match[str] | None) -> bool:
@@ -126,10 +183,10 @@ def _asks_plainly(text: str, passage: Passage, lexicon: Lexicon) -> bool:
     degree = any(facet.kind == "education" for facet in facets) and re.search(
         r"\b(?:degree|diploma|required|or equivalent|bachelor|master|ph\.?d)", written, re.IGNORECASE
     )
-    return bool(years or degree) and not _speaks_of_employer(written, None, lexicon.cues.employer_claim)
+    return bool(years or degree) and not _speaks_of_employer(written, lexicon.cues.employer_claim)
 
 
-def _speaks_of_employer(written: str, asks: re.Match[str] | None, claim: re.Pattern[str]) -> bool:
+def _speaks_of_employer(written: str, claim: re.Pattern[str]) -> bool:
     """Whether the line tells of the employer ("we have 25 years of experience"), not of the person sought."""
     opening = claim.match(written.strip())
     if opening is None:
@@ -195,7 +252,7 @@ def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
     return any(other.start() <= match.start() and match.end() <= other.end() for other in others)
 
 
-def _read_clause(text: str, clause: _Clause, mentions: Sequence[Mention], make_span: Makespan) -> list[Requirement]:
+def _read_clause(text: str, clause: _Clause, mentions: Sequence[Mention], make_span: MakeSpan) -> list[Requirement]:
     """What one clause asks for; the clause itself where nothing in it can be named."""
     facets = [facet for facet in find_facets(text, clause.start, clause.end) if _counts(text, facet, clause)]
     years = [facet for facet in facets if facet.kind == "experience"]
@@ -237,7 +294,7 @@ def _requirement(
     alternatives: tuple[tuple[str, ...], ...],
     start: int,
     end: int,
-    make_span: Makespan,
+    make_span: MakeSpan,
     facet: Facet | None = None,
 ) -> Requirement:
     return Requirement(
@@ -258,7 +315,7 @@ def _plain(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
-def _facet_requirements(text: str, clause: _Clause, facets: Sequence[Facet], make_span: Makespan) -> list[Requirement]:
+def _facet_requirements(text: str, clause: _Clause, facets: Sequence[Facet], make_span: MakeSpan) -> list[Requirement]:
     """One requirement a degree, and one for all facets of another kind that stand in the clause."""
     found = [
         _requirement(text, "education", clause, (facet.choices,), facet.start, facet.end, make_span, facet)
@@ -281,7 +338,7 @@ def _experience(
     years: Sequence[Facet],
     things: Sequence[Thing],
     others: Sequence[Facet],
-    make_span: Makespan,
+    make_span: MakeSpan,
 ) -> list[Requirement]:
     """Years of experience, each with what it is to be in.
 
@@ -328,7 +385,7 @@ def _months(facet: Facet) -> float:
     return facet.minimum.value * (12 if facet.minimum.unit == "years" else 1)
 
 
-def _named(text: str, clause: _Clause, things: Sequence[Thing], make_span: Makespan) -> Requirement:
+def _named(text: str, clause: _Clause, things: Sequence[Thing], make_span: MakeSpan) -> Requirement:
     """One requirement for the things a clause names: technology where most of them are, else skill or experience."""
     groups = join_things(text, clause.start, things)
     return _requirement(
@@ -348,7 +405,7 @@ def _kind_of(text: str, clause: _Clause, things: Sequence[Thing]) -> Requirement
     return "skill"
 
 
-def _soft(text: str, clause: _Clause, facets: Sequence[Facet], make_span: Makespan) -> Requirement:
+def _soft(text: str, clause: _Clause, facets: Sequence[Facet], make_span: MakeSpan) -> Requirement:
     things = [Thing(start=item.start, end=item.end, text=item.label, kind="soft_skill", id=None) for item in facets]
     labels = dict.fromkeys(thing.text for thing in things)
     return _requirement(
@@ -356,7 +413,7 @@ def _soft(text: str, clause: _Clause, facets: Sequence[Facet], make_span: Makesp
     )
 
 
-def _duty(text: str, passage: Passage, make_span: Makespan) -> Requirement:
+def _duty(text: str, passage: Passage, make_span: MakeSpan) -> Requirement:
     clause = _Clause(start=passage.start, end=passage.end, importance="implied")
     return _requirement(text, "duty", clause, (), passage.start, passage.end, make_span)
 
@@ -366,7 +423,7 @@ def _implied(
     passages: Sequence[Passage],
     mentions: Sequence[Mention],
     found: Sequence[Requirement],
-    make_span: Makespan,
+    make_span: MakeSpan,
 ) -> list[Requirement]:
     """Technologies and certificates that only the duties or the prose name, each once."""
     said = [(span.start, span.end) for item in found if item.kind != "duty" for span in item.spans]

@@ -15,7 +15,7 @@ from careerproof.postings.facets import clean_label
 from careerproof.postings.lexicons import Lexicon, load_lexicon
 
 SEPARATOR = re.compile(
-    r"\s*(?:,|;|/(?!\d)|\bor\b|\band/or\b|\band\b|&(?=\s)|\bsuch as\b|\be\.g\.,?|\bi\.e\.,?|\blike\b|\bincluding\b|\bas well as\b|\betc\b\.?|[()\[\]•:]|\s[-–—]\s|\bversus\b|\bvs\.?)\s*",
+    r"\s*(?:,|;|/(?!\d)|\bor\b|\band/or\b|\band\b|&(?=\s)|\bsuch as\b|\be\.g\.,?|\bi\.e\.,?|\blike\b|\bincluding\b|\bas well as\b|\betc\b\.?|[()\[\]•:]|\s[-–—]\s|\busing\b|\bvia\b|\bversus\b|\bvs\.?)\s*",
     re.IGNORECASE,
 )
 EITHER = re.compile(r"\bor\b|/|\band/or\b", re.IGNORECASE)
@@ -27,6 +27,8 @@ ANY_OF = re.compile(
     r"\b(?:such as|e\.g\.?|like|for example|one (?:or more )?(?:of|or more)|any of|at least (?:one|two|1|2)|either|two or more|some of|similar to|i\.e\.?)\b",
     re.IGNORECASE,
 )
+VAGUE = re.compile(r"\W*(?:an? |the |any )?(?:similar|related|other|equivalent|comparable|relevant)\b", re.IGNORECASE)
+"""An item that begins so ("or similar tools") names nothing."""
 MOST_WORDS = 5
 """Longer phrases are clauses; they stay in the requirement's text."""
 
@@ -111,7 +113,13 @@ def _regions(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[in
         stop = lexicon.phrases.stops.search(text, lead.end(), end)
         regions.append((lead.end(), stop.start() if stop else end))
     if not regions:
+        # A bare list ("Docker, Kubernetes preferred"): nothing may follow but how strongly it is asked for.
         stop = lexicon.phrases.stops.search(text, start, end)
+        if stop and not (
+            lexicon.cues.preferred.search(text, stop.start(), end)
+            or lexicon.cues.required.search(text, stop.start(), end)
+        ):
+            return []
         regions.append((start, stop.start() if stop else end))
         if not _is_short_list(text[regions[0][0] : regions[0][1]], lexicon):
             return []
@@ -132,7 +140,7 @@ def _phrases(text: str, start: int, end: int, lexicon: Lexicon) -> list[Thing]:
     cuts = [*((match.start(), match.end()) for match in SEPARATOR.finditer(text, start, end)), (end, end)]
     for low, high in cuts:
         written = text[begin:low].replace("\n", " ")
-        label = clean_label(written, lexicon.phrases.borders)
+        label = "" if VAGUE.match(written) else _thing_label(written, lexicon)
         place = written.find(label) if label else -1
         if place >= 0 and _is_thing(label, lexicon):
             things.append(
@@ -140,6 +148,16 @@ def _phrases(text: str, start: int, end: int, lexicon: Lexicon) -> list[Thing]:
             )
         begin = high
     return things
+
+
+def _thing_label(written: str, lexicon: Lexicon) -> str:
+    """The words of an item without what stands at their borders, also behind a gerund."""
+    label = clean_label(written, lexicon.phrases.borders)
+    words = label.split()
+    while len(words) > 1 and words[0].lower() in lexicon.phrases.gerunds:
+        label = clean_label(" ".join(words[1:]), lexicon.phrases.borders)
+        words = label.split()
+    return "" if label.lower() in lexicon.phrases.gerunds else label
 
 
 def _is_thing(label: str, lexicon: Lexicon) -> bool:
