@@ -233,3 +233,26 @@ class SkillTerm(Record):
     kind: str
     occupations: int
     alternates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableInfo(Record):
+    """A table of the artifact: how many rows, whose, and how many of the occupations it covers (None: not by occupation)."""
+
+    name: str
+    about: str
+    rows: int
+    sources: tuple[str, ...]
+    occupations: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceFile(Record):
+    """A file that the build read: its path below the folder, its digest, and whether that digest is the known one.
+
+    `known` is None for a file that we have no digest of.
+    """
+
+    path: str
+    sha256: str
+    known: bool | None

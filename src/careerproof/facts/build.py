@@ -1,0 +1,147 @@
+"""Builds the facts artifact from a folder of official files: read, join, write, derive, index, put in place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import struct
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerproof.evidence import Record
+from careerproof.facts.assemble import Rows, assemble_rows
+from careerproof.facts.collect import Collected, Progress, collect_sources
+from careerproof.facts.schema import (
+    APPLICATION_ID,
+    PAGE_SIZE,
+    SCHEMA,
+    TABLES,
+    create_statements,
+    index_statements,
+)
+from careerproof.facts.sources.folder import SourceFolder, open_folder
+from careerproof.facts.store import Facts, open_facts
+from careerproof.language.retrieval import NgramIndex
+
+_WRITER_VERSION = 3_040_000
+"""What the header says of the SQLite that wrote the file: always the same, so that the bytes are."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BuildReport(Record):
+    """What was built: version, size, rows by table, and notes on source files that are not the known ones."""
+
+    output: str
+    version: str
+    size_bytes: int
+    rows: dict[str, int]
+    notes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.output}: version {self.version}, {self.size_bytes / 1e6:.1f} MB, {sum(self.rows.values()):,} rows"
+        )
+
+
+def build_facts(sources: Path, output: Path, progress: Progress | None = None) -> BuildReport:
+    """Write the artifact that the files in `sources` give to `output`, which is replaced only when all is done.
+
+    Raises:
+        SourcesIncomplete: a file or a column is not there.
+        MissingExtra: a library of the extra "build" is not installed.
+    """
+    tell = progress or _silent
+    folder = open_folder(Path(sources))
+    collected = collect_sources(folder, tell)
+    rows = assemble_rows(collected)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".facts-", dir=output.parent) as scratch:
+        finished = _write(Path(scratch), folder, collected, rows, tell)
+        with open_facts(finished) as facts:
+            report = _report(facts, folder, output, finished)
+        os.replace(finished, output)
+    tell("done", 1.0)
+    return report
+
+
+def _silent(_: str, __: float) -> None:
+    """Nobody listens."""
+
+
+def _write(scratch: Path, folder: SourceFolder, collected: Collected, rows: Rows, tell: Progress) -> Path:
+    tell("writing", 0.5)
+    rows["source_file"] = [
+        (file.path, file.sha256, None if file.known is None else int(file.known))
+        for _, file in sorted(folder.read.items())
+    ]
+    labels = collected.task_labels
+    rows["meta"] = [
+        ("task_label_source", labels.exposure_source.id),
+        ("physical_label_source", labels.physical_source.id),
+    ]
+    tell("indexing", 0.7)
+    rows["ready_index"] = [("titles", NgramIndex.build([str(normal) for _, normal, _ in rows["name"]]).to_bytes())]
+    rows["meta"] = sorted([*rows["meta"], ("facts_version", _version(rows))])
+    tell("packing", 0.9)
+    return _pack(scratch, rows)
+
+
+def _version(rows: Rows) -> str:
+    """The layout's number and a digest of every row, but for the paths and digests of the files they came from."""
+    digest = hashlib.sha256()
+    for note in TABLES:
+        if note.name not in ("meta", "source_file"):
+            digest.update(note.name.encode())
+            for row in rows.get(note.name, []):
+                digest.update(repr(row).encode())
+    return f"{SCHEMA}.{digest.hexdigest()[:12]}"
+
+
+def _pack(scratch: Path, rows: Rows) -> Path:
+    """A database whose bytes depend on the rows alone."""
+    loose, packed = scratch / "loose.sqlite", scratch / "packed.sqlite"
+    connection = sqlite3.connect(loose)
+    try:
+        connection.executescript(f"PRAGMA page_size={PAGE_SIZE}; PRAGMA journal_mode=OFF; PRAGMA encoding='UTF-8';")
+        connection.executescript(f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={SCHEMA};")
+        for statement in create_statements():
+            connection.execute(statement)
+        for note in TABLES:
+            places = ", ".join("?" * len(note.columns))
+            connection.executemany(f"INSERT INTO {note.name} VALUES ({places})", rows.get(note.name, []))  # noqa: S608
+        for statement in index_statements():
+            connection.execute(statement)
+        connection.commit()
+        connection.execute("VACUUM INTO ?", (str(packed),))
+    finally:
+        connection.close()
+    _settle_header(packed)
+    return packed
+
+
+def _settle_header(path: Path) -> None:
+    """Sets the header's counters and writer version (offsets 24, 92 and 96 of the file format) to fixed values."""
+    with path.open("r+b") as stream:
+        stream.seek(24)
+        stream.write(struct.pack(">I", 1))
+        stream.seek(92)
+        stream.write(struct.pack(">II", 1, _WRITER_VERSION))
+
+
+def _report(facts: Facts, folder: SourceFolder, output: Path, finished: Path) -> BuildReport:
+    notes = tuple(
+        f"{file.path} is not the known edition"
+        if file.known is False
+        else f"{file.path} is a file that we have no digest of"
+        for _, file in sorted(folder.read.items())
+        if not file.known
+    )
+    return BuildReport(
+        output=str(output),
+        version=facts.version,
+        size_bytes=finished.stat().st_size,
+        rows={table.name: table.rows for table in facts.tables()},
+        notes=notes,
+    )

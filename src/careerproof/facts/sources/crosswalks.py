@@ -1,0 +1,125 @@
+"""The official roads between classifications: SOC 2010 and 2018, O*NET-SOC 2010 and 2019, ISCO-08, CIP 2020."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from careerproof.evidence import Source
+from careerproof.facts.sources.folder import Column, Loaded, SourceFolder, text_of
+
+_BLS = "U.S. Bureau of Labor Statistics"
+_PUBLIC = "US government work, public domain"
+_SOC = re.compile(r"\d\d-\d{4}")
+_ONET = re.compile(r"\d\d-\d{4}\.\d\d")
+
+
+class Link(NamedTuple):
+    """A code of one classification and a code of another that it corresponds to, wholly or in part."""
+
+    origin: str
+    target: str
+
+
+class ProgrammeRow(NamedTuple):
+    """A field of study (CIP 2020) and a SOC 2018 occupation that it prepares for."""
+
+    soc: str
+    cip: str
+    title: str
+
+
+def read_onet_soc(folder: SourceFolder) -> Loaded[Link]:
+    """O*NET-SOC 2019 to SOC 2018."""
+    path = folder.find("the O*NET-SOC 2019 to SOC 2018 crosswalk", r"2019tosoccrosswalk\.(xlsx|csv)")
+    return _links(folder, path, ("O*NET-SOC 2019 Code", "2018 SOC Code"), _ONET, _SOC, _onet("onet-soc-2019", "2019"))
+
+
+def read_onet_2010(folder: SourceFolder) -> Loaded[Link]:
+    """O*NET-SOC 2010 to O*NET-SOC 2019."""
+    path = folder.find("the O*NET-SOC 2010 to 2019 crosswalk", r"onetsoc2010to2019crosswalk\.(xlsx|csv)")
+    source = _onet("onet-soc-2010", "2010 to 2019")
+    return _links(folder, path, ("O*NET-SOC 2010 Code", "O*NET-SOC 2019 Code"), _ONET, _ONET, source)
+
+
+def read_soc_2010(folder: SourceFolder) -> Loaded[Link]:
+    """SOC 2010 to SOC 2018."""
+    path = folder.find("the SOC 2010 to 2018 crosswalk", r"soc2010to2018crosswalk\.(xlsx|csv)")
+    source = Source(
+        id="soc-2010-2018",
+        title="2010 SOC to 2018 SOC crosswalk",
+        publisher=_BLS,
+        edition="November 2017",
+        licence=_PUBLIC,
+        url="https://www.bls.gov/soc/2018/crosswalks.htm",
+        citation="Bureau of Labor Statistics, on behalf of the SOC Policy Committee, 2017.",
+    )
+    return _links(folder, path, ("2010 SOC Code", "2018 SOC Code"), _SOC, _SOC, source)
+
+
+def read_isco(folder: SourceFolder) -> Loaded[Link]:
+    """ISCO-08 unit groups to SOC 2010; whole and partial matches alike."""
+    path = folder.find("the ISCO-08 to SOC 2010 crosswalk", r"isco08soc2010crosswalk\.xlsx?")
+    source = Source(
+        id="isco-soc-2010",
+        title="ISCO-08 to 2010 SOC crosswalk",
+        publisher=_BLS,
+        edition="August 2012, updated June 2015",
+        licence=_PUBLIC,
+        url="https://www.bls.gov/soc/isco_soc_crosswalk.xls",
+        citation="Bureau of Labor Statistics, on behalf of the SOC Policy Committee, 2012.",
+    )
+    columns = ("ISCO-08 Code", "2010 SOC Code")
+    return _links(folder, path, columns, re.compile(r"\d{4}"), _SOC, source, sheet="ISCO-08 to 2010 SOC")
+
+
+def read_programmes(folder: SourceFolder) -> Loaded[ProgrammeRow]:
+    """Fields of study by SOC 2018 occupation."""
+    path = folder.find("the CIP 2020 to SOC 2018 crosswalk", r"cip2020soc2018crosswalk\.xlsx")
+    columns: tuple[Column, ...] = ("SOC2018Code", "CIP2020Code", "CIP2020Title")
+    rows = [
+        ProgrammeRow(text_of(soc), text_of(cip), text_of(title).removesuffix("."))
+        for soc, cip, title in folder.table(path, columns, sheet="SOC-CIP")
+        if not text_of(soc).startswith("99-") and not text_of(cip).startswith("99.99")
+    ]
+    source = Source(
+        id="cip-2020",
+        title="CIP 2020 to SOC 2018 crosswalk",
+        publisher="National Center for Education Statistics and U.S. Bureau of Labor Statistics",
+        edition="2020",
+        licence=_PUBLIC,
+        url="https://nces.ed.gov/ipeds/cipcode/post3.aspx?y=56",
+        citation="National Center for Education Statistics and Bureau of Labor Statistics, CIP 2020 to SOC 2018 crosswalk.",
+    )
+    return Loaded(source=source, rows=tuple(rows))
+
+
+def _onet(identifier: str, edition: str) -> Source:
+    return Source(
+        id=identifier,
+        title=f"O*NET-SOC taxonomy crosswalk {edition}",
+        publisher="U.S. Department of Labor, National Center for O*NET Development",
+        edition=edition,
+        licence="CC BY 4.0",
+        url="https://www.onetcenter.org/taxonomy.html",
+        citation="National Center for O*NET Development, O*NET-SOC taxonomy, used under the CC BY 4.0 license.",
+    )
+
+
+def _links(
+    folder: SourceFolder,
+    path: Path,
+    columns: tuple[Column, Column],
+    origin: re.Pattern[str],
+    target: re.Pattern[str],
+    source: Source,
+    sheet: str | None = None,
+) -> Loaded[Link]:
+    """The distinct pairs whose codes have the right form (notes under the table do not)."""
+    pairs = {
+        Link(text_of(one), text_of(other))
+        for one, other in folder.table(path, columns, sheet=sheet)
+        if origin.fullmatch(text_of(one)) and target.fullmatch(text_of(other))
+    }
+    return Loaded(source=source, rows=tuple(sorted(pairs)))

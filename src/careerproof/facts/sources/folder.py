@@ -1,0 +1,259 @@
+"""Finds the official files in a folder and reads their tables, whatever the vintage and the packing.
+
+Why: publishers rename files with every release ("Skills.xlsx", "skills_v30.1.csv.gz") and put titles above the header.
+A file is therefore found by what its name means, a column by what its header says, and both are named when absent.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from careerproof.errors import MissingExtra, SourcesIncomplete
+from careerproof.evidence import Source
+from careerproof.facts.model import SourceFile
+
+Cell = str | float
+Row = TypeVar("Row")
+Column = str | tuple[str, ...]
+"""The header of a column, or the headers that different releases give it."""
+
+IGNORED_FOLDERS = frozenset({"benchmarks"})
+"""Folders beside the sources that hold tests of others, with copies of files named like ours."""
+
+HEADER_ROWS = 25
+"""A header stands below titles and notes; the deepest one known is on row 17 (the ESCO crosswalk)."""
+
+_EDITION = re.compile(r"(?<!\d)(\d{2})[._](\d|x)(?!\d)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loaded(Generic[Row]):
+    """The rows of a table and the source that says them."""
+
+    source: Source
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceFolder:
+    """A folder of official downloads; it remembers which files were read."""
+
+    root: Path
+    names: dict[str, Path] = field(default_factory=dict)
+    read: dict[str, SourceFile] = field(default_factory=dict)
+
+    def find(self, what: str, *patterns: str) -> Path:
+        """The newest file whose name fits one of the patterns (see `find_all`).
+
+        Raises:
+            SourcesIncomplete: there is none; the message names what is missing.
+        """
+        found = self.find_all(*patterns)
+        if not found:
+            raise SourcesIncomplete(f"{what} is not among the files of {self.root}", at={"file": what})
+        return found[-1]
+
+    def find_all(self, *patterns: str) -> tuple[Path, ...]:
+        """Every file whose simplified path fits a pattern at its end, oldest edition first.
+
+        Simplified: lower case, blanks, hyphens, underscores and commas dropped, so "Technology Skills.xlsx" and
+        "technology_skills.xlsx" are one name. A packed file (".gz") goes by the name inside.
+        """
+        endings = [re.compile(rf"(?:^|/){pattern}$") for pattern in patterns]
+        found = [name for name in self.names if any(ending.search(name) for ending in endings)]
+        return tuple(self.names[name] for name in sorted(found, key=lambda name: (edition_of(self.names[name]), name)))
+
+    def relative(self, path: Path) -> str:
+        """The path below the folder, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def bytes_of(self, path: Path) -> bytes:
+        """The content, unpacked where the file is packed; the digest of the file as it lies is remembered."""
+        try:
+            packed = path.read_bytes()
+            content = gzip.decompress(packed) if path.suffix == ".gz" else packed
+        except (OSError, EOFError) as error:
+            raise SourcesIncomplete(f"{self.relative(path)} cannot be read: {error}") from error
+        name = self.relative(path)
+        digest = hashlib.sha256(packed).hexdigest()
+        expected = _known_digests().get(name)
+        self.read[name] = SourceFile(path=name, sha256=digest, known=None if expected is None else expected == digest)
+        return content
+
+    def table(self, path: Path, columns: Sequence[Column], *, sheet: str | None = None) -> list[tuple[Cell, ...]]:
+        """The named columns of a table, one tuple a row, in the file's order; texts are stripped.
+
+        Args:
+            path: a workbook (.xlsx, .xls), a comma-separated (.csv) or tab-separated (.tsv, .txt) file, maybe packed.
+            columns: which columns, each by its header or by the headers that it goes by.
+            sheet: a pattern for the name of the sheet; the first one when None.
+
+        Raises:
+            SourcesIncomplete: the file has no such sheet or column.
+        """
+        where = self.relative(path)
+        content = self.bytes_of(path)
+        kind = _kind_of(path)
+        if kind in ("xlsx", "xls"):
+            rows: Iterable[Sequence[Cell]] = _sheet_rows(content, sheet, where)
+        else:
+            rows = _text_rows(content, delimiter="," if kind == "csv" else "\t")
+        return _select(list(rows), columns, where if sheet is None else f"{where} ({sheet})")
+
+    def parquet(self, path: Path, columns: Sequence[str]) -> list[tuple[object, ...]]:
+        """The named columns of a Parquet file, one tuple a row."""
+        where = self.relative(path)
+        try:
+            import pyarrow
+            from pyarrow import parquet
+        except ImportError as error:
+            raise MissingExtra("pyarrow", extra="build") from error
+        content = self.bytes_of(path)
+        try:
+            file = parquet.ParquetFile(io.BytesIO(content))
+            for column in columns:
+                if column not in file.schema_arrow.names:
+                    raise SourcesIncomplete(f"{where} has no column {column!r}", at={"file": where, "column": column})
+            table = file.read(columns=list(columns))
+        except pyarrow.ArrowException as error:
+            raise SourcesIncomplete(f"{where} is not a Parquet file: {error}") from error
+        return list(zip(*(table.column(column).to_pylist() for column in columns), strict=True))
+
+    def stata(self, path: Path, columns: Sequence[str]) -> list[tuple[Cell, ...]]:
+        """The named columns of a Stata file, one tuple a row."""
+        where = self.relative(path)
+        try:
+            import pandas
+        except ImportError as error:
+            raise MissingExtra("pandas", extra="build") from error
+        content = self.bytes_of(path)
+        try:
+            frame = pandas.read_stata(io.BytesIO(content), convert_categoricals=False)
+        except ValueError as error:
+            raise SourcesIncomplete(f"{where} is not a Stata file: {error}") from error
+        header = [str(name) for name in frame.columns]
+        cells: list[Sequence[Cell]] = [header]
+        cells.extend(frame.itertuples(index=False, name=None))
+        return _select(cells, columns, where)
+
+
+def open_folder(root: Path) -> SourceFolder:
+    """The folder with the names of all its files, links included.
+
+    Raises:
+        SourcesIncomplete: there is no such folder.
+    """
+    if not root.is_dir():
+        raise SourcesIncomplete(f"{root} is not a folder", hint="name the folder that holds the official downloads")
+    names: dict[str, Path] = {}
+    for folder, below, files in os.walk(root, followlinks=True):
+        below[:] = sorted(name for name in below if name not in IGNORED_FOLDERS)
+        for name in sorted(files):
+            path = Path(folder) / name
+            names[_simplify(path.relative_to(root).as_posix())] = path
+    return SourceFolder(root=root, names=names)
+
+
+def edition_of(path: Path) -> tuple[int, int]:
+    """The release that a path names ("onet/29_3/Skills.xlsx" → (29, 3)); (0, 0) where it names none."""
+    found = _EDITION.findall(path.as_posix())
+    if not found:
+        return (0, 0)
+    release, minor = found[-1]
+    return (int(release), 0 if minor == "x" else int(minor))
+
+
+def text_of(cell: Cell | None) -> str:
+    """The cell as text: whole numbers without a point, the ``="01."`` wrapping of spreadsheets removed."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        wrapped = re.fullmatch(r'="?(.*?)"?', cell)
+        return wrapped.group(1) if wrapped and cell.startswith("=") else cell
+    return str(int(cell)) if cell == int(cell) else str(cell)
+
+
+def number_of(cell: Cell | None) -> float | None:
+    """The cell as a number; None for blanks and for the markers that publishers put in place of one."""
+    if cell is None or isinstance(cell, int | float):
+        return None if cell is None or cell != cell else float(cell)  # noqa: PLR0124 - not a number is unequal to itself
+    try:
+        value = float(cell.replace(",", ""))
+    except ValueError:
+        return None
+    return None if value != value else value  # noqa: PLR0124
+
+
+def _simplify(name: str) -> str:
+    return re.sub(r"[ _,\-]+", "", name.lower()).removesuffix(".gz")
+
+
+def _kind_of(path: Path) -> str:
+    return path.name.removesuffix(".gz").rsplit(".", 1)[-1].lower()
+
+
+@cache
+def _known_digests() -> dict[str, str]:
+    digests: dict[str, str] = json.loads((Path(__file__).parent / "digests.json").read_text(encoding="utf-8"))
+    return digests
+
+
+def _sheet_rows(content: bytes, sheet: str | None, where: str) -> list[list[Cell]]:
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError as error:
+        raise MissingExtra("python-calamine", extra="build") from error
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        names = [name for name in workbook.sheet_names if sheet is None or re.fullmatch(sheet, name.strip(), re.I)]
+        if not names:
+            raise SourcesIncomplete(f"{where} has no sheet {sheet!r}", at={"file": where})
+        rows: list[list[Cell]] = workbook.get_sheet_by_name(names[0]).to_python(skip_empty_area=False)
+    except (CalamineError, ValueError) as error:
+        raise SourcesIncomplete(f"{where} is not a workbook: {error}", at={"file": where}) from error
+    return rows
+
+
+def _text_rows(content: bytes, *, delimiter: str) -> list[list[str]]:
+    text = content.decode("utf-8-sig", errors="replace")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def _header_key(cell: object) -> str:
+    return " ".join(str(cell).lower().split())
+
+
+def _select(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], where: str) -> list[tuple[Cell, ...]]:
+    wanted = [
+        tuple(_header_key(name) for name in ((column,) if isinstance(column, str) else column)) for column in columns
+    ]
+    best: tuple[int, int, list[int | None]] = (-1, 0, [])
+    for position, row in enumerate(rows[:HEADER_ROWS]):
+        places = {_header_key(cell): place for place, cell in reversed(list(enumerate(row)))}
+        found = [next((places[name] for name in names if name in places), None) for names in wanted]
+        score = sum(place is not None for place in found)
+        if score > best[0]:
+            best = (score, position, found)
+    _, position, found = best
+    for column, place in zip(columns, found or [None] * len(columns), strict=True):
+        if place is None:
+            name = column if isinstance(column, str) else column[0]
+            raise SourcesIncomplete(f"{where} has no column {name!r}", at={"file": where, "column": name})
+    chosen = [place for place in found if place is not None]
+    take: Callable[[Cell], Cell] = lambda cell: cell.strip() if isinstance(cell, str) else cell  # noqa: E731
+    return [
+        tuple(take(row[place]) if place < len(row) else "" for place in chosen)
+        for row in rows[position + 1 :]
+        if any(cell != "" for cell in row)
+    ]
