@@ -9,7 +9,7 @@ AI, or what became of employment afterwards, so that those remain to check it ag
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,8 @@ EVEN = 0.5
 """Where a recipe says nothing else, a descriptor's importance and level count alike."""
 DEPTH_SHARE = 0.6
 """Share of automation depth in `automation_ai`; routine content has the rest (docs/method.md says why)."""
+UNION_SHARE = 0.85
+"""An occupation's lists are the union of what its many workers are called and work with; any one shows a part."""
 WEIGHT_DOUBT = 4.0
 """How firmly the weights of a mean are held: the weights are as uncertain as shares seen in so many draws."""
 
@@ -113,6 +115,18 @@ def derive_measures(inputs: DerivedInputs) -> tuple[DerivedMeasure, ...]:
     rows += _product_rows("automation_routine", figures["manual"], figures["routine"], inputs)
     rows += _creation_rows(inputs, sorted({row.code for row in rows}))
     return tuple(sorted(rows, key=lambda row: (row.code, row.name)))
+
+
+def derive_exposure(inputs: DerivedInputs, *, without: Collection[str] = ()) -> dict[str, float]:
+    """The consensus on exposure with some studies left out, as normal scores by code.
+
+    Why: how well the consensus foretells a study that it has not seen is what it can be judged by. `without` names
+    studies as the recipe does ("ILO"); codes without any reading are absent.
+    """
+    recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))["exposure"]
+    kept = [reading for reading in recipe["readings"] if reading["study"] not in without]
+    figure = _figure({**recipe, "readings": kept}, _Columns(inputs))
+    return {code: float(score) for code, score in zip(inputs.codes, figure.mean, strict=True) if not numpy.isnan(score)}
 
 
 class _Columns:
@@ -406,16 +420,17 @@ def _creation_rows(inputs: DerivedInputs, codes: Sequence[str]) -> list[DerivedM
             titles=inputs.alternate_titles.get(code, ()),
             activities=[item.title for item in inputs.activities.get(code, ())],
         )
+        value = UNION_SHARE * creation.value
         inferred = code not in inputs.activities
         # A sign more or less moves a middling figure most; where two of the three kinds are not to be had, more so.
-        doubt = 0.05 + 0.5 * creation.value * (1.0 - creation.value) + (0.1 if inferred else 0.0)
+        doubt = 0.05 + 0.5 * value * (1.0 - value) + (0.1 if inferred else 0.0)
         rows.append(
             DerivedMeasure(
                 code=code,
                 name="ai_creation",
-                value=round(creation.value, 4),
-                low=round(max(0.0, creation.value - doubt), 4),
-                high=round(min(1.0, creation.value + doubt), 4),
+                value=round(value, 4),
+                low=round(max(0.0, value - doubt), 4),
+                high=round(min(1.0, value + doubt), 4),
                 studies=len(creation.signs),
                 inferred=inferred,
                 sources=sources,

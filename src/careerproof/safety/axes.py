@@ -4,8 +4,9 @@ The points, with E, A, N, D, C for the axes as shares::
 
     score = base - automatable·A·(1 - N) + necessity·(N - 1/2) + enhancement·E·(N - 1/2) + demand·(D - 1/2) + creation·C
 
-The product A·(1 - N) is told in two parts that sum to it exactly: what it would be at an average need of a person,
-A/2, belongs to automation; the rest, A·(1/2 - N), is what the need of a person gives back or takes.
+Near the ends the scale bends (`bend_scale`). The product A·(1 - N) is told in two parts that sum to it exactly: what
+it would be at an average need of a person, A/2, belongs to automation; the rest, A·(1/2 - N), is what the need of a
+person gives back or takes.
 """
 
 from __future__ import annotations
@@ -60,6 +61,16 @@ def count_points(axes: Mapping[str, float], policy: SafetyPolicy) -> dict[str, f
         "demand": policy.demand * (axes.get("demand", AVERAGE) - AVERAGE),
         "ai_creation": policy.ai_creation * axes.get("ai_creation", 0.0),
     }
+
+
+def bend_scale(points: float, policy: SafetyPolicy) -> float:
+    """The points on the scale of 0..100: unchanged in the middle, bent within `bend` of either end; strictly rising."""
+    bend = policy.bend
+    if points > 100.0 - bend:
+        return 100.0 - bend * math.exp((100.0 - bend - points) / bend)
+    if points < bend:
+        return bend * math.exp((points - bend) / bend)
+    return points
 
 
 def spread_ranges(

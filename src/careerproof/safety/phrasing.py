@@ -46,7 +46,7 @@ def phrase_notes(signals: Signals, *, official: bool, doubt: float) -> tuple[str
         )
     if any(signals.figures[name].inferred for name in MEASURES if name in signals.figures):
         notes.append(
-            "Where no study covers the occupation itself, its nearest relatives stand in; the interval is wider."
+            "For a part of its figures no study or rating covers the occupation itself: near relatives stand in."
         )
     if "demand" not in signals.figures:
         notes.append("No official projection covers it: demand counts as average, and the interval says so.")
@@ -68,7 +68,7 @@ def _automation(axes: Mapping[str, float]) -> str:
 
 
 def _necessity(axes: Mapping[str, float], signals: Signals) -> str:
-    necessity = 100 * axes["human_necessity"]
+    necessity = round(100 * axes["human_necessity"])
     ranked = sorted(STRENGTHS, key=lambda name: (-signals.figures[name].value, name))
     best = " and ".join(f"{STRENGTH_WORDS[name]} ({100 * signals.figures[name].value:.0f})" for name in ranked[:2])
     if necessity >= 60:
@@ -77,7 +77,7 @@ def _necessity(axes: Mapping[str, float], signals: Signals) -> str:
         opening = "The work needs a person about as much as most"
     else:
         opening = "Little of the work needs a person"
-    return f"{opening}: human necessity {necessity:.0f} of 100, most of it {best}."
+    return f"{opening}: human necessity {necessity} of 100, most of it {best}."
 
 
 def _exposure(axes: Mapping[str, float], signals: Signals) -> str:

@@ -54,6 +54,7 @@ class SafetyPolicy(Record):
     """Everything that turns measures into a score: points of 100, shares of 0..1. ``policy.toml`` has the reasons."""
 
     level: float
+    bend: float
     base: float
     automatable: float
     necessity: float
@@ -114,6 +115,7 @@ def _policy(plain: Mapping[str, Mapping[str, object]]) -> SafetyPolicy:
     roles = {name: value for name, value in plain["creation"].items() if isinstance(value, list)}
     return SafetyPolicy(
         level=_number(plain["level"]),
+        bend=number("scale", "bend"),
         base=points("base"),
         automatable=points("automatable"),
         necessity=points("necessity"),

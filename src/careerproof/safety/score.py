@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from careerproof.evidence import Estimate, Missing, Reason
-from careerproof.safety.axes import Range, count_points, measure_axes, spread_ranges
+from careerproof.safety.axes import Range, bend_scale, count_points, measure_axes, spread_ranges
 from careerproof.safety.categories import name_category
 from careerproof.safety.model import AXES, Axes, SafetyScore, Subject
 from careerproof.safety.phrasing import phrase_notes, phrase_reasons
@@ -99,15 +99,15 @@ def score_all(facts: SafetyFacts, *, policy: SafetyPolicy | None = None) -> tupl
 
 
 def _reasons(shares: Mapping[str, float], signals: Signals, policy: SafetyPolicy) -> tuple[Reason, ...]:
-    """The reasons, rounded as they are shown; past an end of the scale one more says what the end takes or gives."""
+    """The reasons, rounded as they are shown; near an end of the scale one more says what the bend takes or gives."""
     points = {step: round(value, POINTS_DECIMALS) for step, value in count_points(shares, policy).items()}
     reasons = phrase_reasons(points, shares, signals, policy)
     total = sum(points.values())
-    beyond = round(min(100.0, max(0.0, total)) - total, POINTS_DECIMALS)
-    if not beyond:
+    bent = round(bend_scale(total, policy) - total, POINTS_DECIMALS)
+    if not bent:
         return reasons
-    end = "ends at 100" if beyond < 0 else "starts at 0"
-    return (*reasons, Reason(axis="scale", contribution=beyond, text=f"The scale {end}."))
+    end = "100" if bent < 0 else "0"
+    return (*reasons, Reason(axis="scale", contribution=bent, text=f"The scale bends towards its end at {end}."))
 
 
 def _score(
@@ -117,7 +117,7 @@ def _score(
     figures = dict(signals.figures)
 
     def total(levels: Mapping[str, float]) -> dict[str, float]:
-        return {"score": sum(count_points(measure_axes(levels, policy), policy).values())}
+        return {"score": bend_scale(sum(count_points(measure_axes(levels, policy), policy).values()), policy)}
 
     moved = spread_ranges(figures, total)["score"]
     weights = sum((policy.weight_doubt * reason.contribution) ** 2 for reason in reasons if reason.axis in AXES)
