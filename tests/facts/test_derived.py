@@ -1,0 +1,177 @@
+"""Our own measures, derived from made-up studies and descriptors whose truth is known."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from functools import cache
+
+import numpy
+import pytest
+
+from careerproof.facts.derived import RECIPE, DerivedInputs, DerivedMeasure, derive_exposure, derive_measures
+from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
+
+NAMES = {
+    "exposure", "automation_ai", "automation_routine", "theta", "judgement", "empathy", "creativity",
+    "physical_presence", "accountability", "ai_creation",
+}  # fmt: skip
+GROUPS = ("11", "15", "29", "43", "51", "53")
+UNSURVEYED = "15-1299.00"
+SOLDIER = "55-3016.00"
+
+
+def _named(kind: str) -> dict[str, list[str]]:
+    """What the recipes name: descriptors by domain, or studies."""
+    found: dict[str, list[str]] = {}
+    for recipe in tomllib.loads(RECIPE.read_text(encoding="utf-8")).values():
+        for reading in recipe["readings"]:
+            for part in reading["parts"]:
+                family, _, item = part.removeprefix("-").partition(":")
+                named = "study" if not item else family
+                if item and family in ("pooled", "own"):
+                    continue
+                found.setdefault(named, [])
+                name = item or family
+                if name not in found[named] and name != "job_zone":
+                    found[named].append(name)
+    return {name: items for name, items in found.items() if (name == "study") == (kind == "study")}
+
+
+@cache
+def _world() -> tuple[DerivedInputs, dict[str, float]]:
+    """Made-up occupations of six major groups with a known exposure, and one code each without data and kin."""
+    chance = numpy.random.default_rng(11)
+    codes = [f"{group}-{10 + minor}{broad}1.00" for group in GROUPS for minor in range(5) for broad in range(1, 7)]
+    centre = {group: place for place, group in enumerate(GROUPS)}
+    truth = {code: 2.5 - centre[code[:2]] + 0.6 * float(chance.normal()) for code in codes}
+    studies = {
+        study: {code: truth[code] + float(chance.normal()) for code in codes if chance.random() > 0.1}
+        for study in _named("study")["study"]
+    }
+    ratings: dict[Domain, RatingMatrix] = {}
+    for domain, names in _named("descriptor").items():
+        table = chance.normal(size=(len(codes), len(names))).astype(numpy.float32)
+        ratings[domain] = RatingMatrix(  # type: ignore[index]
+            codes=tuple(codes), elements=tuple(names), names=tuple(names), importance=table, level=table
+        )
+    activities = {code: _activities(truth[code], chance) for code in codes}
+    inputs = DerivedInputs(
+        codes=tuple(sorted([*codes, UNSURVEYED, SOLDIER])),
+        studies=studies,
+        study_sources={study: study for study in studies},
+        ratings=ratings,
+        domain_sources={domain: domain for domain in ratings},
+        activities=activities,
+        technologies={codes[40]: [_technology("PyTorch"), _technology("Keras")], codes[41]: [_technology("Ajax")]},
+        alternate_titles={codes[40]: ["Machine Learning Engineer"]},
+        job_zones={code: 1 + int(chance.integers(5)) for code in codes},
+        table_sources={
+            "activity_labels": "labels", "physical_labels": "physical", "technology": "tools", "title": "titles",
+            "job_zone": "zones",
+        },
+    )  # fmt: skip
+    return inputs, truth
+
+
+def _activities(exposure: float, chance: numpy.random.Generator) -> tuple[Activity, ...]:
+    """Four of forty activities, chosen so that exposed occupations share the exposed ones."""
+    chosen = sorted({int(min(39, max(0, 8 * (exposure + 2.5) + 4 * chance.normal()))) for _ in range(4)})
+    return tuple(
+        Activity(
+            dwa=f"D{number}", title=f"Do {number}.", iwa=f"I{number // 4}", iwa_title="",
+            gwa=f"G{number // 20}", gwa_title="",
+            tasks=2, core_tasks=1, weight=1.0 / len(chosen), exposure=number / 40.0, automation=number / 50.0,
+            physical=1.0 - number / 40.0, sources=(),
+        )
+        for number in chosen
+    )  # fmt: skip
+
+
+def _technology(name: str) -> Technology:
+    return Technology(name=name, category="", hot=False, in_demand=False, source="")
+
+
+@cache
+def _rows() -> dict[tuple[str, str], DerivedMeasure]:
+    return {(row.code, row.name): row for row in derive_measures(_world()[0])}
+
+
+def _correlation(one: dict[str, float], other: dict[str, float]) -> float:
+    both = sorted(one.keys() & other.keys())
+    return float(numpy.corrcoef([one[code] for code in both], [other[code] for code in both])[0, 1])
+
+
+def test_every_code_with_data_or_kin_has_every_measure() -> None:
+    """All measures of all codes but the soldier's, of whom nobody near is known."""
+    inputs, _ = _world()
+    assert {name for _, name in _rows()} == NAMES
+    assert {code for code, _ in _rows()} == set(inputs.codes) - {SOLDIER}
+    assert len(_rows()) == len(NAMES) * (len(inputs.codes) - 1)
+
+
+def test_figures_are_shares_within_their_intervals() -> None:
+    """0 <= low <= value <= high <= 1 in every row, and each names its sources."""
+    for row in _rows().values():
+        assert 0.0 <= row.low <= row.value <= row.high <= 1.0, row
+        assert row.sources
+
+
+def test_exposure_follows_the_truth_better_than_any_study() -> None:
+    """The consensus is closer to what the studies were made from than the best of them."""
+    inputs, truth = _world()
+    ours = {code: row.value for (code, name), row in _rows().items() if name == "exposure" and code in truth}
+    normal = {code: float(numpy.clip(value, 0.001, 0.999)) for code, value in ours.items()}
+    scores = {code: float(numpy.log(value / (1 - value))) for code, value in normal.items()}
+    assert _correlation(scores, truth) > max(_correlation(dict(table), truth) for table in inputs.studies.values())
+
+
+def test_a_code_without_data_lies_among_its_kin_with_a_wider_interval() -> None:
+    """The unsurveyed code is marked as inferred, lies inside its group's range, and is less sure than its kin."""
+    kin = [row for (code, name), row in _rows().items() if name == "exposure" and code.startswith("15-12")]
+    inferred = _rows()[UNSURVEYED, "exposure"]
+    surveyed = [row for row in kin if row.code != UNSURVEYED]
+    assert inferred.inferred
+    assert not any(row.inferred for row in surveyed)
+    assert min(row.value for row in surveyed) <= inferred.value <= max(row.value for row in surveyed)
+    assert inferred.high - inferred.low > max(row.high - row.low for row in surveyed)
+
+
+def test_studies_are_counted_by_author_not_by_table() -> None:
+    """Two tables of one paper are one study."""
+    recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))["exposure"]
+    papers = {reading["study"] for reading in recipe["readings"]}
+    assert max(row.studies for (_, name), row in _rows().items() if name == "exposure") == len(papers)
+
+
+def test_a_study_left_out_is_not_heard() -> None:
+    """Leaving a study out gives the same as a world in which it says the opposite."""
+    inputs, _ = _world()
+    turned = {code: -value for code, value in inputs.studies["ilo_2025"].items()}
+    opposite = dataclasses.replace(inputs, studies={**inputs.studies, "ilo_2025": turned})
+    assert derive_exposure(inputs, without={"ILO"}) == derive_exposure(opposite, without={"ILO"})
+    assert derive_exposure(inputs) != derive_exposure(opposite)
+
+
+def test_ai_creation_reads_signs_and_nothing_else() -> None:
+    """The occupation with frameworks and an AI title stands out; one with Ajax stands at zero."""
+    inputs, _ = _world()
+    shown, lookalike = list(inputs.technologies)
+    assert _rows()[shown, "ai_creation"].value > 0.25
+    assert _rows()[lookalike, "ai_creation"].value == 0.0
+
+
+def test_relabelled_studies_of_equal_order_give_the_same() -> None:
+    """Only the order within a study matters: a stretched scale changes no figure."""
+    inputs, _ = _world()
+    stretched = {code: float(numpy.exp(value)) for code, value in inputs.studies["lm_aioe"].items()}
+    again = derive_measures(dataclasses.replace(inputs, studies={**inputs.studies, "lm_aioe": stretched}))
+    assert {(row.code, row.name): row for row in again} == _rows()
+
+
+def test_a_missing_study_is_an_error_not_a_silence() -> None:
+    """A recipe that names a study which the inputs do not hold fails with its name."""
+    inputs, _ = _world()
+    fewer = {study: table for study, table in inputs.studies.items() if study != "webb_robot"}
+    with pytest.raises(KeyError, match="webb_robot"):
+        derive_measures(dataclasses.replace(inputs, studies=fewer))

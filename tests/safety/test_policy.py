@@ -1,0 +1,69 @@
+"""The policy file: complete, reasoned, and refused where it is not."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from careerproof.errors import UsageError
+from careerproof.safety.policy import SHIPPED, load_policy
+
+
+def test_strengths_share_the_whole() -> None:
+    """The shares of the strengths sum to one, so that their mean stays a share."""
+    assert sum(share for _, share in load_policy().strengths) == pytest.approx(1.0)
+
+
+def test_every_weight_has_its_reason() -> None:
+    """Beside each weight and stretch stands why it is what it is."""
+    plain = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    assert len(plain["points"]) == 6
+    assert all(len(row["why"]) > 40 for row in plain["points"].values())
+    for table in ("scale", "automation", "necessity", "demand", "creation", "doubt", "categories"):
+        assert any("why" in key for key in plain[table]), table
+
+
+def test_automation_weighs_most() -> None:
+    """The largest weight is the one that the score is about."""
+    policy = load_policy()
+    assert policy.automatable > max(policy.demand, policy.ai_creation, policy.necessity, policy.enhancement)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[points.demand]\nvalue = 36.0", "[points.demand]\nvalue = 'much'"),
+        ("theta_share = 0.4\n", ""),
+        ('["demand", ">=", 50]', '["fame", ">=", 50]'),
+        ('["demand", ">=", 50]', '["demand", "==", 50]'),
+        ('order = ["ai-created", ', "order = ["),
+        ("[points.base]", "[points.base"),
+    ],
+)
+def test_an_incomplete_policy_is_refused(old: str, new: str, tmp_path: Path) -> None:
+    """A policy with a gap, a word for a number or a rule about nothing is a usage error, not a guess."""
+    text = SHIPPED.read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "policy.toml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(UsageError, match="not complete"):
+        load_policy(path)
+
+
+def test_a_policy_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """A path to nothing is a usage error."""
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_policy(tmp_path / "none.toml")
+
+
+def test_another_policy_is_read(tmp_path: Path) -> None:
+    """A changed weight arrives, the others stay."""
+    path = tmp_path / "policy.toml"
+    path.write_text(
+        SHIPPED.read_text(encoding="utf-8").replace("[points.demand]\nvalue = 36.0", "[points.demand]\nvalue = 20"),
+        encoding="utf-8",
+    )
+    assert load_policy(path).demand == 20.0
+    assert load_policy(path).automatable == load_policy().automatable
