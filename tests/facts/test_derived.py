@@ -9,6 +9,7 @@ from functools import cache
 import numpy
 import pytest
 
+from careerproof.errors import SourcesIncomplete
 from careerproof.facts.derived import RECIPE, DerivedInputs, DerivedMeasure, derive_exposure, derive_measures
 from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
 
@@ -173,5 +174,5 @@ def test_a_missing_study_is_an_error_not_a_silence() -> None:
     """A recipe that names a study which the inputs do not hold fails with its name."""
     inputs, _ = _world()
     fewer = {study: table for study, table in inputs.studies.items() if study != "webb_robot"}
-    with pytest.raises(KeyError, match="webb_robot"):
+    with pytest.raises(SourcesIncomplete, match="webb_robot"):
         derive_measures(dataclasses.replace(inputs, studies=fewer))

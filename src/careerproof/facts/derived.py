@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy
 
+from careerproof.errors import SourcesIncomplete
 from careerproof.facts.creation import read_creation
 from careerproof.facts.latent import TRUST, Floats, Latent, column_mean, fit_latent, normal_share, rank_normal
 from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
@@ -104,6 +105,9 @@ def derive_measures(inputs: DerivedInputs) -> tuple[DerivedMeasure, ...]:
     Names: `exposure`, `automation_ai`, `automation_routine`, `theta`, the four strengths `judgement`, `empathy`,
     `creativity`, `physical_presence`, then `accountability` and `ai_creation`; each 0..1, higher = more of it. Codes
     with neither data nor relatives (military) get none.
+
+    Raises:
+        SourcesIncomplete: a study or descriptor that a recipe names is not among the inputs.
     """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     columns = _Columns(inputs)
@@ -139,7 +143,7 @@ class _Columns:
         self._made: dict[tuple[str, float], tuple[Floats, str]] = {}
 
     def column(self, name: str, level_share: float) -> tuple[Floats, str]:
-        """The column's scores, and the id of its source; KeyError where the inputs do not hold it.
+        """The column's scores, and the id of its source; SourcesIncomplete where the inputs do not hold it.
 
         `level_share` is the weight of a descriptor's level beside its importance.
         """
@@ -156,6 +160,8 @@ class _Columns:
             return rank_normal(self._spread(self.inputs.job_zones)), tables["job_zone"]
         family, _, item = name.partition(":")
         if not item:
+            if name not in self.inputs.studies:
+                raise SourcesIncomplete(f"the study {name!r} is not among the sources")
             return rank_normal(self._spread(self.inputs.studies[name])), self.inputs.study_sources[name]
         if family == "pooled":
             return rank_normal(self.activities.pooled(item)), tables["activity_labels"]
@@ -165,7 +171,9 @@ class _Columns:
 
     def _descriptor(self, domain: Domain, item: str, level_share: float) -> tuple[Floats, str]:
         """A descriptor as the weighted mean of the normal scores of its importance and its level."""
-        matrix = self.inputs.ratings[domain]
+        matrix = self.inputs.ratings.get(domain)
+        if matrix is None or item not in matrix.names:
+            raise SourcesIncomplete(f"O*NET's ratings hold no {domain} {item!r}")
         at = matrix.names.index(item)
         scales = []
         for table in (matrix.importance, matrix.level):
