@@ -22,7 +22,7 @@ CORE_WEIGHT = 2
 """A core task counts twice a supplemental one, as in the occupation figures of Eloundou et al. (2024)."""
 
 SECTORS_KEPT = 6
-LEGISLATED_MATCHES = ("exactMatch", "closeMatch")
+NAMING_MATCHES = ("exactMatch", "closeMatch")
 """The matches of the ESCO crosswalk whose names are names of the O*NET occupation too."""
 
 
@@ -155,7 +155,7 @@ def _title_rows(collected: Collected, numbers: Numbering) -> Rows:
     def add(code: str, text: str, kind: str, source: str) -> None:
         normal = normalise(text)
         if normal and code in numbers.occupations:
-            key = normal, numbers.occupations[code], TITLE_KINDS.index(kind), " ".join(text.split())  # type: ignore[arg-type]
+            key = normal, numbers.occupations[code], TITLE_KINDS.index(kind), " ".join(text.split())
             found.setdefault(key, numbers.sources[source])
 
     for occupation in collected.occupations.rows:
@@ -167,7 +167,7 @@ def _title_rows(collected: Collected, numbers: Numbering) -> Rows:
         add(code, text, "soc_direct", collected.direct_titles.source.id)
     names = {row.uri: row for row in collected.esco_occupations.rows}
     for match in collected.esco_matches.rows:
-        if match.match in LEGISLATED_MATCHES and match.uri in names:
+        if match.match in NAMING_MATCHES and match.uri in names:
             add(match.code, names[match.uri].label, "esco", collected.esco_matches.source.id)
             for alternate in names[match.uri].alternates:
                 add(match.code, alternate, "esco_alternate", collected.esco_matches.source.id)
@@ -314,7 +314,7 @@ def _mean(said: list[tuple[float, float]]) -> int | None:
 
 
 def _apportion(weights: list[float]) -> list[int]:
-    """The weights as whole millionths that sum to one million exactly: what rounding leaves goes to the largest rests."""
+    """The weights as whole millionths that sum to one million: what rounding leaves goes to the largest rests."""
     total = sum(weights)
     exact = [weight / total * MILLIONTHS for weight in weights]
     whole = [int(share) for share in exact]

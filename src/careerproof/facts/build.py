@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import struct
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from careerproof.evidence import Record
 from careerproof.facts.assemble import Rows, assemble_rows
 from careerproof.facts.collect import Collected, Progress, collect_sources
+from careerproof.facts.derive import derive_from_facts
+from careerproof.facts.derived import DerivedMeasure
 from careerproof.facts.schema import (
     APPLICATION_ID,
+    MILLIONTHS,
     PAGE_SIZE,
     SCHEMA,
     TABLES,
@@ -22,6 +25,7 @@ from careerproof.facts.schema import (
     index_statements,
 )
 from careerproof.facts.sources.folder import SourceFolder, open_folder
+from careerproof.facts.sources.studies import StudyTable, read_studies
 from careerproof.facts.store import Facts, open_facts
 from careerproof.language.retrieval import NgramIndex
 
@@ -55,13 +59,15 @@ def build_facts(sources: Path, output: Path, progress: Progress | None = None) -
     tell = progress or _silent
     folder = open_folder(Path(sources))
     collected = collect_sources(folder, tell)
-    rows = assemble_rows(collected)
+    studies = read_studies(folder)
+    tell("joining", 0.4)
+    rows = assemble_rows(collected, extra_sources=[table.source for table in studies.values()])
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".facts-", dir=output.parent) as scratch:
-        finished = _write(Path(scratch), folder, collected, rows, tell)
+        finished = _write(Path(scratch), folder, collected, studies, rows, tell)
         with open_facts(finished) as facts:
             report = _report(facts, folder, output, finished)
-        os.replace(finished, output)
+        finished.replace(output)
     tell("done", 1.0)
     return report
 
@@ -70,22 +76,55 @@ def _silent(_: str, __: float) -> None:
     """Nobody listens."""
 
 
-def _write(scratch: Path, folder: SourceFolder, collected: Collected, rows: Rows, tell: Progress) -> Path:
-    tell("writing", 0.5)
+def _write(
+    scratch: Path,
+    folder: SourceFolder,
+    collected: Collected,
+    studies: Mapping[str, StudyTable],
+    rows: Rows,
+    tell: Progress,
+) -> Path:
+    """The finished artifact in the scratch folder: first without our measures, which are derived from it, then with."""
+    labels = collected.task_labels
     rows["source_file"] = [
         (file.path, file.sha256, None if file.known is None else int(file.known))
         for _, file in sorted(folder.read.items())
     ]
-    labels = collected.task_labels
     rows["meta"] = [
-        ("task_label_source", labels.exposure_source.id),
+        ("facts_version", "unfinished"),
         ("physical_label_source", labels.physical_source.id),
+        ("task_label_source", labels.exposure_source.id),
     ]
-    tell("indexing", 0.7)
-    rows["ready_index"] = [("titles", NgramIndex.build([str(normal) for _, normal, _ in rows["name"]]).to_bytes())]
-    rows["meta"] = sorted([*rows["meta"], ("facts_version", _version(rows))])
+    tell("writing", 0.55)
+    with open_facts(_pack(scratch / "first", rows)) as facts:
+        tell("deriving measures", 0.65)
+        measures = derive_from_facts(facts, studies)
+    _add_measures(rows, measures)
+    tell("indexing titles", 0.8)
+    names = [str(normal) for _, normal, _ in rows["name"]]
+    rows["ready_index"] = [("titles", NgramIndex.build(names).to_bytes())]
+    rows["meta"][0] = ("facts_version", _version(rows))
     tell("packing", 0.9)
-    return _pack(scratch, rows)
+    return _pack(scratch / "second", rows)
+
+
+def _add_measures(rows: Rows, measures: Sequence[DerivedMeasure]) -> None:
+    numbers = {str(row[1]): int(str(row[0])) for row in rows["occupation"]}
+    first = len(rows["label"]) + 1
+    joined = sorted({" ".join(sorted(measure.sources)) for measure in measures})
+    labels = {text: number for number, text in enumerate(joined, start=first)}
+    rows["label"].extend((number, text) for text, number in labels.items())
+    rows["measure"] = sorted(
+        (
+            each.name,
+            numbers[each.code],
+            *(round(value * MILLIONTHS) for value in (each.value, each.low, each.high)),
+            each.studies,
+            int(each.inferred),
+            labels[" ".join(sorted(each.sources))],
+        )
+        for each in measures
+    )
 
 
 def _version(rows: Rows) -> str:
@@ -101,6 +140,7 @@ def _version(rows: Rows) -> str:
 
 def _pack(scratch: Path, rows: Rows) -> Path:
     """A database whose bytes depend on the rows alone."""
+    scratch.mkdir()
     loose, packed = scratch / "loose.sqlite", scratch / "packed.sqlite"
     connection = sqlite3.connect(loose)
     try:

@@ -143,7 +143,7 @@ TABLES: tuple[TableNote, ...] = (
     TableNote(
         name="label",
         about="Texts that many rows share",
-        columns=(_number("number", "our number, in the order of the texts"), _text("text", "the text")),
+        columns=(_number("number", "our number"), _text("text", "the text")),
         key=("number",),
     ),
     TableNote(

@@ -595,7 +595,7 @@ class Facts:
             "WHERE occupation = ? ORDER BY weight DESC, dwa",
             (self._number(code),),
         )
-        labels = self._label_sources
+        labels = self.label_sources
         return tuple(
             Activity(
                 dwa=row[0],
@@ -622,7 +622,8 @@ class Facts:
         )
 
     @cached_property
-    def _label_sources(self) -> tuple[str, str]:
+    def label_sources(self) -> tuple[str, str]:
+        """The sources of the task labels: those of exposure and automation, and those of physical work."""
         return self._meta("task_label_source"), self._meta("physical_label_source")
 
     def _esco_links(self, number: int) -> list[tuple[int, bool]]:

@@ -219,10 +219,17 @@ def _sheet_rows(content: bytes, sheet: str | None, where: str) -> list[list[Cell
         names = [name for name in workbook.sheet_names if sheet is None or re.fullmatch(sheet, name.strip(), re.I)]
         if not names:
             raise SourcesIncomplete(f"{where} has no sheet {sheet!r}", at={"file": where})
-        rows: list[list[Cell]] = workbook.get_sheet_by_name(names[0]).to_python(skip_empty_area=False)
+        rows = workbook.get_sheet_by_name(names[0]).to_python(skip_empty_area=False)
     except (CalamineError, ValueError) as error:
         raise SourcesIncomplete(f"{where} is not a workbook: {error}", at={"file": where}) from error
-    return rows
+    return [[_cell(cell) for cell in row] for row in rows]
+
+
+def _cell(value: object) -> Cell:
+    """A workbook's cell as text or number; dates and truth values become text."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    return float(value) if isinstance(value, int | float) else str(value)
 
 
 def _text_rows(content: bytes, *, delimiter: str) -> list[list[str]]:
