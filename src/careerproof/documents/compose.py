@@ -12,8 +12,9 @@ from careerproof.evidence import Span
 BULLETS = "•●▪■◦○‣⁃∙·▸▹►▶➢➤➔→❖✓✔✦◆◇□▫*"
 """Characters that mark a list item when they stand alone before its text."""
 
-MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]+(?:\s+|(?=\w))|[-–—]\s+|\(?\d{{1,2}}[.)]\s+)(?=\S)")
-"""A list marker at the start of a line; a star glued to its word is emphasis and is told apart by the reader."""
+MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]+(?:\s+|(?=\w))|â€¢\s*|[-–—]\s+|\(?\d{{1,2}}[.)]\s+)(?=\S)")
+"""A list marker at the start of a line; a star glued to its word is emphasis and is told apart by the reader. The
+three letters with an accent are a bullet after a wrong conversion from UTF-8, as web exports have it."""
 
 _SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _TABS = re.compile(r" ?\t[ \t]*")
@@ -89,9 +90,8 @@ class Composer:
         whole = "".join(piece.text for piece in kept)
         marker = MARKER.match(whole)
         skipped = marker.end() if marker else 0
-        page_number = page
         self._append(whole)
-        self._add_runs(kept, start, page_number)
+        self._add_runs(kept, start, page)
         line = Line(
             start=start + skipped,
             end=start + len(whole),
@@ -102,7 +102,7 @@ class Composer:
             size=main_size(kept),
             bold=mostly_bold(kept),
             level=level,
-            bullet=bullet or _is_bullet(marker),
+            bullet=bullet or marker is not None,
             gap_before=gap_before,
             cells=_cells(whole, start, skipped) if table else (),
         )
@@ -173,10 +173,6 @@ def mostly_bold(pieces: Sequence[Piece]) -> bool:
     """Whether more than half of the letters are bold."""
     bold = sum(len(piece.text.strip()) for piece in pieces if piece.bold)
     return 2 * bold > sum(len(piece.text.strip()) for piece in pieces)
-
-
-def _is_bullet(marker: re.Match[str] | None) -> bool:
-    return marker is not None
 
 
 def _cells(text: str, start: int, skipped: int) -> tuple[tuple[int, int], ...]:

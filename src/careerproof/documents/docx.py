@@ -56,6 +56,16 @@ class _Place:
     shaded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What holds where a run stands: its paragraph's look and style, the place, and the link around it."""
+
+    look: Look
+    style: str | None
+    at: _Place
+    target: str | None = None
+
+
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph read: its lines of pieces, and how it stands."""
@@ -65,8 +75,8 @@ class _Paragraph:
     hidden: list[Piece] = field(default_factory=list)
 
 
-def read_docx(data: bytes, limits: Limits) -> tuple[Composer, tuple[HiddenText, ...], frozenset[str]]:
-    """The document's lines, its hidden text, and which uncommon structures it has ("textbox", "table", "image").
+def read_docx(data: bytes, limits: Limits) -> tuple[Composer, tuple[HiddenText, ...]]:
+    """The document's lines and its hidden text.
 
     Raises:
         DamagedDocument: parts that make a Word document are missing or broken.
@@ -85,7 +95,7 @@ def read_docx(data: bytes, limits: Limits) -> tuple[Composer, tuple[HiddenText, 
         if any("/media/" in name for name in archive.names):
             raise ScannedDocument("the file holds pictures and no text")
         raise EmptyDocument("the document has no text")
-    return walk.composer, tuple(walk.hidden), frozenset(walk.structures)
+    return walk.composer, tuple(walk.hidden)
 
 
 def _main_part(archive: Archive) -> str:
@@ -130,7 +140,6 @@ class _Walk:
     def __init__(self, archive: Archive, main: str, limits: Limits) -> None:
         self.composer = Composer()
         self.hidden: list[HiddenText] = []
-        self.structures: set[str] = set()
         self._archive = archive
         self._limits = limits
         self._main = main
@@ -212,16 +221,15 @@ class _Walk:
                 self._paragraph(item, at)
             elif tag == f"{W}tbl":
                 self._table(item, at)
-            elif isinstance(tag, str) and tag not in _DROPPED:
+            elif tag not in _DROPPED:
                 self._blocks(item, at)
 
     def _paragraph(self, item: etree._Element, at: _Place) -> None:
         look, style = self._paragraph_look(item)
         read = _Paragraph()
-        self._inline(item, read, look, style, at, target=None)
+        self._inline(item, read, _Here(look, style, at))
         self._emit(read, look, at)
         for box in read.boxes:
-            self.structures.add("textbox")
             self._blocks(box, _Place(place="textbox", shaded=at.shaded or _has_fill(box)))
 
     def _paragraph_look(self, item: etree._Element) -> tuple[Look, str | None]:
@@ -257,7 +265,6 @@ class _Walk:
             raise TooLarge("the document holds more text than the limit")
 
     def _table(self, table: etree._Element, at: _Place) -> None:
-        self.structures.add("table")
         for row in _children(table, f"{W}tr"):
             cells = list(_children(row, f"{W}tc"))
             if not self._short_row(cells, at):
@@ -277,7 +284,7 @@ class _Walk:
             for item in cell.iter(f"{W}p"):
                 own, style = self._paragraph_look(item)
                 look = own if not look.level else look
-                self._inline(item, whole, own, style, inside, target=None)
+                self._inline(item, whole, _Here(own, style, inside))
             reads.append((whole, look))
         filled = [read for read, _ in reads if any(piece.text.strip() for line in read.lines for piece in line)]
         pieces: list[Piece] = []
@@ -300,34 +307,24 @@ class _Walk:
 
     # text within a paragraph
 
-    def _inline(
-        self, parent: etree._Element, read: _Paragraph, look: Look, style: str | None, at: _Place, target: str | None
-    ) -> None:
+    def _inline(self, parent: etree._Element, read: _Paragraph, here: _Here) -> None:
         for item in parent:
             tag = item.tag
             if tag == f"{W}r":
-                self._run(item, read, look, style, at, target)
+                self._run(item, read, here)
             elif tag == f"{W}hyperlink":
                 relation = self._links.get(item.get(f"{_R}id", ""))
-                self._inline(item, read, look, style, at, relation[0] if relation else target)
+                self._inline(item, read, replace(here, target=relation[0]) if relation else here)
             elif tag == f"{W}fldSimple":
-                self._inline(item, read, look, style, at, _link_of(item.get(f"{W}instr", "")) or target)
+                self._inline(item, read, replace(here, target=_link_of(item.get(f"{W}instr", "")) or here.target))
             elif tag == f"{_M}t":
                 read.lines[-1].append(Piece(text=item.text or ""))
-            elif isinstance(tag, str) and tag not in _DROPPED:
-                self._inline(item, read, look, style, at, target)
+            elif tag not in _DROPPED:
+                self._inline(item, read, here)
 
-    def _run(
-        self, run: etree._Element, read: _Paragraph, look: Look, style: str | None, at: _Place, target: str | None
-    ) -> None:
-        properties = run.find(f"{W}rPr")
-        if properties is not None:
-            named = properties.find(f"{W}rStyle")
-            if named is not None:
-                character = self._styles.look(style, named.get(f"{W}val"))
-                look = replace(character, level=look.level, numbered=look.numbered)
-            look = read_run_look(properties).over(look)
-        how = _how_hidden(look, at)
+    def _run(self, run: etree._Element, read: _Paragraph, here: _Here) -> None:
+        look = self._run_look(run, here)
+        how = _how_hidden(look, here.at)
         for text in self._run_texts(run, read):
             if text == "\n":
                 read.lines.append([])
@@ -337,12 +334,23 @@ class _Walk:
                 shown = text
             if how:
                 read.hidden.append(Piece(text=shown, font=how))
-            else:
-                linked = self._field_targets[-1] if self._field_targets and self._field_targets[-1] else target
-                read.lines[-1].append(
-                    Piece(text=shown, font=look.font, size=look.size, bold=bool(look.bold), italic=bool(look.italic),
-                          color=look.color, target=linked)
-                )  # fmt: skip
+                continue
+            field_target = self._field_targets[-1] if self._field_targets else None
+            read.lines[-1].append(
+                Piece(text=shown, font=look.font, size=look.size, bold=bool(look.bold), italic=bool(look.italic),
+                      color=look.color, target=field_target or here.target)
+            )  # fmt: skip
+
+    def _run_look(self, run: etree._Element, here: _Here) -> Look:
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            return here.look
+        named = properties.find(f"{W}rStyle")
+        base = here.look
+        if named is not None:
+            character = self._styles.look(here.style, named.get(f"{W}val"))
+            base = replace(character, level=base.level, numbered=base.numbered, shaded=base.shaded or character.shaded)
+        return read_run_look(properties).over(base)
 
     def _run_texts(self, run: etree._Element, read: _Paragraph) -> Iterator[str]:
         """The run's texts, with "\\n" for a line break; boxes and notes are put aside, fields followed."""
@@ -364,8 +372,6 @@ class _Walk:
                 self._field_code += item.text or ""
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
                 read.boxes.extend(_boxes(item))
-                if any(True for _ in item.iter(f"{_A}blip", f"{_V}imagedata")):
-                    self.structures.add("image")
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -384,7 +390,7 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     for item in parent:
         if item.tag == tag:
             yield item
-        elif isinstance(item.tag, str) and item.tag not in _DROPPED and item.tag not in (f"{W}tbl", f"{W}p"):
+        elif item.tag not in _DROPPED and item.tag not in (f"{W}tbl", f"{W}p"):
             yield from _children(item, tag)
 
 
@@ -438,7 +444,7 @@ def _has_fill(box: etree._Element) -> bool:
         if fill and fill.lower() not in ("white", "#ffffff", "window"):
             return True
         for child in parent:
-            if isinstance(child.tag, str) and child.tag.endswith("}spPr"):
+            if child.tag.endswith("}spPr"):
                 return any(part.tag in (f"{_A}solidFill", f"{_A}gradFill", f"{_A}blipFill") for part in child)
     return False
 

@@ -30,8 +30,13 @@ _ICONS = re.compile(
 )
 _DINGBATS = re.compile(r"wingding|webding|dingbat|^symbol", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_BOLD_WEIGHT = 600
+_PLAIN = re.compile(r"regular|light|thin|book|medium|roman|hairline|text\b", re.IGNORECASE)
+_BOLD_WEIGHT = 700
+_FORCE_BOLD = 1 << 18
+"""The flag of a font descriptor by which fonts without a telling name say that they are bold (ISO 32000-1, 9.8.2)."""
 _NAME_BYTES = 256
+LINE_END_HYPHEN = 0x02
+"""PDFium's sign for a hyphen that ends a line: it is on the page, so it stays in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ _fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
 _stroke_color = _bind(pdfium.FPDFPageObj_GetStrokeColor, _I, _P, _P, _P, _P, _P)
 _font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
 _font_weight = _bind(pdfium.FPDFFont_GetWeight, _I, _P)
+_font_flags = _bind(pdfium.FPDFFont_GetFlags, _I, _P)
 _font_angle = _bind(pdfium.FPDFFont_GetItalicAngle, _I, _P, _P)
 
 
@@ -133,6 +139,8 @@ def read_glyphs(text_page: int, frame: Frame, count: int) -> Glyphs:
     code = _codes(text_page, count)
     found = map(_object, repeat(text_page), range(count))
     objects = np.fromiter((address or 0 for address in found), np.int64, count)
+    hyphens = np.flatnonzero((code == LINE_END_HYPHEN) & (objects == 0))
+    objects[hyphens] = objects[hyphens - 1]  # PDFium forgets whose they were
     raw = np.zeros((count, 4), np.float32)  # FS_RECTF: left, top, right, bottom
     _exhaust(map(_loose_box, repeat(text_page), range(count), _addresses(raw)))
     wide = raw.astype(np.float64)
@@ -195,7 +203,9 @@ def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
     written = _text(text_page, 0, count, units.ctypes.data)
     whole = units[:count]
     if written == count + 1 and not np.any((whole >= 0xD800) & (whole < 0xE000)):
-        return whole.astype(np.uint32)
+        codes = whole.astype(np.uint32)
+        codes[codes == 0xFFFE] = LINE_END_HYPHEN  # how the same sign is written in this call
+        return codes
     return np.fromiter(map(_unicode, repeat(text_page), range(count)), np.uint32, count)
 
 
@@ -239,7 +249,10 @@ def _describe(handle: int) -> Font:
     name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
     angle = ctypes.c_int(0)
     _font_angle(handle, ctypes.addressof(angle))
-    bold = _font_weight(handle) >= _BOLD_WEIGHT or (bool(_BOLD.search(name)) and not _NOT_BOLD.search(name))
+    bold = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
+    if not bold and not _PLAIN.search(name):
+        # Weights are guesses from stem widths, off by 300 either way: trusted only where the name is silent.
+        bold = _font_weight(handle) >= _BOLD_WEIGHT or _font_flags(handle) & _FORCE_BOLD != 0
     return Font(
         name,
         bold=bold,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
@@ -13,19 +13,27 @@ from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limit
 from careerproof.documents.plain import decode_text
 from careerproof.errors import DamagedDocument, EmptyDocument, TooLarge
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot "
-    "thead tr ul option".split()
-)
-_SPACED = frozenset("p ul ol dl table h1 h2 h3 h4 h5 h6 blockquote pre hr section article".split())
-_UNSEEN = frozenset(
-    "script style template noscript head title meta link svg math object embed iframe canvas audio video select "
-    "textarea datalist input button map area".split()
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"
+))  # fmt: skip
+_SPACED = frozenset((
+    "p", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "section",
+    "article"
+))  # fmt: skip
+_UNSEEN = frozenset((
+    "script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "math", "object", "embed",
+    "iframe", "canvas", "audio", "video", "select", "textarea", "datalist", "input", "button", "map", "area"
+))  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th dt".split())
-_ITALIC = frozenset("i em cite dfn".split())
+_BOLD = frozenset((
+    "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"
+))  # fmt: skip
+_ITALIC = frozenset((
+    "i", "em", "cite", "dfn"
+))  # fmt: skip
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -49,7 +57,6 @@ class _State:
     place: Place = "body"
     how: str = ""
     preformatted: bool = False
-    pieces: list[Piece] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +67,6 @@ class HtmlPage:
     hidden: tuple[HiddenText, ...]
     title: str | None
     structured_data: tuple[str, ...]
-    structures: frozenset[str]
 
 
 def read_html(data: bytes, limits: Limits) -> HtmlPage:
@@ -89,7 +95,6 @@ def read_html(data: bytes, limits: Limits) -> HtmlPage:
         hidden=tuple(walk.hidden),
         title=" ".join(title.split()) or None if title else None,
         structured_data=structured,
-        structures=frozenset(walk.structures),
     )
 
 
@@ -121,7 +126,6 @@ class _Walk:
     def __init__(self, hiding: frozenset[str], limits: Limits) -> None:
         self.composer = Composer()
         self.hidden: list[HiddenText] = []
-        self.structures: set[str] = set()
         self._hiding = hiding
         self._limits = limits
         self._pieces: list[Piece] = []
@@ -149,7 +153,8 @@ class _Walk:
                 if skipping:
                     skipping -= 1
                 else:
-                    self._leave(tag, stack.pop())
+                    stack.pop()
+                    self._leave(tag)
                 if not skipping:
                     self._text(item.tail, stack[-1])
         self._flush()
@@ -173,17 +178,15 @@ class _Walk:
             self._bullet = True
         elif tag == "table":
             state.place = "table"
-            self.structures.add("table")
         elif tag in ("td", "th") and self._pieces:
             self._pieces.append(Piece(text="\t"))
-        elif tag == "img":
-            self.structures.add("image")
         return state
 
-    def _leave(self, tag: str, state: _State) -> None:
+    def _leave(self, tag: str) -> None:
         if tag in _BLOCKS:
             self._break(tag)
-        del state
+        if tag == "li":
+            self._bullet = False
 
     def _break(self, tag: str) -> None:
         """Ends the line before and after a block."""
@@ -193,10 +196,7 @@ class _Walk:
     def _text(self, text: str | None, state: _State) -> None:
         if not text:
             return
-        if state.preformatted:
-            lines = text.replace("\t", "    ").split("\n")
-        else:
-            lines = [_SPACE.sub(" ", text)]
+        lines = text.replace("\t", "    ").split("\n") if state.preformatted else [_SPACE.sub(" ", text)]
         for number, line in enumerate(lines):
             if number:
                 self._flush()

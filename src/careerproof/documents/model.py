@@ -58,7 +58,8 @@ class Line(Record):
     `page` counts from 1 (None without pages). `column` counts from 0 within the page. `level` is the heading level
     where the format marks headings (Word styles, <h1>, #), else None. `bullet` is true for a list item, whose marker
     is not part of start..end. `gap_before` is the white space above it in points (a blank line of plain text counts as
-    POINTS_PER_BLANK_LINE), None for the first line of a page or column. `cells` are the (start, end) of table cells standing on this line, () outside tables.
+    POINTS_PER_BLANK_LINE), None for the first line of a page or column. `cells` are the (start, end) of table cells
+    standing on this line, () outside tables.
     """
 
     start: int

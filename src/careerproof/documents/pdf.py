@@ -12,8 +12,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from careerproof.documents.compose import Composer, Piece
+from careerproof.documents.findings import Signs
 from careerproof.documents.glyphs import Frame
-from careerproof.documents.layout import PageLayout, Row, is_spaced, lay_out, parts_of
+from careerproof.documents.layout import PageLayout, Row, lay_out
 from careerproof.documents.model import HiddenText, Limits, Link, Page, Place
 from careerproof.documents.painting import has_pictures
 from careerproof.documents.words import PageWords, Word, read_words
@@ -25,11 +26,13 @@ from careerproof.errors import (
     TooLarge,
     TooManyPages,
 )
-from careerproof.evidence import Finding
+from careerproof.evidence import Span
 
 _FEW_CHARACTERS = 12
 """Fewer visible characters a page than this, on pages that show pictures, are no text."""
 _TAIL = 2048
+_MARKER_REACH = 2.2
+"""In sizes of the letters: how far before its line a list marker stands at most."""
 _MARGIN = 0.09
 """The share of a page's height, at its top and bottom, where running headers and footers stand."""
 _PAGE_NUMBER = re.compile(
@@ -46,7 +49,7 @@ class PdfFile:
     pages: tuple[Page, ...]
     hidden: tuple[HiddenText, ...]
     links: tuple[Link, ...]
-    findings: tuple[Finding, ...]
+    signs: Signs
     title: str | None
 
 
@@ -83,15 +86,22 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
     _mark_margins(pages)
     composer = Composer()
     loose: list[Link] = []
+    spaced: list[Span] = []
     for page in pages:
-        _compose(composer, page, loose)
+        _compose(composer, page, loose, spaced)
     hidden = tuple(text for page in pages for text in _hidden(page))
     return PdfFile(
         composer=composer,
         pages=tuple(page.page for page in pages),
         hidden=hidden,
         links=tuple(loose),
-        findings=(),
+        signs=Signs(
+            characters=sum(page.words.characters for page in pages),
+            unmapped=sum(page.words.unmapped for page in pages),
+            icons=sum(page.words.icons for page in pages),
+            spaced=tuple(spaced),
+            picture_pages=tuple(page.page.number for page in pages if page.pictures),
+        ),
         title=title,
     )
 
@@ -137,7 +147,7 @@ def _read_page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, count:
     return _PageRead(
         page=Page(number=number, width=round(frame.width, 2), height=round(frame.height, 2)),
         words=words,
-        layout=lay_out(words.words, frame.width),
+        layout=lay_out(words.words, frame.width, words.rules),
         links=_annotations(page, frame),
         pictures=has_pictures(handle) if len(words.words) < _FEW_CHARACTERS else False,
     )
@@ -207,7 +217,7 @@ def _mark_margins(pages: Sequence[_PageRead]) -> None:
             elif row.top > (1 - _MARGIN) * page.page.height:
                 place = "footer"
             if place is not None:
-                text = " ".join(word.text for part in parts_of(row) for word in part)
+                text = " ".join(word.text for part in row.parts for word in part)
                 key = re.sub(r"\d+", "#", text)
                 edges.append((page, at, place, text))
                 seen[place, key] += 1
@@ -218,28 +228,50 @@ def _mark_margins(pages: Sequence[_PageRead]) -> None:
             page.margins[at] = place
 
 
-def _compose(composer: Composer, page: _PageRead, loose: list[Link]) -> None:
+def _compose(composer: Composer, page: _PageRead, loose: list[Link], spaced: list[Span]) -> None:
     """Writes the page's rows, with the targets of links that lie over their words."""
     used: set[int] = set()
+    marked = _marked_rows(page)
     before: Row | None = None
     for at, row in enumerate(page.layout.rows):
         same_block = before is not None and before.block == row.block
         gap = round(row.top - before.bottom, 2) if before is not None and same_block else None
-        parts = parts_of(row)
-        composer.add(
-            _pieces(parts, page.links, used),
+        line = composer.add(
+            _pieces(row.parts, page.links, used),
             page=page.page.number,
             box=(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.bottom, 2)),
             column=row.column,
-            place=page.margins.get(at, "sidebar" if row.sidebar else "body"),
-            bullet=parts[0][0].bullet,
+            place=page.margins.get(at, "table" if row.cells else "sidebar" if row.sidebar else "body"),
+            table=row.cells,
+            bullet=at in marked or row.parts[0][0].bullet,
             gap_before=gap,
             apart=gap is None or gap > 0.8 * row.size,
         )
+        if line is not None and row.spaced:
+            spaced.append(Span(start=line.start, end=line.end, page=line.page, box=line.box))
         before = row
     for number, (target, _) in enumerate(page.links):
         if number not in used and _SAFE_TARGET.match(target):
             loose.append(Link(target=target, span=None, page=page.page.number))
+
+
+def _marked_rows(page: _PageRead) -> set[int]:
+    """The rows before which a drawn dot or an icon stands, as it does before other rows at the same place.
+
+    Why so often: a single dot is an ornament, and an icon beside a phone number stands there once.
+    """
+    found: dict[tuple[str, int], set[int]] = {}
+    for at, row in enumerate(page.layout.rows):
+        for sign, x, y in page.words.markers:
+            if row.x0 - _MARKER_REACH * row.size < x < row.x0 and row.top - 1 <= y <= row.bottom:
+                found.setdefault((sign, round(x / 2)), set()).add(at)
+    rows = page.layout.rows
+    marked: set[int] = set()
+    for (sign, _), group in found.items():
+        bold = sum(rows[at].phrases[0].words[0].bold for at in group)  # dots of a timeline stand before its titles
+        if len(group) >= (3 if sign else 2) and 2 * bold <= len(group):
+            marked |= group
+    return marked
 
 
 def _pieces(
@@ -266,6 +298,3 @@ def _target(word: Word, links: list[tuple[str, tuple[float, float, float, float]
             used.add(number)
             return target
     return None
-
-
-__all__ = ["PdfFile", "is_spaced", "read_pdf"]

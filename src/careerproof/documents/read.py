@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from careerproof.documents.compose import Composer
+from careerproof.documents.findings import NO_SIGNS, Signs, find_faults
 from careerproof.documents.model import Document, HiddenText, Limits, Line, Link, Page, Reader, Run
 from careerproof.documents.plain import decode_text, read_markdown, read_plain
 from careerproof.documents.sniff import sniff_format
@@ -43,14 +44,14 @@ def _read_pdf(data: bytes, limits: Limits) -> Document:
     file = read_pdf(data, limits)
     return _composed(
         data, file.composer, reader="pdf", pages=file.pages, hidden=file.hidden, extra_links=file.links,
-        findings=file.findings, title=file.title,
+        signs=file.signs, title=file.title,
     )  # fmt: skip
 
 
 def _read_docx(data: bytes, limits: Limits) -> Document:
     from careerproof.documents.docx import read_docx
 
-    composer, hidden, _ = read_docx(data, limits)
+    composer, hidden = read_docx(data, limits)
     return _composed(data, composer, reader="docx", hidden=hidden)
 
 
@@ -86,7 +87,7 @@ def _composed(
     pages: tuple[Page, ...] = (),
     hidden: tuple[HiddenText, ...] = (),
     extra_links: tuple[Link, ...] = (),
-    findings: tuple[Finding, ...] = (),
+    signs: Signs = NO_SIGNS,
     title: str | None = None,
     structured_data: tuple[str, ...] = (),
 ) -> Document:
@@ -99,7 +100,7 @@ def _composed(
         reader=reader,
         pages=pages,
         hidden=hidden,
-        findings=findings,
+        findings=find_faults(composer.lines, reader=reader, pages=len(pages), signs=signs),
         title=title,
         structured_data=structured_data,
     )

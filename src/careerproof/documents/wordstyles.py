@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from lxml import etree
@@ -94,7 +94,7 @@ def read_styles(root: etree._Element | None) -> StyleSheet:
 
 def read_run_look(properties: etree._Element | None) -> Look:
     """What w:rPr says."""
-    if properties is None or not len(properties):
+    if properties is None:
         return Look()
     said: dict[str, object] = {}
     for item in properties:
@@ -106,7 +106,7 @@ def read_run_look(properties: etree._Element | None) -> Look:
 
 def read_paragraph_look(properties: etree._Element | None) -> Look:
     """What w:pPr says, without its style."""
-    if properties is None or not len(properties):
+    if properties is None:
         return Look()
     said: dict[str, object] = {}
     for item in properties:
@@ -182,7 +182,7 @@ def _level_by_name(name: str) -> int | None:
     return int(found[1]) if found[1] else (1 if found[2] else 2)
 
 
-_RUN = {
+_RUN: dict[str, Callable[[etree._Element], Mapping[str, object]]] = {
     f"{W}rFonts": _font,
     f"{W}sz": _size,
     f"{W}color": _color,
@@ -190,11 +190,10 @@ _RUN = {
     f"{W}b": lambda item: {"bold": _is_on(item)},
     f"{W}i": lambda item: {"italic": _is_on(item)},
     f"{W}vanish": lambda item: {"vanish": _is_on(item)},
-    f"{W}webHidden": lambda item: {},
     f"{W}caps": lambda item: {"capitals": _is_on(item)},
     f"{W}shd": lambda item: {"shaded": is_shading(item)},
 }
-_PARAGRAPH = {
+_PARAGRAPH: dict[str, Callable[[etree._Element], Mapping[str, object]]] = {
     f"{W}outlineLvl": _level,
     f"{W}numPr": _numbering,
     f"{W}spacing": _spacing,
