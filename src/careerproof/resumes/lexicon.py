@@ -1,0 +1,188 @@
+"""The word lists of this room, read once: headings, months, titles, employers, degrees, places, labels."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from careerproof.resumes.model import SectionKind
+
+_FOLDER = Path(__file__).parent / "words"
+_EDGE_JUNK = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """What a heading means: the kind of its section, the standard name, and whether the words alone are proof."""
+
+    kind: SectionKind
+    standard: str
+    strong: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Titles:
+    """The words of job titles: head `nouns`, `ranks` before them, `trades` that fill them."""
+
+    nouns: frozenset[str]
+    ranks: frozenset[str]
+    trades: frozenset[str]
+    levels: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Employers:
+    """The words of employers' and schools' names, and placeholders that templates leave in their place."""
+
+    suffixes: frozenset[str]
+    words: frozenset[str]
+    schools: frozenset[str]
+    placeholders: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Places:
+    """Countries by the names people write, and regions (written name → country code, codes in capitals)."""
+
+    countries: dict[str, str]
+    regions: dict[str, str]
+    region_codes: dict[str, str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Labels:
+    """Words before a colon by what they announce, networks by address, and the words of languages and levels."""
+
+    by_use: dict[str, frozenset[str]]
+    networks: tuple[tuple[str, str], ...]
+    fluency: re.Pattern[str]
+    languages: frozenset[str]
+    levels: frozenset[str]
+    honours: re.Pattern[str]
+
+
+def fold(text: str) -> str:
+    """The text for looking up: lower case, one space between words, nothing but letters and digits at its ends."""
+    return _SPACES.sub(" ", _EDGE_JUNK.sub("", text)).casefold().replace("’", "'")
+
+
+@cache
+def load_headings() -> dict[str, Heading]:
+    """Every known heading, folded, with its meaning."""
+    headings: dict[str, Heading] = {}
+    for kind, entry in _read("headings").items():
+        if not isinstance(entry, dict):
+            continue
+        for strength in ("weak", "strong"):
+            for words in entry[strength]:
+                headings.setdefault(
+                    fold(words),
+                    Heading(
+                        kind=cast(SectionKind, kind),
+                        standard=entry["standard"],
+                        strong=strength == "strong",
+                    ),
+                )
+    return headings
+
+
+@cache
+def heading_modifiers() -> frozenset[str]:
+    """Words that a heading may carry without changing its meaning ("selected", "relevant")."""
+    return frozenset(_read("headings")["modifiers"])
+
+
+@cache
+def load_titles() -> Titles:
+    """The words of job titles."""
+    table = _read("titles")
+    return Titles(
+        nouns=frozenset(table["nouns"].split()),
+        ranks=frozenset(table["ranks"].split()),
+        trades=frozenset(table["trades"].split()),
+        levels=frozenset(table["levels"].split()),
+    )
+
+
+@cache
+def load_employers() -> Employers:
+    """The words of employers' and schools' names."""
+    table = _read("employers")
+    return Employers(
+        suffixes=frozenset(table["suffixes"].split()),
+        words=frozenset(table["words"].split()),
+        schools=frozenset(table["schools"].split()),
+        placeholders=frozenset(table["placeholders"]),
+    )
+
+
+@cache
+def load_places() -> Places:
+    """Countries and regions."""
+    table = _read("places")
+    regions: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for country, listed in table["regions"].items():
+        short, long = listed.strip().split("\n")
+        names = long.split("|")
+        for name in names:
+            regions.setdefault(name.strip().casefold(), country)
+        for code in short.split():
+            codes.setdefault(code, country)
+    countries = {name: code for code, names in table["countries"].items() for name in names}
+    return Places(countries=countries, regions=regions, region_codes=codes, words=frozenset(table["words"]))
+
+
+@cache
+def load_labels() -> Labels:
+    """Labels, networks, languages and levels."""
+    table = _read("labels")
+    by_use = {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
+    networks = tuple((address, name) for name, addresses in table["networks"].items() for address in addresses)
+    fluency = table["fluency"]
+    return Labels(
+        by_use=by_use,
+        networks=tuple(sorted(networks, key=lambda pair: -len(pair[0]))),
+        fluency=re.compile(rf"\b(?:{alternation(fluency['words'])}|[ABC][12]\b)", re.IGNORECASE),
+        languages=frozenset(fluency["names"]),
+        levels=frozenset(fluency["levels"]),
+        honours=re.compile(rf"(?<!\w)(?:{alternation(table['honours'])})(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def degree_patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """One pattern per degree level (2..8), highest level first."""
+    levels = _read("degrees")["level"]
+    return tuple(
+        (level["value"], re.compile(rf"(?<![\w.])(?:{'|'.join(level['patterns'])})(?!\w)", re.IGNORECASE))
+        for level in sorted(levels, key=lambda level: -int(level["value"]))
+    )
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """The number of each month by its written forms, lower case."""
+    return {word: int(number) for number, words in _read("months")["months"].items() for word in words}
+
+
+@cache
+def date_words() -> dict[str, tuple[str, ...]]:
+    """The other words of dates: seasons, present, to, since, of, expected."""
+    return {key: tuple(words) for key, words in _read("months")["words"].items()}
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

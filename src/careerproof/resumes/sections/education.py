@@ -1,0 +1,297 @@
+"""Courses of study: the degree, the field, the school, the dates and the grade, in whatever order they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from careerproof.documents.model import Document
+from careerproof.resumes.dates import DateRange, find_date_ranges
+from careerproof.resumes.flow import Flow, Found, bare, without
+from careerproof.resumes.lexicon import degree_patterns, fold, load_employers, load_labels
+from careerproof.resumes.sections.draft import Draft
+from careerproof.resumes.sections.entries import Entry, Fragment, dates_at_edges, lift_sides, read_fragments
+from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
+from careerproof.resumes.sections.places import find_place_at_end, read_place
+from careerproof.resumes.sections.rows import Row, Styles
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GRADE = re.compile(
+    r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne|média)\b\s*(?:of|is)?\s*[:=–-]?\s*(\d{1,3}(?:[.,]\d{1,3})?\s*%?(?:\s*(?:/|out of|of|von|sur)\s*\d{1,3}(?:[.,]\d{1,2})?)?)"
+    r"|(\d(?:[.,]\d{1,3})(?:\s*/\s*\d(?:[.,]\d{1,2})?)?)\s*(?:c?gpa|c\.?g\.?p\.?a)\b|(\d{2}(?:\.\d{1,2})?\s*%))",
+    re.IGNORECASE,
+)
+_AREA_LEAD = re.compile(
+    r"\s*(?:[:,–—-]|\(|\bin\b|\bof\b|\ben\b|\bem\b|\bim\b|\bmajor(?:ing)? in\b|\bwith a major in\b|\bdegree in\b|\bdegree\b)?\s*(?:the\s+)?(?:major(?:ing)?\s*(?:in|:)\s+)?",
+    re.IGNORECASE,
+)
+_AREA_END = re.compile(
+    r"\s+[–—|-]\s+|[;|•·()\t]|\s+(?:from|at|with|minor|gpa|graduated)\b|,\s*(?:gpa|score|cgpa|minor|grade|with|graduated|expected)\b|\.\s",
+    re.IGNORECASE,
+)
+
+
+def read_education(document: Document, rows: Sequence[Row], styles: Styles) -> list[Draft]:
+    """The courses of a section, in the order of the page."""
+    entries = _group(document.text, lift_sides(rows))
+    return [_draft(document.text, entry, styles) for entry in entries]
+
+
+def find_degree(text: str) -> tuple[int, re.Match[str]] | None:
+    """The degree that a text names, with its level 1..8: the one that stands first, the longer where two do."""
+    best: tuple[int, re.Match[str]] | None = None
+    for level, pattern in degree_patterns():
+        match = pattern.search(text)
+        while match is not None and not _is_degree(match):
+            match = pattern.search(text, match.end())
+        if match is None:
+            continue
+        if best is None or (match.start(), -len(match.group())) < (best[1].start(), -len(best[1].group())):
+            best = (level, match)
+    return best
+
+
+def is_school(text: str) -> bool:
+    """True where a word says school."""
+    schools = load_employers().schools
+    return any(word.casefold() in schools for word in _WORDS.findall(text))
+
+
+def _is_degree(match: re.Match[str]) -> bool:
+    """False for ordinary words in the shape of an abbreviation: "as", "ma", "be" in lower case."""
+    written = match.group()
+    letters = re.sub(r"[^a-z]", "", written.casefold())
+    return len(letters) > 3 or any(character.isupper() for character in written)
+
+
+def _group(source: str, rows: Sequence[Row]) -> list[Entry]:
+    """A new entry begins where a row names a second degree, school or date, or stands apart."""
+    entries: list[Entry] = []
+    filled: set[str] = set()
+    last_told = False
+    for row in rows:
+        signs = _signs(row)
+        plain = row.bullet and not (signs & {"degree", "school"} and not entries)
+        if entries and (plain or not signs):
+            if not row.bullet and not last_told and _is_field_row(row) and len(entries[-1].head) < 5:
+                entries[-1].head.append(row)
+            else:
+                entries[-1].body.append(row)
+                last_told = True
+            continue
+        opens = not entries or signs & filled or (last_told and signs & {"degree", "school", "date"})
+        if entries and not (signs & filled) and last_told and signs == {"date"}:
+            opens = False
+        if opens and entries and signs == {"date"} and "date" in filled and not _separate(row):
+            opens = False
+        if opens:
+            entries.append(Entry(head=[]))
+            filled = set()
+            last_told = False
+        entries[-1].head.append(row)
+        entries[-1].dates.extend((found, row.start) for found in dates_at_edges(row))
+        filled |= signs
+    del source
+    return entries
+
+
+def _signs(row: Row) -> set[str]:
+    """What a row says of a course: its degree, its school, its dates."""
+    signs: set[str] = set()
+    words = len(row.text.split())
+    if words > 22 or re.match(
+        r"(?:relevant )?(?:course|thesis|coursework|advisor|activities)", row.text, re.IGNORECASE
+    ):
+        return signs
+    if find_degree(row.text) and not (row.bullet and words > 12):
+        signs.add("degree")
+    if (is_school(row.text) and not row.text.endswith(".")) or (row.line.bold and words <= 8 and is_school(row.text)):
+        signs.add("school")
+    if dates_at_edges(row):
+        signs.add("date")
+    return signs
+
+
+def _separate(row: Row) -> bool:
+    return bool(re.search(r"[^\W\d_]{4,}", re.sub(r"\S*\d\S*", "", row.text))) and not row.text[0].isdigit()
+
+
+def _is_field_row(row: Row) -> bool:
+    return len(row.text.split()) <= 6 and not row.text.endswith(".") and len(row.text) < 60
+
+
+def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
+    draft = Draft()
+    _take_dates(source, draft, entry)
+    for row in [*entry.head, *entry.body]:
+        _take_grade(source, draft, row)
+    holes = list(draft.values["score"].ranges) if "score" in draft.values else []
+    for number, fragment in enumerate(read_fragments(source, entry, styles)):
+        _take_fragment(source, draft, fragment, holes, number)
+    _split_school(source, draft)
+    for part in read_paragraphs(source, entry.body):
+        _take_courses(source, draft, part)
+    return draft
+
+
+def _take_dates(source: str, draft: Draft, entry: Entry) -> None:
+    """The range with a start if there is one; two single dates in a head are its start and its end."""
+    ranges: list[tuple[DateRange, int]] = entry.dates
+    if not ranges:
+        ranges = [(found, row.start) for row in entry.head for found in find_date_ranges(row.text)]
+    if not ranges:
+        ranges = [
+            (found, row.start) for row in entry.body[:2] for found in find_date_ranges(row.text) if len(row.text) < 40
+        ]
+    if not ranges:
+        return
+    best = next((pair for pair in ranges if not pair[0].is_single), ranges[0])
+    draft.put_dates(source, best[0], best[1], single="end")
+
+
+def _take_grade(source: str, draft: Draft, row: Row) -> None:
+    match = _GRADE.search(source, row.start, row.end)
+    if match:
+        group = next(number for number in (1, 2, 3) if match[number])
+        span = bare(source, *match.span(group), junk=" ,;:")
+        if span is not None:
+            draft.put("score", Found(value=source[span[0] : span[1]], ranges=(span,), confidence=0.9))
+        return
+    honours = load_labels().honours.search(source, row.start, row.end)
+    if honours and len(row.text.split()) < 16:
+        draft.put("score", Found(value=honours.group(), ranges=(honours.span(),), confidence=0.8))
+
+
+def _take_fragment(
+    source: str, draft: Draft, fragment: Fragment, holes: Sequence[tuple[int, int]], number: int
+) -> None:
+    """One part of a head: a degree with its field, a school, a place, or a field."""
+    pieces = without([(fragment.start, fragment.end)], holes)
+    for low, high in pieces:
+        tight = bare(source, low, high)
+        if tight is None or re.fullmatch(
+            r"(?:c?gpa|grade|score|cum\.?|overall|major)\W*", source[tight[0] : tight[1]], re.IGNORECASE
+        ):
+            continue
+        words = source[tight[0] : tight[1]]
+        place = read_place(source, *tight)
+        if place is not None and place.certain and not is_school(words):
+            continue
+        degree = find_degree(words)
+        if degree is not None and "study_type" not in draft.values:
+            _take_degree(source, draft, tight, degree[1])
+        elif is_school(words):
+            _take_school(source, draft, tight)
+        elif degree is None and "area" not in draft.values and "study_type" in draft.values and len(words.split()) <= 6:
+            draft.put("area", Found(value=words, ranges=(tight,), confidence=0.6))
+        elif "institution" not in draft.values and len(words.split()) <= 8 and (number < 3 or fragment.bold):
+            draft.put("institution", Found(value=words, ranges=(tight,), confidence=0.55))
+
+
+def _take_degree(source: str, draft: Draft, span: tuple[int, int], match: re.Match[str]) -> None:
+    """The degree, the field after it, and a school before or after it on the same row."""
+    low, high = span[0] + match.start(), span[0] + match.end()
+    draft.put("study_type", _found(source, (low, high), 0.92))
+    before = bare(source, span[0], low)
+    if before is not None and is_school(source[before[0] : before[1]]):
+        _take_school(source, draft, before)
+    rest = _AREA_LEAD.match(source, high, span[1])
+    start = rest.end() if rest else high
+    end = _AREA_END.search(source, start, span[1])
+    stop = end.start() if end else span[1]
+    tail = source[start:stop]
+    cut = _school_within(tail)
+    if cut is not None:
+        school = bare(source, start + cut, span[1])
+        if school is not None:
+            _take_school(source, draft, school)
+        stop = start + cut
+    elif end is not None and (after := bare(source, end.end(), span[1])) and is_school(source[after[0] : after[1]]):
+        _take_school(source, draft, after)
+    area = bare(source, start, stop, " \t,;:|•·–—-*()")
+    if area is not None and len(source[area[0] : area[1]].split()) <= 9:
+        draft.put("area", _found(source, area, 0.85))
+
+
+def _school_within(text: str) -> int | None:
+    """Where a school begins in the words after a degree ("Computer Science, State University")."""
+    if not is_school(text):
+        return None
+    parts = list(re.finditer(r"[^,]+", text))
+    for part in parts:
+        if is_school(part.group()):
+            if part.start() > 0:
+                return part.start()
+            opening = re.search(
+                r"(?:The\s+)?(?:University|College|Institute|Academy|School|Universidad|Université|Universität|Universidade)\s+(?:of|at|de|für)\b",
+                text,
+            )
+            return opening.start() if opening and opening.start() > 0 else 0
+    return None
+
+
+def _take_school(source: str, draft: Draft, span: tuple[int, int]) -> None:
+    place = find_place_at_end(source, *span)
+    if place is not None and not is_school(place.whole.value):
+        shorter = bare(source, span[0], place.whole.start)
+        if shorter is not None and is_school(source[shorter[0] : shorter[1]]):
+            span = shorter
+    words = source[span[0] : span[1]]
+    for part in re.finditer(r"[^,]+", words):
+        lead = bare(source, span[0], span[0] + part.start())
+        if (
+            part.start()
+            and is_school(part.group())
+            and lead
+            and not is_school(source[lead[0] : lead[1]])
+            and "study_type" in draft.values
+            and "area" not in draft.values
+        ):
+            draft.put("area", _found(source, lead, 0.6))
+            tight = bare(source, span[0] + part.start(), span[1])
+            span = tight or span
+            break
+    span = _without_field(source, draft, span)
+    draft.put("institution", _found(source, span, 0.9))
+
+
+def _without_field(source: str, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
+    """The school without the field of study that follows it ("State University, Computer Science")."""
+    parts = [
+        (span[0] + match.start(), span[0] + match.end()) for match in re.finditer(r"[^,]+", source[span[0] : span[1]])
+    ]
+    if len(parts) < 2 or "area" in draft.values or not is_school(source[parts[0][0] : parts[0][1]]):
+        return span
+    rest = bare(source, parts[1][0], span[1])
+    if rest is None or is_school(source[rest[0] : rest[1]]) or read_place(source, *rest) is not None:
+        return span
+    draft.put("area", _found(source, rest, 0.7))
+    return parts[0]
+
+
+def _split_school(source: str, draft: Draft) -> None:
+    """A guessed school gives way to nothing better; a guessed one that is a place or a field alone is dropped."""
+    institution = draft.values.get("institution")
+    if institution is None or institution.confidence > 0.6:
+        return
+    if fold(institution.value) in load_employers().placeholders or institution.value.islower():
+        del draft.values["institution"]
+
+
+def _take_courses(source: str, draft: Draft, part: Paragraph) -> None:
+    """The courses after "Coursework:", each by itself; other rows stay statements of the course of study."""
+    label = re.match(r"\s*([^:]{3,30}):\s*", part.flow.text)
+    if label is None or fold(label[1]) not in load_labels().by_use["courses"]:
+        draft.add("notes", part.found())
+        return
+    for piece in re.finditer(r"(?:[^,;•|(]|\([^)]*\))+", part.flow.text[label.end() :]):
+        found = part.flow.found(label.end() + piece.start(), label.end() + piece.end())
+        draft.add("courses", found)
+    del source
+
+
+def _found(source: str, span: tuple[int, int], confidence: float) -> Found:
+    return Found(value=source[span[0] : span[1]], ranges=(span,), confidence=confidence)
+
+
+__all__ = ["Flow", "find_degree", "is_school", "read_education"]

@@ -1,0 +1,382 @@
+"""The entries of a section: which rows are the head of a job or course, and which tell about it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from careerproof.resumes.dates import DateRange, find_date_ranges
+from careerproof.resumes.flow import bare
+from careerproof.resumes.sections.paragraphs import is_wrapped, measure
+from careerproof.resumes.sections.rows import Row, Styles
+
+_SEPARATOR = re.compile(
+    r"\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
+)
+_LABELLED = re.compile(
+    r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates|duration|period|location|place|from|institution|degree)\s*:\s*",
+    re.IGNORECASE,
+)
+_ENDINGS = re.compile(
+    r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
+)
+_LINKING = re.compile(
+    r"^(?:responsible|responsibilities|duties|managed|developed|led|built|created|designed|worked|assisted|provided|ensured|performed|i )\b",
+    re.IGNORECASE,
+)
+DURATION = re.compile(
+    r"\(?\d+(?:\.\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|años?|meses|mes|ans?|mois|anos?|weeks?)\b(?:,?\s*(?:and\s+)?\d+\s*(?:months?|mos?|monate?|meses|mes|mois))?\)?",
+    re.IGNORECASE,
+)
+MOST_HEAD_ROWS = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fragment:
+    """A part of an entry's head between separators: where it stands, and whether it is bold."""
+
+    start: int
+    end: int
+    text: str
+    row: int
+    bold: bool
+    label: str | None = None
+
+
+@dataclass(kw_only=True, slots=True)
+class Entry:
+    """A job, course or project as found: the rows of its head, its dates, and the rows that tell about it."""
+
+    head: list[Row]
+    body: list[Row] = field(default_factory=list)
+    dates: list[tuple[DateRange, int]] = field(default_factory=list)
+
+
+def group_entries(rows: Sequence[Row]) -> tuple[list[Row], list[Entry]]:
+    """The rows before the first entry, and the entries in order."""
+    if not rows:
+        return [], []
+    rows = lift_sides(rows)
+    widths = measure(rows)
+    wrapped = [index > 0 and is_wrapped(rows[index - 1], row, widths) for index, row in enumerate(rows)]
+    anchors = [index for index, row in enumerate(rows) if not wrapped[index] and is_anchor(row)]
+    heads = _dated_heads(rows, anchors, wrapped) if anchors else []
+    heads = _with_undated(rows, heads, wrapped)
+    if not heads:
+        return list(rows), []
+    entries = []
+    for (start, stop), following in zip(heads, [*heads[1:], (len(rows), len(rows))], strict=True):
+        entry = Entry(head=list(rows[start:stop]), body=list(rows[stop : following[0]]))
+        for row in entry.head:
+            entry.dates.extend((found, row.start) for found in dates_at_edges(row))
+        entries.append(entry)
+    return list(rows[: heads[0][0]]), entries
+
+
+def lift_sides(rows: Sequence[Row]) -> list[Row]:
+    """The rows with dates, durations and places that stand in the right margin of bullets as rows of their own, above.
+
+    Why: where title and dates are two columns of one entry, the second line of the dates falls beside a bullet.
+    """
+    lifted: list[Row] = []
+    opening: int | None = None
+    for row in rows:
+        if not row.bullet and not row.text[:1].islower():
+            opening = None
+        if row.bullet and opening is None:
+            opening = len(lifted)
+        if opening is None or len(row.cells) < 2 or not _is_side(row, row.cells[-1]):
+            lifted.append(row)
+            continue
+        low, high = row.cells[-1]
+        side = replace(
+            row,
+            start=low,
+            end=high,
+            text=row.text[low - row.start : high - row.start],
+            cells=((low, high),),
+            bullet=False,
+            blank_before=False,
+        )
+        kept_end = row.cells[-2][1]
+        kept = replace(row, end=kept_end, text=row.text[: kept_end - row.start], cells=row.cells[:-1])
+        lifted.insert(opening, side)
+        opening += 1
+        lifted.append(kept)
+    return lifted
+
+
+def _is_side(row: Row, cell: tuple[int, int]) -> bool:
+    from careerproof.resumes.sections.places import read_place
+
+    words = row.text[cell[0] - row.start : cell[1] - row.start]
+    if DURATION.fullmatch(words):
+        return True
+    dates = find_date_ranges(words)
+    if dates and not re.search(r"[^\W\d_]", words[: dates[0].start] + words[dates[-1].end :]):
+        return True
+    place = read_place(words, 0, len(words))
+    return place is not None and place.certain
+
+
+def is_anchor(row: Row) -> bool:
+    """True where a row carries the dates of an entry and not a date within a sentence."""
+    if row.bullet and not row.bold:
+        return False
+    return bool(dates_at_edges(row))
+
+
+def dates_at_edges(row: Row) -> list[DateRange]:
+    """The dates that stand at an edge of a row or of one of its cells."""
+    found = find_date_ranges(row.text)
+    if not found:
+        return []
+    kept = []
+    for dates in found:
+        before, after = row.text[: dates.start], row.text[dates.end :]
+        words = len(re.findall(r"\w+", before)) + len(re.findall(r"\w+", after))
+        leads = (
+            not re.search(r"\w", before)
+            or before.endswith(("\t", "    "))
+            or re.search(r"[|•·(–—/]\s*$|,\s*$|\s-\s*$", before)
+        )
+        trails = (
+            not re.search(r"\w", after)
+            or after.startswith(("\t", "    "))
+            or re.match(r"\s*[)|•·–—/:]|\s+-\s|\s*,", after)
+        )
+        certain = not dates.is_single
+        if words > (16 if certain else 9) or not (leads or trails):
+            continue
+        if not certain and (
+            row.text.endswith(".")
+            or not ((trails and (leads or not re.search(r"\w", after))) or (leads and not re.search(r"\w", before)))
+        ):
+            continue
+        if not re.search(r"\w", before) and len(re.findall(r"\w+", after)) > 9 and "\t" not in after:
+            continue
+        kept.append(dates)
+    return kept
+
+
+def looks_like_head(row: Row) -> bool:
+    """True where a row may be a line of an entry's head: short, no sentence, no bullet."""
+    if row.bullet or len(row.text) > 110:
+        return False
+    words = row.text.split()
+    if len(words) > 14 or not re.search(r"\w", row.text) or row.text[:1].islower():
+        return False
+    if row.text.endswith((".", ";", ",")) and not _ENDINGS.search(row.text):
+        return False
+    return not row.text.endswith(":") and not (_LINKING.match(row.text) and len(words) > 5)
+
+
+def _dated_heads(rows: Sequence[Row], anchors: Sequence[int], wrapped: Sequence[bool]) -> list[tuple[int, int]]:
+    """The rows of each head around its dates: as many above them as the section's first entry shows."""
+    reach = [_rows_above(rows, anchor, anchors, wrapped) for anchor in anchors]
+    first = anchors[0]
+    usual = first if first <= 3 and reach[0] >= first else Counter(reach).most_common(1)[0][0]
+    usual = min(usual, 3)
+    heads: list[tuple[int, int]] = []
+    for anchor, above in zip(anchors, reach, strict=True):
+        if heads and anchor < heads[-1][1]:
+            continue
+        start = anchor - min(above, usual)
+        if heads and start < heads[-1][1]:
+            start = heads[-1][1]
+        if heads and _is_second_date(rows, heads[-1], anchor, start):
+            heads[-1] = (heads[-1][0], anchor + 1)
+            continue
+        stop = _head_end(rows, start, anchor, anchors, wrapped, usual)
+        heads.append((start, stop))
+    return heads
+
+
+def _is_second_date(rows: Sequence[Row], head: tuple[int, int], anchor: int, start: int) -> bool:
+    """True for a lone "Present" or year that follows a head at once and has no words of its own."""
+    if start != head[1] or anchor != head[1]:
+        return False
+    return not re.search(r"[^\W\d_]{3,}", _without_dates(rows[anchor])) and not _has_dates(rows[head[0] : head[1]])
+
+
+def _has_dates(rows: Sequence[Row]) -> bool:
+    return any(dates_at_edges(row) for row in rows)
+
+
+def _without_dates(row: Row) -> str:
+    text = row.text
+    for dates in reversed(dates_at_edges(row)):
+        text = text[: dates.start] + text[dates.end :]
+    return text
+
+
+def _rows_above(rows: Sequence[Row], anchor: int, anchors: Sequence[int], wrapped: Sequence[bool]) -> int:
+    """How many rows right above an anchor may belong to its head."""
+    count = 0
+    index = anchor - 1
+    while index >= 0 and count < 3 and index not in anchors and not wrapped[index] and looks_like_head(rows[index]):
+        if (
+            index + 1 < len(rows)
+            and rows[index + 1].blank_before
+            and count
+            and not rows[index].blank_before
+            and index > 0
+        ):
+            before = rows[index - 1]
+            if before.bullet or before.text.endswith("."):
+                break
+        count += 1
+        index -= 1
+    return count
+
+
+def _head_end(
+    rows: Sequence[Row], start: int, anchor: int, anchors: Sequence[int], wrapped: Sequence[bool], usual: int
+) -> int:
+    """Where the head ends: the rows after the dates that still name the job, its employer or its place."""
+    stop = anchor + 1
+    parts = sum(1 for row in rows[start:stop] if re.search(r"[^\W\d_]{2,}", _without_dates(row)))
+    while stop < len(rows) and stop - start < MOST_HEAD_ROWS and stop not in anchors and not wrapped[stop]:
+        row = rows[stop]
+        if not looks_like_head(row):
+            break
+        following = rows[stop + 1] if stop + 1 < len(rows) else None
+        if following is not None and stop + 1 in anchors and usual >= 1 and parts >= 1:
+            break
+        if following is not None and wrapped[stop + 1]:
+            break
+        if parts >= 2 and not _is_place_row(row):
+            break
+        if parts >= 1 and not _is_head_below(rows, stop, anchor, usual):
+            break
+        parts += 1
+        stop += 1
+    return stop
+
+
+def _is_place_row(row: Row) -> bool:
+    from careerproof.resumes.sections.places import read_place
+
+    place = read_place(row.text, 0, len(row.text))
+    return (place is not None and place.certain) or re.fullmatch(r"(?:https?://|www\.)\S+", row.text) is not None
+
+
+def _is_head_below(rows: Sequence[Row], index: int, anchor: int, usual: int) -> bool:
+    """True where a row under the dates names the employer or the title rather than opening the account."""
+    from careerproof.resumes.sections.naming import employer_weight, title_weight
+
+    row = rows[index]
+    if _is_place_row(row):
+        return True
+    named = max(employer_weight(row.text), title_weight(row.text)) >= 1.0
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    styled = following is not None and (row.bold, row.size) != (following.bold, following.size)
+    opens = following is None or following.bullet or not looks_like_head(following) or following.blank_before
+    return (named and len(row.text.split()) <= 10) or (usual == 0 and opens and (styled or len(row.text.split()) <= 6))
+
+
+def _with_undated(rows: Sequence[Row], heads: list[tuple[int, int]], wrapped: Sequence[bool]) -> list[tuple[int, int]]:
+    """The heads and, beside them, rows that look just like their first rows but carry no dates."""
+    inside = {index for start, stop in heads for index in range(start, stop)}
+    styles = Counter(_style(rows[start]) for start, _ in heads)
+    body = Counter(_style(row) for index, row in enumerate(rows) if index not in inside)
+    wanted = styles.most_common(1)[0][0] if styles else None
+    common = body.most_common(1)[0][0] if body else None
+    extra: list[tuple[int, int]] = []
+    for index, row in enumerate(rows):
+        if index in inside or wrapped[index] or not looks_like_head(row) or len(row.text.split()) > 10:
+            continue
+        if heads:
+            alike = (
+                wanted is not None
+                and wanted != common
+                and _style(row) == wanted
+                and (wanted[1] or wanted[2] is not None)
+            )
+            if not alike or index + 1 in inside or (index - 1) in inside:
+                continue
+        elif not _opens_undated(rows, index, common):
+            continue
+        extra.append((index, index + 1))
+        inside.add(index)
+    return sorted([*heads, *extra])
+
+
+def _opens_undated(rows: Sequence[Row], index: int, common: tuple[float | None, bool, int | None] | None) -> bool:
+    """True where, in a section without any dates, a row opens an entry: marked, bold, or right above bullets."""
+    row = rows[index]
+    if row.line.level is not None:
+        return True
+    before = rows[index - 1] if index else None
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    if _style(row) != common and row.bold:
+        return before is None or not (before.bold and not before.bullet and not before.blank_before)
+    above_bullets = following is not None and following.bullet
+    return above_bullets and (before is None or before.bullet or row.blank_before or before.text.endswith("."))
+
+
+def _style(row: Row) -> tuple[float | None, bool, int | None]:
+    return row.size, row.bold, row.line.level
+
+
+def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
+    """The parts of an entry's head between tabs, bars and dashes, dates cut out."""
+    fragments = []
+    for number, row in enumerate(entry.head):
+        holes = [_widened(source, row, dates) for dates in dates_at_edges(row)]
+        for low, high in row.cells:
+            for part in _split(source, low, high, holes):
+                label = _LABELLED.match(source[part[0] : part[1]])
+                start = part[0] + (label.end() if label else 0)
+                tight = bare(source, start, part[1], " \t,;:|•·–—-*•▪●()\ufeff")
+                if tight is None:
+                    continue
+                tight = _with_parenthesis(source, tight, part[1])
+                fragments.append(
+                    Fragment(
+                        start=tight[0],
+                        end=tight[1],
+                        text=source[tight[0] : tight[1]],
+                        row=number,
+                        bold=styles.is_bold(tight[0]) or row.bold,
+                        label=label.group().rstrip(" :").casefold() if label else None,
+                    )
+                )
+    return fragments
+
+
+def _with_parenthesis(source: str, span: tuple[int, int], limit: int) -> tuple[int, int]:
+    """The stretch with the closing bracket that belongs to it."""
+    words = source[span[0] : span[1]]
+    if words.count("(") > words.count(")") and span[1] < limit and source[span[1]] == ")":
+        return span[0], span[1] + 1
+    if source[span[1] : span[1] + 1] == "." and _ENDINGS.search(source[span[0] : span[1] + 1]):
+        return span[0], span[1] + 1
+    return span
+
+
+def _widened(source: str, row: Row, dates: DateRange) -> tuple[int, int]:
+    """The place of dates in the document with the brackets around them."""
+    low, high = row.start + dates.start, row.start + dates.end
+    if low > row.start and source[low - 1] in "([":
+        low -= 1
+        while high < row.end and source[high] not in ")]":
+            high += 1
+        high = min(high + 1, row.end)
+    return low, high
+
+
+def _split(source: str, low: int, high: int, holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretch cut at the holes and at separators."""
+    parts, position = [], low
+    cuts = [(max(a, low), min(b, high)) for a, b in holes if a < high and low < b]
+    cuts += [match.span() for match in _SEPARATOR.finditer(source, low, high)]
+    for start, stop in sorted(cuts):
+        if start > position:
+            parts.append((position, start))
+        position = max(position, stop)
+    if position < high:
+        parts.append((position, high))
+    return parts

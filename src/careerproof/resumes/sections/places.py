@@ -1,0 +1,165 @@
+"""Places as résumés write them: "City, ST 12345", "City, Region, Country", "Remote"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from careerproof.resumes.flow import Found, trimmed
+from careerproof.resumes.lexicon import load_places, load_titles
+
+_POSTAL = re.compile(
+    r"(?<!\w)(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}(?= [A-ZÄÖÜ])|\d{6}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})(?!\w)"
+)
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_]|[^\W\d_]")
+_STREET = re.compile(
+    r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|rue|calle|rua|apt)\b", re.IGNORECASE
+)
+_REMOTE = re.compile(r"(?:100% )?(?:remote|hybrid|on-?site|home ?office|remoto|télétravail)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceFound:
+    """A place with its parts; `certain` where a country or region of our lists says so."""
+
+    whole: Found
+    certain: bool
+    address: Found | None = None
+    postal_code: Found | None = None
+    city: Found | None = None
+    region: Found | None = None
+    country_code: Found | None = None
+
+
+def read_place(source: str, start: int, end: int) -> PlaceFound | None:
+    """The place that this stretch is as a whole, or None when it is something else."""
+    tight = trimmed(source, start, end)
+    if tight is None or end - start > 90:
+        return None
+    start, end = tight
+    whole = Found(value=source[start:end], ranges=((start, end),), confidence=0.85)
+    if _REMOTE.fullmatch(whole.value):
+        return PlaceFound(whole=whole, certain=True)
+    postal = _postal(source, start, end)
+    parts = _parts(source, start, end, postal)
+    if not parts or len(parts) > 6:
+        return None
+    country, region = _country(source, parts), None
+    if country:
+        parts = parts[:-1]
+    region = _region(source, parts) if parts else None
+    if region:
+        parts = parts[:-1]
+    certain = country is not None or region is not None
+    city = None
+    if parts and not _is_street(source, parts[-1]) and _is_city(source, parts[-1]):
+        city = _found(source, parts[-1])
+        parts = parts[:-1]
+    if not certain and (city is None or not (postal or len(parts) == 1)):
+        return None
+    if parts and not all(_is_street(source, part) or certain for part in parts):
+        return _unlisted(source, whole, parts, city)
+    return PlaceFound(
+        whole=whole,
+        certain=certain,
+        address=_join(source, parts),
+        postal_code=None if postal is None else _found(source, postal),
+        city=city,
+        region=region[0] if region else None,
+        country_code=country or (region[1] if region else None),
+    )
+
+
+def find_place_at_end(source: str, start: int, end: int) -> PlaceFound | None:
+    """The place that a stretch ends with ("Acme Corp, Austin, TX"), certain ones only; never the whole stretch."""
+    commas = [match.start() for match in re.finditer(r",| [-–—|] ", source[start:end])]
+    best: PlaceFound | None = None
+    for comma in commas[-3:]:
+        low = start + comma + (1 if source[start + comma] == "," else 3)
+        place = read_place(source, low, end)
+        if place is not None and place.certain and place.address is None and best is None:
+            if place.city is None and place.country_code is not None and len(commas) > 1 and comma != commas[-1]:
+                continue
+            best = place
+    return best
+
+
+def _unlisted(source: str, whole: Found, parts: list[tuple[int, int]], city: Found | None) -> PlaceFound | None:
+    """Two capitalised names with a comma ("Dakar, Senegalia"): perhaps a city and a country that no list holds."""
+    if city is None or len(parts) != 1 or not _is_city(source, parts[0]):
+        return None
+    return PlaceFound(whole=whole.sure(0.5), certain=False, city=_found(source, parts[0]), region=city)
+
+
+def _postal(source: str, start: int, end: int) -> tuple[int, int] | None:
+    matches = list(_POSTAL.finditer(source, start, end))
+    if not matches:
+        return None
+    match = matches[-1]
+    if match.start() == start and not source[match.end() : end].strip():
+        return None
+    return match.start(), match.end()
+
+
+def _parts(source: str, start: int, end: int, postal: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """The parts between commas, the postal code cut out."""
+    parts = []
+    for match in re.finditer(r"[^,;]+", source[start:end]):
+        low, high = start + match.start(), start + match.end()
+        if postal and low <= postal[0] and postal[1] <= high:
+            before, after = trimmed(source, low, postal[0]), trimmed(source, postal[1], high)
+            parts.extend(part for part in (before, after) if part)
+        elif tight := trimmed(source, low, high):
+            parts.append(tight)
+    return parts
+
+
+def _country(source: str, parts: list[tuple[int, int]]) -> Found | None:
+    low, high = parts[-1]
+    code = load_places().countries.get(source[low:high].casefold().strip("()"))
+    if code is None or source[low:high] == "us":
+        return None
+    return _found(source, (low, high)).normalised(code)
+
+
+def _region(source: str, parts: list[tuple[int, int]]) -> tuple[Found, Found] | None:
+    """The region in the last part and the country it lies in; a code needs a city before it."""
+    low, high = parts[-1]
+    places = load_places()
+    words = source[low:high]
+    country = places.regions.get(words.casefold())
+    if country is None and len(parts) > 1:
+        country = places.region_codes.get(words)
+    if country is None and len(parts) == 1 and (match := re.search(r" ([A-Z]{2})$", words)):
+        country = places.region_codes.get(match[1]) if words[: match.start()].istitle() and "," not in words else None
+        if country is not None:
+            return None
+    if country is None:
+        return None
+    region = _found(source, (low, high))
+    return region, region.normalised(country)
+
+
+def _is_city(source: str, part: tuple[int, int]) -> bool:
+    words = source[part[0] : part[1]]
+    tokens = words.split()
+    if not _NAME.fullmatch(words) or len(tokens) > 4 or not words[0].isupper():
+        if words.casefold() not in ("city",):
+            return False
+    titles = load_titles()
+    return not any(token.casefold() in titles.nouns for token in tokens)
+
+
+def _is_street(source: str, part: tuple[int, int]) -> bool:
+    return _STREET.search(source[part[0] : part[1]]) is not None
+
+
+def _found(source: str, part: tuple[int, int]) -> Found:
+    return Found(value=source[part[0] : part[1]], ranges=(part,), confidence=0.85)
+
+
+def _join(source: str, parts: list[tuple[int, int]]) -> Found | None:
+    """The parts that are left before the city, as one stretch."""
+    if not parts:
+        return None
+    return _found(source, (parts[0][0], parts[-1][1]))

@@ -1,0 +1,309 @@
+"""The sections of a résumé: headings found by their words and their style, in any order and letter case."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from careerproof.resumes.dates import find_date_ranges
+from careerproof.resumes.lexicon import Heading, fold, heading_modifiers, load_headings, load_titles
+from careerproof.resumes.model import SectionKind
+from careerproof.resumes.sections.rows import Row
+
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_JOINER = re.compile(r"\s*(?:&|/|\+|,|\||\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
+_SPACED_OUT = re.compile(r"(?:\w ){3,}\w")
+_TAILS: dict[str, SectionKind] = {
+    "experience": "work", "history": "work", "employment": "work", "skills": "skills", "competencies": "skills",
+    "certifications": "certificates", "licenses": "certificates", "projects": "projects", "awards": "awards", "honors": "awards",
+    "publications": "publications", "education": "education", "summary": "summary", "profile": "summary", "languages": "languages",
+    "interests": "interests", "erfahrung": "work", "kenntnisse": "skills",
+}  # fmt: skip
+_INLINE_KINDS = frozenset(
+    ("summary", "skills", "education", "work", "languages", "certificates", "interests", "projects", "awards")
+)
+
+Style = tuple[float | None, bool, bool, int | None]
+
+
+@dataclass(kw_only=True, slots=True)
+class Block:
+    """A section as found: its kind, where its heading stands (None for the head of the page), and its rows."""
+
+    kind: SectionKind
+    heading: tuple[int, int] | None = None
+    standard: str = ""
+    is_known: bool = True
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Mark:
+    """A heading found on a row: where its words stand, what they mean, and where content on the same row begins."""
+
+    meaning: Heading | None
+    start: int
+    end: int
+    rest: int | None = None
+
+
+def split_sections(rows: Sequence[Row]) -> list[Block]:
+    """The blocks of the page in reading order; the first is the head of the page, which may be empty."""
+    content = [row for row in rows if not row.furniture]
+    marks = _find_marks(content)
+    banner = _banner(content, marks)
+    blocks = [Block(kind="contact")]
+    for row in content:
+        mark = marks.get(row.index)
+        if mark is not None:
+            blocks.append(_open_block(mark))
+            if mark.rest is not None:
+                blocks[-1].rows.append(_rest_of(row, mark.rest))
+            continue
+        if banner is not None and row.index == banner and blocks[-1].kind != "contact":
+            blocks.append(Block(kind="contact"))
+        blocks[-1].rows.append(row)
+    return blocks
+
+
+def look_up(text: str) -> Heading | None:
+    """What the words mean as a heading, or None: exact, letter-spaced, run together, modified, or joined."""
+    headings = load_headings()
+    words = fold(_NUMBERING.sub("", text))
+    if not words or len(words) > 60:
+        return None
+    if words in headings:
+        return headings[words]
+    squeezed = words.replace(" ", "")
+    if squeezed in _squeezed() and (len(squeezed) > 5 or _SPACED_OUT.search(words)):
+        return _squeezed()[squeezed]
+    plain = _without_modifiers(words)
+    if plain in headings:
+        return headings[plain]
+    parts = [part for part in _JOINER.split(words) if part]
+    if 1 < len(parts) <= 4:
+        meanings = [headings.get(part) or headings.get(_without_modifiers(part)) for part in parts]
+        if meanings[0] is not None and all(meanings) and any(m is not None and m.strong for m in meanings):
+            strong = next(m for m in meanings if m is not None and m.strong)
+            return strong
+    tail = words.split(" ")[-1]
+    if tail in _TAILS and 2 <= len(words.split(" ")) <= 4:
+        kind = _TAILS[tail]
+        standard = next(h.standard for h in headings.values() if h.kind == kind)
+        return Heading(kind=kind, standard=standard, strong=False)
+    return None
+
+
+def style_of(row: Row) -> Style:
+    """How a row looks: size, bold, capitals, heading level."""
+    return row.size, row.bold, row.is_upper, row.line.level
+
+
+@cache
+def _squeezed() -> dict[str, Heading]:
+    return {words.replace(" ", ""): meaning for words, meaning in load_headings().items() if meaning.strong}
+
+
+def _without_modifiers(words: str) -> str:
+    kept = [word for word in words.split(" ") if word not in heading_modifiers()]
+    return " ".join(kept)
+
+
+def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
+    """The headings by row index: known words in a heading's place first, then what looks just like them."""
+    candidates = {row.index: mark for row in rows if (mark := _candidate(row)) is not None}
+    body = _body_style(rows)
+    style = _heading_style(rows, candidates, body)
+    marks: dict[int, _Mark] = {}
+    for position, row in enumerate(rows):
+        mark = candidates.get(row.index)
+        if mark is not None and _holds(row, mark, style, body, rows, position):
+            marks[row.index] = mark
+    known = sum(1 for mark in marks.values() if mark.meaning)
+    kinds = {mark.meaning.kind for mark in marks.values() if mark.meaning}
+    inside: SectionKind = "contact"
+    for position, row in enumerate(rows):
+        if row.index in marks:
+            meaning = marks[row.index].meaning
+            inside = meaning.kind if meaning else "unknown"
+            continue
+        inline = _inline(row, kinds, inside)
+        if inline is not None and inline.meaning is not None:
+            marks[row.index] = inline
+            inside = inline.meaning.kind
+        elif known >= 2 and _looks_like_heading(row, style, body, rows, position, inside):
+            marks[row.index] = _Mark(meaning=None, start=row.start, end=row.end)
+            inside = "unknown"
+    return marks
+
+
+def _candidate(row: Row) -> _Mark | None:
+    """The row as a heading by its words alone: the whole row, or its first cell (a heading in the left margin)."""
+    meaning = look_up(row.text)
+    if row.bullet and row.line.level is None and not (row.is_upper or (row.bold and meaning and meaning.strong)):
+        return None
+    if meaning is not None:
+        return _Mark(meaning=meaning, start=row.start, end=row.end)
+    if len(row.cells) > 1 and not row.bullet:
+        low, high = row.cells[0]
+        words = row.text[low - row.start : high - row.start]
+        meaning = look_up(words)
+        if meaning is not None and meaning.strong and not words.endswith(":"):
+            return _Mark(meaning=meaning, start=low, end=high, rest=row.cells[1][0])
+    return None
+
+
+def _body_style(rows: Sequence[Row]) -> Style:
+    """The style of most of the text."""
+    weights: Counter[Style] = Counter()
+    for row in rows:
+        size, bold, _, level = style_of(row)
+        weights[(size, bold, False, level)] += len(row.text)
+    return max(weights, key=lambda style: (weights[style], str(style))) if weights else (None, False, False, None)
+
+
+def _heading_style(rows: Sequence[Row], candidates: dict[int, _Mark], body: Style) -> Style | None:
+    """The style of most headings with known words."""
+    votes: Counter[Style] = Counter()
+    kinds: dict[Style, set[str]] = {}
+    for row in rows:
+        mark = candidates.get(row.index)
+        if mark is None or mark.meaning is None:
+            continue
+        style = style_of(row)
+        weight = 3 if mark.meaning.strong else 1
+        if _is_distinct(style, body):
+            weight += 2
+        votes[style] += weight
+        kinds.setdefault(style, set()).add(mark.meaning.kind)
+    if not votes:
+        return None
+    return max(votes, key=lambda style: (votes[style] + 4 * len(kinds[style]), str(style)))
+
+
+def _is_distinct(style: Style, body: Style) -> bool:
+    """True where the style stands out from the body: larger, bolder, in capitals, or marked as a heading."""
+    size, bold, upper, level = style
+    larger = size is not None and body[0] is not None and size > body[0] + 0.4
+    return level is not None or larger or (bold and not body[1]) or upper
+
+
+def _agrees(style: Style, wanted: Style) -> bool:
+    """True where a style passes as the heading style: same level, else same size and weight; capitals may differ
+    only where size or weight already tell headings apart.
+    """
+    if wanted[3] is not None or style[3] is not None:
+        return style[3] == wanted[3]
+    same_size = (style[0] is None) == (wanted[0] is None) and abs((style[0] or 0) - (wanted[0] or 0)) <= 0.5
+    return same_size and style[1] == wanted[1] and style[2] == wanted[2]
+
+
+def _holds(row: Row, mark: _Mark, wanted: Style | None, body: Style, rows: Sequence[Row], position: int) -> bool:
+    """True where a row with a heading's words is one: it looks like the other headings, or stands out by itself."""
+    meaning = mark.meaning
+    if meaning is None or wanted is None:
+        return False
+    style = style_of(row)
+    if mark.rest is not None:
+        return True
+    if _agrees(style, wanted):
+        if _is_distinct(style, body):
+            return True
+        return meaning.strong and (row.blank_before or position == 0 or _starts_section(rows, position))
+    if style[0] is not None and wanted[0] is not None and style[0] > wanted[0] + 0.5:
+        return meaning.strong
+    if wanted[3] is not None and style[3] is None:
+        return meaning.strong and row.is_upper and row.blank_before
+    if _is_distinct(wanted, body) and not _is_distinct(style, body):
+        return meaning.strong and row.text.rstrip().endswith(":") and row.blank_before and wanted[0] is None
+    return meaning.strong and (row.blank_before or row.is_upper or style[0] == wanted[0])
+
+
+def _starts_section(rows: Sequence[Row], position: int) -> bool:
+    """True where plain text without blank lines still shows a heading: the row before ends a sentence or an item."""
+    before = rows[position - 1]
+    return before.bullet or before.text.endswith((".", "!")) or len(before.text) > 60
+
+
+def _inline(row: Row, kinds: set[SectionKind], inside: SectionKind) -> _Mark | None:
+    """A heading with its content on the same row ("SKILLS: Python, SQL"), where no row of its own has that kind."""
+    head, colon, tail = row.text.partition(":")
+    if not colon or not tail.strip() or row.bullet or len(head) > 40 or tail.startswith("//"):
+        return None
+    meaning = load_headings().get(fold(head))
+    if meaning is None or not meaning.strong or meaning.kind not in _INLINE_KINDS or meaning.kind in kinds:
+        return None
+    if inside in ("skills", "projects", "work") and not (row.blank_before and head.isupper()):
+        return None
+    if not (row.blank_before or head.isupper()):
+        return None
+    start = row.start + len(head) + 1
+    start += len(row.text[start - row.start :]) - len(row.text[start - row.start :].lstrip())
+    return _Mark(meaning=meaning, start=row.start, end=row.start + len(head), rest=start)
+
+
+def _looks_like_heading(
+    row: Row, wanted: Style | None, body: Style, rows: Sequence[Row], position: int, inside: SectionKind
+) -> bool:
+    """True where a row with unknown words looks just like the known headings and cannot be the head of an entry."""
+    if wanted is None or row.bullet or len(row.cells) > 1 or not _is_distinct(wanted, body):
+        return False
+    if inside == "contact" and not _opens_prose(rows, position):
+        return False
+    if not _agrees(style_of(row), wanted) or len(row.text) > 45 or len(row.text.split()) > 6:
+        return False
+    if wanted[0] is None and wanted[3] is None and not (wanted[2] and row.blank_before):
+        return False
+    if row.text.endswith((".", ",", ";")) or any(character.isdigit() for character in row.text) or "|" in row.text:
+        return False
+    bigger = wanted[0] is not None and body[0] is not None and wanted[0] > body[0] + 0.4
+    if wanted[3] is not None or bigger:
+        return True
+    following = rows[position + 1] if position + 1 < len(rows) else None
+    if following is None or find_date_ranges(following.text) or (inside == "skills" and not row.blank_before):
+        return False
+    words = fold(row.text).split()
+    return inside not in ("work", "education") and not (set(words) & load_titles().nouns) and row.blank_before
+
+
+def _opens_prose(rows: Sequence[Row], position: int) -> bool:
+    """True for a row in the head of the page that has running text under it and is no job title."""
+    if position < 2 or position + 1 >= len(rows) or set(fold(rows[position].text).split()) & load_titles().nouns:
+        return False
+    return len(rows[position + 1].text.split()) >= 9 and not rows[position + 1].line.bold
+
+
+def _banner(rows: Sequence[Row], marks: dict[int, _Mark]) -> int | None:
+    """The row in much the largest letters on the first page, where columns put a section before the name."""
+    first = [row for row in rows if row.line.page in (None, 1) and row.size is not None and row.index not in marks]
+    if not first:
+        return None
+    largest = max(first, key=lambda row: (row.size or 0, -row.index))
+    others = [row.size or 0 for row in rows if row.index in marks and row.line.page in (None, 1)]
+    if (largest.size or 0) < 1.2 * max([*others, 1.0]) or len(largest.text.split()) > 6:
+        return None
+    return largest.index
+
+
+def _open_block(mark: _Mark) -> Block:
+    if mark.meaning is None:
+        return Block(kind="unknown", heading=(mark.start, mark.end), is_known=False)
+    return Block(kind=mark.meaning.kind, heading=(mark.start, mark.end), standard=mark.meaning.standard)
+
+
+def _rest_of(row: Row, start: int) -> Row:
+    """The row from `start` on, when its beginning is a heading."""
+    cells = tuple((max(low, start), high) for low, high in row.cells if high > start)
+    return Row(
+        index=row.index,
+        start=start,
+        end=row.end,
+        text=row.text[start - row.start :],
+        cells=cells,
+        bullet=False,
+        blank_before=row.blank_before,
+        line=row.line,
+    )

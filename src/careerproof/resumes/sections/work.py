@@ -1,0 +1,278 @@
+"""Positions held: which words of an entry's head are the title, the employer and the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from careerproof.documents.model import Document
+from careerproof.resumes.flow import Found, bare
+from careerproof.resumes.lexicon import fold, load_employers
+from careerproof.resumes.sections.draft import Draft
+from careerproof.resumes.sections.entries import DURATION, Entry, Fragment, group_entries, read_fragments
+from careerproof.resumes.sections.naming import employer_weight, title_weight
+from careerproof.resumes.sections.paragraphs import read_paragraphs
+from careerproof.resumes.sections.places import PlaceFound, find_place_at_end, read_place
+from careerproof.resumes.sections.rows import Row, Styles
+
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|inc|co|ai)(?:/\S*)?$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+")
+_TYPE = re.compile(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vollzeit|teilzeit", re.IGNORECASE)
+_TITLE_LABELS = frozenset(("position", "title", "job title", "role", "designation"))
+_EMPLOYER_LABELS = frozenset(("company", "employer", "organization", "organisation", "client", "institution"))
+
+
+@dataclass(kw_only=True, slots=True)
+class _Head:
+    """An entry's head sorted: places and links taken out, the rest in order."""
+
+    entry: Entry
+    names: list[Fragment] = field(default_factory=list)
+    place: PlaceFound | None = None
+    url: Found | None = None
+    employment_type: Fragment | None = None
+
+
+def read_work(document: Document, rows: Sequence[Row], styles: Styles) -> list[Draft]:
+    """The positions of a section, in the order of the page."""
+    lead, entries = group_entries(rows)
+    heads = [_sort(document.text, entry, styles) for entry in entries]
+    lean = sum(_lean(head.names) for head in heads)
+    drafts: list[Draft] = []
+    for head in heads:
+        draft = _draft(document.text, head, lean)
+        _inherit(drafts, draft, head)
+        _tell(document.text, draft, head.entry.body)
+        drafts.append(draft)
+    drafts = _without_frames(drafts)
+    if lead and drafts:
+        _tell_lead(document.text, drafts[0], lead)
+    return drafts
+
+
+def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
+    """The head with its places, links and durations apart from its names."""
+    head = _Head(entry=entry)
+    pending: list[Fragment] = []
+    for fragment in read_fragments(source, entry, styles):
+        if DURATION.fullmatch(fragment.text):
+            continue
+        if head.url is None and _URL.fullmatch(fragment.text):
+            head.url = _found(source, fragment.start, fragment.end)
+            continue
+        pending.extend(_styled_parts(source, fragment, styles))
+    for fragment in pending:
+        place = read_place(source, fragment.start, fragment.end)
+        if place is not None and (place.certain or fragment.label in ("location", "place")) and head.place is None:
+            head.place = place
+            continue
+        if head.place is None and (at_end := find_place_at_end(source, fragment.start, fragment.end)):
+            left = bare(source, fragment.start, at_end.whole.start)
+            if left is not None:
+                head.place = at_end
+                fragment = _cut(source, fragment, *left)
+        if _TYPE.fullmatch(fragment.text) and head.employment_type is None:
+            head.employment_type = fragment
+            continue
+        head.names.append(fragment)
+    if len(head.names) == 1:
+        head.names = _split_at_comma(source, head)
+    if head.place is None and len(head.names) > 2:
+        _take_unsure_place(source, head)
+    return head
+
+
+def _styled_parts(source: str, fragment: Fragment, styles: Styles) -> list[Fragment]:
+    """The fragment cut where its letters change style between words ("**Acme** Engineer"), else whole."""
+    breaks = [at for at in styles.breaks(fragment.start, fragment.end) if fragment.start < at < fragment.end]
+    edges = [at for at in breaks if not source[at - 1].isalnum() or not source[at].isalnum()]
+    if not edges or len(edges) > 2:
+        return [fragment]
+    parts = []
+    for low, high in zip([fragment.start, *edges], [*edges, fragment.end], strict=True):
+        tight = bare(source, low, high)
+        if tight is not None:
+            parts.append(replace(_cut(source, fragment, *tight), bold=styles.is_bold(tight[0])))
+    if any(len(part.text) < 2 for part in parts) or sum(len(part.text.split()) for part in parts) > 14:
+        return [fragment]
+    return parts
+
+
+def _split_at_comma(source: str, head: _Head) -> list[Fragment]:
+    """One fragment with commas as title and employer, where one side is clearly a title; a place between is taken."""
+    fragment = head.names[0]
+    best: tuple[float, list[Fragment]] = (0.0, [fragment])
+    for comma in _COMMA.finditer(fragment.text):
+        left = bare(source, fragment.start, fragment.start + comma.start())
+        right = bare(source, fragment.start + comma.end(), fragment.end)
+        if left is None or right is None:
+            continue
+        parts = [_cut(source, fragment, *left), _cut(source, fragment, *right)]
+        scores = [(title_weight(part.text), employer_weight(part.text)) for part in parts]
+        if scores[1][0] == 0 and scores[1][1] >= 2 and len(parts[1].text.split()) == 1:
+            continue  # "Acme, Inc." is one name
+        score = max(
+            scores[0][0] - scores[0][1] + scores[1][1] - scores[1][0],
+            scores[0][1] - scores[0][0] + scores[1][0] - scores[1][1],
+        )
+        if min(scores[0][0], scores[1][0]) > 1.5 and max(scores[0][1], scores[1][1]) < 1:
+            continue  # two titles, "Founder, Lead Engineer"
+        if score > best[0] + 0.05:
+            best = (score, parts)
+    if best[0] < 1.0:
+        return [fragment]
+    parts = best[1]
+    if head.place is None:
+        for number, part in enumerate(parts):
+            at_end = find_place_at_end(source, part.start, part.end)
+            left = bare(source, part.start, at_end.whole.start) if at_end else None
+            if at_end is not None and left is not None:
+                head.place = at_end
+                parts[number] = _cut(source, part, *left)
+                break
+    return parts
+
+
+def _take_unsure_place(source: str, head: _Head) -> None:
+    """With a title and an employer already there, a third short name that could be a place is taken as one."""
+    for fragment in head.names[1:]:
+        if title_weight(fragment.text) or employer_weight(fragment.text) or len(fragment.text.split()) > 4:
+            continue
+        place = read_place(source, fragment.start, fragment.end)
+        whole = place.whole if place else _found(source, fragment.start, fragment.end)
+        head.place = place or PlaceFound(whole=whole.sure(0.5), certain=False)
+        head.names.remove(fragment)
+        return
+
+
+def _lean(names: Sequence[Fragment]) -> float:
+    """Above 0 where the first name of a head is rather the title, below where it is rather the employer."""
+    if len(names) < 2:
+        return 0.0
+    first, second = names[0].text, names[1].text
+    lean = (title_weight(first) - employer_weight(first)) - (title_weight(second) - employer_weight(second))
+    return max(-2.0, min(2.0, lean))
+
+
+def _draft(source: str, head: _Head, lean: float) -> Draft:
+    """The position that a head names."""
+    draft = Draft()
+    for dates, offset in head.entry.dates:
+        if not draft.values.keys() & {"start_date", "end_date"} and not draft.current:
+            draft.put_dates(source, dates, offset)
+    title, employer, sure = _roles(head.names, lean)
+    draft.put("position", _value(source, title, sure))
+    if employer is not None and fold(employer.text) not in load_employers().placeholders:
+        draft.put("name", _value(source, employer, sure))
+    if head.place is not None:
+        draft.put("location", head.place.whole)
+    draft.put("url", head.url)
+    return draft
+
+
+def _roles(names: Sequence[Fragment], lean: float) -> tuple[Fragment | None, Fragment | None, float]:
+    """The title and the employer among the names of a head, and how sure that is."""
+    labelled_title = next((name for name in names if name.label in _TITLE_LABELS), None)
+    labelled_employer = next((name for name in names if name.label in _EMPLOYER_LABELS), None)
+    if labelled_title or labelled_employer:
+        rest = [name for name in names if name not in (labelled_title, labelled_employer)]
+        return labelled_title or (rest[0] if rest else None), labelled_employer, 0.95
+    if not names:
+        return None, None, 0.0
+    if len(names) == 1:
+        weight = title_weight(names[0].text) - employer_weight(names[0].text)
+        return (names[0], None, 0.85) if weight > 0 else (None, names[0], 0.7 if weight < 0 else 0.5)
+    first, second = _best_pair(names, lean)
+    own = _lean([first, second])
+    pull = 0.6 if lean > 0 else -0.6 if lean < 0 else -0.05
+    sure = 0.93 if abs(own) >= 1.5 else 0.85 if abs(own + pull) > 0.6 else 0.6
+    return (first, second, sure) if own + pull > 0 else (second, first, sure)
+
+
+def _best_pair(names: Sequence[Fragment], lean: float) -> tuple[Fragment, Fragment]:
+    """The two names of a head most likely to be title and employer, in their order."""
+    if len(names) == 2:
+        return names[0], names[1]
+    pairs = [(a, b) for i, a in enumerate(names[:4]) for b in names[i + 1 : 4]]
+
+    def weight(pair: tuple[Fragment, Fragment]) -> float:
+        a, b = pair
+        strength = max(
+            title_weight(a.text) + employer_weight(b.text) - employer_weight(a.text) - title_weight(b.text),
+            title_weight(b.text) + employer_weight(a.text) - employer_weight(b.text) - title_weight(a.text),
+        )
+        return strength - 0.3 * (names.index(a) + names.index(b)) + 0.3 * (a.row != b.row)
+
+    return max(pairs, key=weight)
+
+
+def _inherit(drafts: Sequence[Draft], draft: Draft, head: _Head) -> None:
+    """A title without an employer belongs to the employer named last, where that one heads several titles."""
+    if "name" in draft.values or "position" not in draft.values or not drafts:
+        return
+    if len(head.names) > 1 or any(fold(name.text) in load_employers().placeholders for name in head.names):
+        return
+    before = drafts[-1]
+    if "name" in before.values:
+        draft.put("name", before.values["name"].sure(0.7))
+        if "location" in before.values:
+            draft.put("location", before.values["location"].sure(0.6))
+
+
+def _tell(source: str, draft: Draft, body: Sequence[Row]) -> None:
+    """What a position's rows tell: bullets, or paragraphs; one paragraph alone, or one before bullets, sums it up."""
+    paragraphs = [part for part in read_paragraphs(source, body) if re.search(r"\w", part.flow.text)]
+    bullets = any(part.bullet for part in paragraphs)
+    for number, part in enumerate(paragraphs):
+        if _URL.fullmatch(part.flow.text) and "url" not in draft.values:
+            draft.put("url", part.found())
+        elif number == 0 and not part.bullet and (bullets or len(paragraphs) == 1):
+            draft.put("summary", part.found())
+        else:
+            draft.add("highlights", part.found())
+
+
+def _tell_lead(source: str, draft: Draft, lead: Sequence[Row]) -> None:
+    """Rows before the first head stay with the section and are told as its own statements (see `read`)."""
+    del source, draft, lead
+
+
+def _without_frames(drafts: list[Draft]) -> list[Draft]:
+    """The positions without entries that only frame others: an employer with its dates over several titles."""
+    kept = []
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        is_frame = (
+            "name" in draft.values
+            and "position" not in draft.values
+            and not draft.lists
+            and "summary" not in draft.values
+            and following is not None
+            and "position" in following.values
+        )
+        if (
+            is_frame
+            and following is not None
+            and following.values.get("name", draft.values["name"]).value == draft.values["name"].value
+        ):
+            following.put("name", draft.values["name"])
+            following.put("location", draft.values.get("location"))
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _value(source: str, fragment: Fragment | None, sure: float) -> Found | None:
+    return None if fragment is None else _found(source, fragment.start, fragment.end, sure)
+
+
+def _cut(source: str, fragment: Fragment, start: int, end: int) -> Fragment:
+    return replace(fragment, start=start, end=end, text=source[start:end])
+
+
+def _found(source: str, start: int, end: int, confidence: float = 0.85) -> Found:
+    return Found(value=source[start:end], ranges=((start, end),), confidence=confidence)
