@@ -35,6 +35,8 @@ _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18
 """The flag of a font descriptor by which fonts without a telling name say that they are bold (ISO 32000-1, 9.8.2)."""
 _NAME_BYTES = 256
+_FAR = 1e6
+"""Points: farther than any page reaches."""
 LINE_END_HYPHEN = 0x02
 """PDFium's sign for a hyphen that ends a line: it is on the page, so it stays in the text."""
 
@@ -131,7 +133,13 @@ class Frame:
         """The boxes (n, 4) as shown: left, top, right, bottom."""
         x0, y0 = self.points(left, top)
         x1, y1 = self.points(right, bottom)
-        return np.stack([np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)], axis=1)
+        sides = np.stack([np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)], axis=1)
+        return tame(sides)
+
+
+def tame(values: Floats) -> Floats:
+    """The values without infinities and other numbers that no page has; broken files hold them."""
+    return np.clip(np.nan_to_num(values, nan=0.0), -_FAR, _FAR)
 
 
 def read_glyphs(text_page: int, frame: Frame, count: int) -> Glyphs:
@@ -139,7 +147,7 @@ def read_glyphs(text_page: int, frame: Frame, count: int) -> Glyphs:
     code = _codes(text_page, count)
     found = map(_object, repeat(text_page), range(count))
     objects = np.fromiter((address or 0 for address in found), np.int64, count)
-    hyphens = np.flatnonzero((code == LINE_END_HYPHEN) & (objects == 0))
+    hyphens = np.flatnonzero((code[1:] == LINE_END_HYPHEN) & (objects[1:] == 0)) + 1
     objects[hyphens] = objects[hyphens - 1]  # PDFium forgets whose they were
     raw = np.zeros((count, 4), np.float32)  # FS_RECTF: left, top, right, bottom
     _exhaust(map(_loose_box, repeat(text_page), range(count), _addresses(raw)))
@@ -167,7 +175,7 @@ def read_sizes(text_page: int, indexes: Ints) -> tuple[Floats, Floats, Floats]:
     size = np.abs(nominal) * np.hypot(shape[:, 2], shape[:, 3])
     length = np.hypot(shape[:, 0], shape[:, 1])
     length[length == 0] = 1.0
-    return size, shape[:, 0] / length, shape[:, 1] / length
+    return tame(size), tame(shape[:, 0] / length), tame(shape[:, 1] / length)
 
 
 def read_origins(text_page: int, frame: Frame, indexes: Ints) -> tuple[Floats, Floats]:
@@ -178,7 +186,8 @@ def read_origins(text_page: int, frame: Frame, indexes: Ints) -> tuple[Floats, F
     xs = range(first, first + step * len(indexes), step) if len(indexes) else range(0)
     ys = range(first + 8, first + 8 + step * len(indexes), step) if len(indexes) else range(0)
     _exhaust(map(_origin, repeat(text_page), indexes.tolist(), xs, ys))
-    return frame.points(points[:, 0], points[:, 1])
+    x, y = frame.points(points[:, 0], points[:, 1])
+    return tame(x), tame(y)
 
 
 def read_map_errors(text_page: int, indexes: Ints) -> npt.NDArray[np.bool_]:

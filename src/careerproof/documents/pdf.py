@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -78,7 +79,8 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
             raise TooManyPages(f"the file has {count:,} pages, more than {limits.pages}")
         if count == 0:
             raise DamagedDocument("the file has no pages")
-        pages = list(_pages(document, limits))
+        with np.errstate(all="ignore"):  # broken files hold infinities; they are tamed where they come in
+            pages = list(_pages(document, limits))
         title = document.get_metadata_value("Title").strip() or None
     finally:
         document.close()
@@ -159,8 +161,6 @@ def _address(handle: object) -> int:
 
 def _annotations(page: pypdfium2.PdfPage, frame: Frame) -> list[tuple[str, tuple[float, float, float, float]]]:
     """The page's links to the world outside: target and box."""
-    import numpy as np
-
     found: list[tuple[str, tuple[float, float, float, float]]] = []
     position = ctypes.c_int(0)
     link = pdfium.FPDF_LINK()
