@@ -48,8 +48,9 @@ class MadeFacts:
             return None
         return Projection(
             employment=1000, employment_projected=1100, change_pct=self.changes[code], annual_openings=95,
-            from_year=2024, to_year=2034, education=None, experience=None, training=None, names_ai=code == LOW, names_automation=False,
-            shared=False, survey_code="", survey_title="", source="projections",
+            from_year=2024, to_year=2034, education=None, experience=None, training=None,
+            names_ai=code == LOW, names_automation=False, shared=False, survey_code="", survey_title="",
+            source="projections",
         )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import prod
 from pathlib import Path
 
 SIGNS = Path(__file__).parent / "creation.toml"
@@ -33,17 +34,21 @@ class _Sign:
 def read_creation(
     *, technologies: Iterable[str] = (), titles: Iterable[str] = (), activities: Iterable[str] = ()
 ) -> Creation:
-    """The creation of AI that these names of technologies, job titles and work activities speak of."""
+    """The creation of AI that these names of technologies, job titles and work activities speak of.
+
+    The same words in several names ("data scientist", "senior data scientist") are one sign.
+    """
     rest, found = 1.0, set[str]()
     for kind, texts in (("technologies", technologies), ("titles", titles), ("activities", activities)):
         signs, most, never = _lexicon()[kind]
-        left = 1.0
+        words: dict[str, float] = {}
         for text in sorted(set(texts)):
-            weight = max((sign.weight for sign in signs if sign.pattern.search(text)), default=0.0)
-            if weight and not (never and never.search(text)):
-                left *= 1.0 - weight
+            hits = [(sign.weight, hit[0].lower()) for sign in signs if (hit := sign.pattern.search(text))]
+            if hits and not (never and never.search(text)):
+                weight, word = max(hits)
+                words[word] = weight
                 found.add(text)
-        rest *= 1.0 - min(most, 1.0 - left)
+        rest *= 1.0 - min(most, 1.0 - prod(1.0 - weight for _, weight in sorted(words.items())))
     return Creation(value=1.0 - rest, signs=tuple(sorted(found)))
 
 

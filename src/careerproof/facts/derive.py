@@ -17,26 +17,29 @@ from careerproof.facts.store import Facts
 
 def derive_from_facts(facts: Facts, studies: Mapping[str, StudyTable]) -> tuple[DerivedMeasure, ...]:
     """Our own measures of every occupation, from an artifact that has none yet and from the studies."""
+    return derive_measures(gather_inputs(facts, studies))
+
+
+def gather_inputs(facts: Facts, studies: Mapping[str, StudyTable]) -> DerivedInputs:
+    """What the measures are derived from, out of an artifact and the studies."""
     codes = facts.codes()
-    return derive_measures(
-        DerivedInputs(
-            codes=codes,
-            studies={name: table.values for name, table in studies.items()},
-            study_sources={name: table.source.id for name, table in studies.items()},
-            ratings=_ratings(facts),
-            domain_sources=_domain_sources(facts),
-            activities={code: facts.activities(code) for code in codes if facts.activities(code)},
-            technologies={code: facts.technologies(code) for code in codes},
-            alternate_titles={code: [title.text for title in facts.titles(code)] for code in codes},
-            job_zones={each.code: each.job_zone for each in facts.occupations() if each.job_zone is not None},
-            table_sources={
-                "activity_labels": facts.label_sources[0],
-                "physical_labels": facts.label_sources[1],
-                "technology": _source_of(facts, "occupation_technology"),
-                "title": _source_of(facts, "title"),
-                "job_zone": _source_of(facts, "occupation", "job_zone_source"),
-            },
-        )
+    return DerivedInputs(
+        codes=codes,
+        studies={name: table.values for name, table in studies.items()},
+        study_sources={name: table.source.id for name, table in studies.items()},
+        ratings=_ratings(facts),
+        domain_sources=_domain_sources(facts),
+        activities={code: facts.activities(code) for code in codes if facts.activities(code)},
+        technologies={code: facts.technologies(code) for code in codes},
+        alternate_titles={code: [title.text for title in facts.titles(code)] for code in codes},
+        job_zones={each.code: each.job_zone for each in facts.occupations() if each.job_zone is not None},
+        table_sources={
+            "activity_labels": facts.label_sources[0],
+            "physical_labels": facts.label_sources[1],
+            "technology": _source_of(facts, "occupation_technology"),
+            "title": _source_of(facts, "title"),
+            "job_zone": _source_of(facts, "occupation", "job_zone_source"),
+        },
     )
 
 
@@ -50,7 +53,8 @@ def _domain_sources(facts: Facts) -> dict[Domain, str]:
     sources: dict[Domain, str] = {}
     for domain in DOMAINS:
         rows = facts.query(
-            "SELECT source.id FROM rating JOIN source ON source.number = source WHERE domain = ?", (DOMAINS.index(domain),)
+            "SELECT source.id FROM rating JOIN source ON source.number = source WHERE domain = ?",
+            (DOMAINS.index(domain),),
         )
         if rows:
             sources[domain] = _commonest([identifier for (identifier,) in rows])
