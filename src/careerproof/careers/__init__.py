@@ -1,0 +1,10 @@
+"""Here lives what the facts mean for one career: its page, its prose, and the moves between careers.
+
+Not here: the score itself (`safety`), which career a title means (`occupations`), and the figures' origin (`facts`).
+"""
+
+from careerproof.careers.model import CareerProfile, Paths, Transition
+from careerproof.careers.profile import build_profile
+from careerproof.careers.transitions import find_moves
+
+__all__ = ["CareerProfile", "Paths", "Transition", "build_profile", "find_moves"]

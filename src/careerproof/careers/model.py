@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from careerproof.evidence import Record, Sentence, Source, to_plain
@@ -22,7 +23,11 @@ class Pay(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Salary(Record):
-    """Entry, mid and senior pay; None with `reason` where the survey gives none."""
+    """Entry, mid and senior pay; None with `reason` where the survey gives none.
+
+    `definition` says what the stages mean. `derived` is true where the figures are a weighted mixture of official ones;
+    `covers` names the survey's wider occupation where the figure is of more than this career.
+    """
 
     entry: Pay | None
     mid: Pay | None
@@ -31,11 +36,17 @@ class Salary(Record):
     shared: bool
     reason: str | None
     sources: tuple[str, ...]
+    definition: str = ""
+    derived: bool = False
+    covers: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Growth(Record):
-    """The growth outlook; None with `reason` where no projection covers the career. Openings are a year."""
+    """The growth outlook; None with `reason` where no projection covers the career. Openings are a year.
+
+    `derived` and `covers` as in `Salary`.
+    """
 
     change_pct: float | None
     from_year: int | None
@@ -44,6 +55,8 @@ class Growth(Record):
     outlook: str | None
     reason: str | None
     sources: tuple[str, ...]
+    derived: bool = False
+    covers: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,7 +139,11 @@ class Part(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CareerProfile(Record):
-    """Everything about one career, each figure with its source."""
+    """Everything about one career, each figure with its source.
+
+    `notes` say what the whole page rests on where that is not the usual (relatives, a mixture). `gaps` gives the reason
+    for each section that is empty, by its key in the JSON.
+    """
 
     code: str | None
     slug: str | None
@@ -150,6 +167,9 @@ class CareerProfile(Record):
     resume_terms: tuple[str, ...]
     certifications: tuple[Sentence, ...]
     sources: tuple[Source, ...]
+    ai_skills_reason: Sentence | None = None
+    notes: tuple[Sentence, ...] = ()
+    gaps: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, object]:
         """The profile with the keys of careerproof.profile/1."""
@@ -176,6 +196,7 @@ class CareerProfile(Record):
                 "core": to_plain(self.core_skills),
                 "technology": to_plain(self.technologies),
                 "ai": list(self.ai_skills),
+                "ai_reason": to_plain(self.ai_skills_reason),
             },
             "salary": self.salary.to_dict(),
             "growth": self.growth.to_dict(),
@@ -185,6 +206,8 @@ class CareerProfile(Record):
             "resume_terms": list(self.resume_terms),
             "certifications": to_plain(self.certifications),
             "sources": to_plain(self.sources),
+            "notes": to_plain(self.notes),
+            "gaps": to_plain(self.gaps),
         }
 
 
@@ -198,7 +221,9 @@ class Paths(Record):
     origin: str | None
     target: str | None
     moves: tuple[Transition, ...]
+    median_pay: int | None = None
+    """What the career moved from (or into) pays at the median, in US dollars a year."""
 
     def to_dict(self) -> dict[str, object]:
         """The moves with the keys of careerproof.paths/1."""
-        return {"from": self.origin, "to": self.target, "moves": to_plain(self.moves)}
+        return {"from": self.origin, "to": self.target, "median_pay": self.median_pay, "moves": to_plain(self.moves)}

@@ -1,0 +1,201 @@
+"""Everything about one career, on one page: figures, prose, skills, moves, each with its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from careerproof.careers.credentials import CREDENTIALS_SOURCE, give_certifications
+from careerproof.careers.figures import give_education, give_growth, give_salary
+from careerproof.careers.landscape import basis_of, parts_of, see_landscape, work_of
+from careerproof.careers.model import CareerProfile, Growth, Part, TechnologySkill
+from careerproof.careers.narrative import Narrative, write_narrative
+from careerproof.careers.phrasing import join_words
+from careerproof.careers.portrait import draw_portrait
+from careerproof.careers.scores import score_key
+from careerproof.careers.skills import (
+    AISkills,
+    give_ai_skills,
+    give_ai_technologies,
+    give_core_skills,
+    give_resume_terms,
+    give_technologies,
+    rating_sources,
+)
+from careerproof.careers.transitions import find_moves
+from careerproof.evidence import Sentence, Source
+from careerproof.facts.store import Facts
+from careerproof.occupations.resolve import Career
+from careerproof.safety.model import SafetyScore
+
+SECTORS = 5
+"""How many sectors a page names."""
+
+MOVES = 8
+"""How many moves in and out a page shows."""
+
+OWN_SOURCES = {
+    source.id: source
+    for source in (
+        CREDENTIALS_SOURCE,
+        Source(
+            id="careerproof-emerging",
+            title="Emerging careers: titles, skills and their weighted official occupations",
+            publisher="careerproof",
+            edition="1",
+            licence="Apache-2.0",
+            url="docs/occupations.md",
+            citation="List of this project",
+        ),
+        Source(
+            id="careerproof-ai-skills",
+            title="Skills with AI by kind of work and by field",
+            publisher="careerproof",
+            edition="1",
+            licence="Apache-2.0",
+            url="docs/careers.md",
+            citation="List of this project",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Figures:
+    """What both the page and its prose are made from."""
+
+    safety: SafetyScore
+    growth: Growth
+    technologies: tuple[TechnologySkill, ...]
+    ai: AISkills
+
+
+def build_profile(facts: Facts, career: Career, *, moves: int = MOVES) -> CareerProfile:
+    """The whole page of a career; a section that cannot be given is empty, with its reason in `gaps`.
+
+    Args:
+        facts: the opened facts.
+        career: an official occupation or an emerging career.
+        moves: how many moves in and out to give.
+    """
+    key = career.slug or career.code or ""
+    landscape = see_landscape(facts)
+    emerging = landscape.emerging.get(key)
+    figures = _Figures(
+        safety=score_key(facts, key),
+        growth=give_growth(facts, key),
+        technologies=give_technologies(facts, key),
+        ai=give_ai_skills(facts, key, work_of(facts, key)),
+    )
+    core, ai, technologies = give_core_skills(facts, key), figures.ai, figures.technologies
+    narrative = _narrative(facts, career, figures)
+    profile = CareerProfile(
+        code=None if emerging else key,
+        slug=key if emerging else None,
+        title=landscape.titles[landscape.rows[key]],
+        official=emerging is None,
+        derived_from=_derived_from(facts, key),
+        safety=figures.safety,
+        industry=emerging.field if emerging else facts.occupation(key).field,
+        industries=_sectors(facts, key),
+        why_safe=narrative.why_safe,
+        how_ai_enhances=narrative.how_ai_enhances,
+        what_to_watch=narrative.what_to_watch,
+        core_skills=core,
+        technologies=technologies,
+        ai_skills=ai.names,
+        ai_skills_reason=Sentence(text=ai.reason, sources=ai.sources),
+        salary=give_salary(facts, key),
+        growth=figures.growth,
+        education=give_education(facts, key),
+        transitions_in=find_moves(facts, career, direction="into", limit=moves),
+        transitions_out=find_moves(facts, career, direction="out", limit=moves),
+        resume_terms=give_resume_terms(facts, key, core, technologies, ai.names),
+        certifications=give_certifications(facts, key),
+        sources=(),
+        notes=_notes(facts, key),
+    )
+    return replace(profile, gaps=_gaps(profile), sources=_sources(facts, profile))
+
+
+def _narrative(facts: Facts, career: Career, figures: _Figures) -> Narrative:
+    key = career.slug or career.code or ""
+    return write_narrative(
+        draw_portrait(
+            facts,
+            key,
+            safety=figures.safety,
+            growth=figures.growth,
+            technologies=figures.technologies,
+            ai_skills=figures.ai.names,
+            ai_technologies=give_ai_technologies(facts, key),
+            moves=find_moves(facts, career, direction="out", limit=1, safer_only=True),
+            rating_sources=rating_sources(facts, key),
+        )
+    )
+
+
+def _derived_from(facts: Facts, key: str) -> tuple[Part, ...]:
+    parts = parts_of(facts, key)
+    if parts[0][0] == key:
+        return ()
+    return tuple(Part(code=code, title=facts.occupation(code).title, weight=weight) for code, weight in parts)
+
+
+def _sectors(facts: Facts, key: str) -> tuple[tuple[str, float], ...]:
+    """The sectors that employ most of a career's workers, with their share; of a mixture the weighted mean."""
+    shares: dict[str, float] = {}
+    for code, weight in parts_of(facts, key):
+        for sector in facts.industries(code):
+            shares[sector.title] = shares.get(sector.title, 0.0) + weight * sector.share
+    return tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:SECTORS])
+
+
+def _notes(facts: Facts, key: str) -> tuple[Sentence, ...]:
+    """What the page rests on where it is not the career's own survey: a mixture, or relatives that stand in."""
+    parts = parts_of(facts, key)
+    notes = []
+    if parts[0][0] != key:
+        mixture = join_words([f"{facts.occupation(code).title} ({weight:.0%})" for code, weight in parts])
+        text = f"No official occupation covers this career: its figures are the weighted mixture of {mixture}."
+        notes.append(Sentence(text=text, sources=("careerproof-emerging",)))
+        return tuple(notes)
+    surveyed = {code: place for place, code in enumerate(facts.rating_matrix("skill").codes)}
+    if key not in surveyed:
+        relatives = [facts.occupation(code).title for code, _ in basis_of(parts, surveyed)]
+        named = join_words(relatives[:3] + ([f"{len(relatives) - 3} more"] if len(relatives) > 3 else []))
+        text = f"O*NET has not rated this occupation: skills, activities and moves are those of its relatives {named}."
+        notes.append(Sentence(text=text, sources=rating_sources(facts, key)))
+    return tuple(notes)
+
+
+def _gaps(profile: CareerProfile) -> dict[str, str]:
+    """The reason for each section that is empty, by its key in the JSON."""
+    reasons = {
+        "certifications": (
+            profile.certifications,
+            "our list of well-known licences and certifications names none for it; states and employers may",
+        ),
+        "transitions_out": (profile.transitions_out, "no career is near enough in skills and work to compare"),
+        "transitions_in": (profile.transitions_in, "no career is near enough in skills and work to compare"),
+        "industries": (profile.industries, "the wage survey gives no sectors for this occupation"),
+        "education.programmes": (profile.education.programmes, "the official crosswalk ties no field of study to it"),
+        "education.distribution": (profile.education.distribution, "O*NET has not asked its workers about schooling"),
+        "skills.technology": (profile.technologies, "O*NET lists no software for it"),
+    }
+    return {section: reason for section, (content, reason) in reasons.items() if not content}
+
+
+def _sources(facts: Facts, profile: CareerProfile) -> tuple[Source, ...]:
+    """Every source that the page names, sorted by id."""
+    known = {source.id: source for source in facts.sources()} | OWN_SOURCES
+    return tuple(known[name] for name in sorted(_named_sources(profile.to_dict())) if name in known)
+
+
+def _named_sources(plain: object) -> set[str]:
+    """The ids under any "sources" key of a plain value."""
+    if isinstance(plain, dict):
+        own = {name for name in plain.get("sources", ()) if isinstance(name, str)}
+        return own.union(*(_named_sources(value) for value in plain.values()))
+    if isinstance(plain, list):
+        return set().union(*(_named_sources(value) for value in plain))
+    return set()

@@ -1,0 +1,34 @@
+"""The safety score of any career by its key, reckoned once for each opened store."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from careerproof.careers.landscape import see_landscape
+from careerproof.facts.store import Facts
+from careerproof.occupations.model import EmergingCareer
+from careerproof.safety.model import SafetyScore, Subject
+from careerproof.safety.score import CreationSignals, score_career
+
+
+@lru_cache(maxsize=4096)
+def score_key(facts: Facts, key: str) -> SafetyScore:
+    """The score of a career by official code or emerging slug."""
+    landscape = see_landscape(facts)
+    career = landscape.emerging.get(key)
+    if career is None:
+        title = landscape.titles[landscape.rows[key]]
+        subject = Subject(kind="occupation", code=key, slug=None, title=title)
+        return score_career(facts, subject=subject, mixture=((key, 1.0),))
+    subject = Subject(kind="emerging", code=None, slug=key, title=career.title)
+    mixture = tuple((part.code, part.weight) for part in career.mixture)
+    return score_career(facts, subject=subject, mixture=mixture, creation=_signals(career))
+
+
+def _signals(career: EmergingCareer) -> CreationSignals:
+    return CreationSignals(
+        titles=(career.title, *career.titles),
+        skills=career.skills,
+        technologies=career.technologies,
+        ai_role=career.ai_role,
+    )
