@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from careerproof.evidence import Record
+from careerproof.language.model import Mention
 from careerproof.screening.model import MissingTerm, Quote
 
 EditKind = Literal[
@@ -55,3 +57,13 @@ class Proposal(Record):
         plain = Record.to_dict(self)
         plain["missing"] = {"have_but_unsaid": plain.pop("have_but_unsaid"), "lacking": plain.pop("lacking")}
         return plain
+
+
+class SkillReader(Protocol):
+    """Whatever finds the skills that a text names (`skills.extract.open_skills` gives one)."""
+
+    def extract(self, text: str) -> Sequence[Mention]:
+        """The mentions in the text, in order."""
+
+    def canonical(self, text: str) -> str | None:
+        """The id of the term that goes by these words, or None."""

@@ -1,0 +1,106 @@
+"""The only door to a proposed text: nothing of substance in it that the résumé does not prove."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from careerproof.language.model import Mention
+from careerproof.language.normalise import normalise
+from careerproof.language.tokens import stem
+from careerproof.optimizing.model import SkillReader
+from careerproof.optimizing.standards import load_standards
+from careerproof.optimizing.wording import affirms_wording, is_short_for, stems_of, words_of
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def find_unproven(
+    new: str,
+    *,
+    old: str | None,
+    proof: Sequence[str],
+    skills: SkillReader,
+    wordings: Sequence[str] = (),
+    confirmed: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """What in `new` nothing proves, in order; () when the text may pass.
+
+    Every word, number and skill of `new` must stand in `old` or `proof`, or be one of `wordings` that names the same
+    thing as something there, or be asked of the person (`confirmed`). A figure or a "not" of `old` that `new` drops
+    counts too: it changes what is claimed.
+
+    Args:
+        new: the proposed text.
+        old: the text that it replaces, if any.
+        proof: the statements of the résumé that are quoted as evidence.
+        skills: finds the skills that a text names.
+        wordings: the posting's words for what the proof says in others; those that it does not say are not let in.
+        confirmed: words that the edit will ask the person about.
+    """
+    sources = [*([old] if old else []), *proof]
+    admitted = [wording for wording in wordings if is_proven(wording, sources, skills)] + list(confirmed)
+    allowed = [*sources, *admitted]
+    return (
+        *_unknown_words(new, allowed),
+        *_unknown_numbers(new, allowed),
+        *_unknown_skills(new, allowed, skills),
+        *(() if old is None else _dropped(new, old)),
+    )
+
+
+def is_proven(wording: str, sources: Sequence[str], skills: SkillReader) -> bool:
+    """True where one of the sources says the wording, an inflection or a short or long form of it, or the same term."""
+    wanted = skills.canonical(wording)
+    for source in sources:
+        if affirms_wording(source, wording):
+            return True
+        said = [mention for mention in skills.extract(source) if is_affirmed(mention, source)]
+        if wanted is not None and any(mention.term is not None and mention.term.id == wanted for mention in said):
+            return True
+        if any(is_short_for(mention.text, wording) or is_short_for(wording, mention.text) for mention in said):
+            return True
+    return False
+
+
+def is_affirmed(mention: Mention, source: str) -> bool:
+    """True where the mention is not denied by the words before it."""
+    return not mention.negated and affirms_wording(source, mention.text)
+
+
+def _unknown_words(new: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    known = {word for text in allowed for word in stems_of(text)} | load_standards().neutral
+    return tuple(word for word in words_of(new) if word not in known and stem(word) not in known)
+
+
+def _unknown_numbers(new: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """Numbers are compared as written: 1.8 is not 18, and 40,000 is not 40."""
+    known = {number for text in allowed for number in _NUMBER.findall(text)}
+    return tuple(number for number in _NUMBER.findall(new) if number not in known)
+
+
+def _unknown_skills(new: str, allowed: Sequence[str], skills: SkillReader) -> tuple[str, ...]:
+    """Words that are each allowed may together name a skill that nobody showed: "machine" and "learning"."""
+    known = {
+        mention.term.id
+        for text in allowed
+        for mention in skills.extract(text)
+        if mention.term is not None and is_affirmed(mention, text)
+    }
+    return tuple(
+        mention.text
+        for mention in skills.extract(new)
+        if mention.term is not None
+        and is_affirmed(mention, new)
+        and mention.term.id not in known
+        and not any(affirms_wording(text, mention.text) for text in allowed)
+    )
+
+
+def _dropped(new: str, old: str) -> tuple[str, ...]:
+    """Figures and denials of `old` that `new` leaves out: both change what is claimed."""
+    numbers, words = _NUMBER.findall(new), normalise(new).split()
+    return (
+        *(number for number in _NUMBER.findall(old) if number not in numbers),
+        *(word for word in normalise(old).split() if word in load_standards().negating and word not in words),
+    )

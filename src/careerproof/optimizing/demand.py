@@ -1,0 +1,108 @@
+"""Lists what the posting asks for, and where in the résumé each is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careerproof.evidence import Record
+from careerproof.language.model import Mention
+from careerproof.language.normalise import normalise
+from careerproof.optimizing.claims import is_affirmed
+from careerproof.optimizing.model import SkillReader
+from careerproof.optimizing.wording import affirms_wording, contains_wording, is_short_for
+from careerproof.postings.model import Importance, Posting
+from careerproof.resumes.model import Resume, Statement
+from careerproof.screening.model import Quote, Verdict
+
+SKILL_KINDS = frozenset({"skill", "technology"})
+"""The kinds of requirement whose terms belong into a list of skills: a degree or a licence does not."""
+
+_RANKS: dict[Importance, int] = {"required": 0, "preferred": 1, "implied": 2}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof(Record):
+    """A statement that shows a term, and the words that it uses for it (None where it is only related)."""
+
+    statement: Statement
+    mention: Mention | None
+
+    def is_keyword(self) -> bool:
+        """True where the statement is a skill of the list and nothing else."""
+        return self.mention is not None and self.mention.text == self.statement.text
+
+    def quote(self) -> Quote:
+        """The statement as evidence."""
+        return Quote(text=self.statement.text, pointer=self.statement.pointer, span=self.statement.span)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Demand(Record):
+    """A term of the posting as it writes it, how much it counts, and the proofs: first those in the posting's words.
+
+    `related` are the quotes by which the screen calls it shown in other words although they name another term.
+    """
+
+    term: str
+    requirement: str
+    kind: str
+    importance: Importance
+    said: bool
+    proofs: tuple[Proof, ...]
+    related: tuple[Quote, ...] = ()
+
+
+def list_demands(resume: Resume, posting: Posting, verdict: Verdict, *, skills: SkillReader) -> tuple[Demand, ...]:
+    """One demand for each term that the verdict calls shown, required ones first, in the posting's order."""
+    kinds = {item.id: item.kind for item in verdict.requirements}
+    asked = [(term, item.id, item.importance) for item in verdict.requirements for term in item.terms_met]
+    # What the screen calls lacking gets no demand, so that no edit can come of it.
+    asked += [(item.term, item.requirement, item.importance) for item in verdict.missing_terms if item.have]
+    related = {normalise(item.term): item.evidence for item in verdict.missing_terms if item.have}
+    shown = [(statement, tuple(skills.extract(statement.text))) for statement in resume.statements]
+    demands: dict[str, Demand] = {}
+    for term, requirement, importance in sorted(asked, key=lambda item: _RANKS[item[2]]):
+        key = normalise(term)
+        if not key or key in demands:
+            continue
+        proofs = _find_proofs(term, shown, skills)
+        demands[key] = Demand(
+            term=_as_posted(term, posting.text),
+            requirement=requirement,
+            kind=kinds.get(requirement, "skill"),
+            importance=importance,
+            said=any(contains_wording(proof.statement.text, term) for proof in proofs),
+            proofs=proofs,
+            related=() if proofs else tuple(related.get(key, ())),
+        )
+    return tuple(demands.values())
+
+
+def _as_posted(term: str, text: str) -> str:
+    """The term in the letters that the posting uses, where it stands there."""
+    place = text.casefold().find(term.casefold())
+    found = text[place : place + len(term)] if place >= 0 else term
+    return found if normalise(found) == normalise(term) else term
+
+
+def _find_proofs(
+    term: str, shown: Sequence[tuple[Statement, tuple[Mention, ...]]], skills: SkillReader
+) -> tuple[Proof, ...]:
+    wanted = skills.canonical(term)
+    literal, other = [], []
+    for statement, mentions in shown:
+        same = [
+            mention for mention in mentions if _is_same(mention, term, wanted) and is_affirmed(mention, statement.text)
+        ]
+        if affirms_wording(statement.text, term):
+            literal.append(Proof(statement=statement, mention=same[0] if same else None))
+        elif same:
+            other.append(Proof(statement=statement, mention=same[0]))
+    return (*literal, *other)
+
+
+def _is_same(mention: Mention, term: str, wanted: str | None) -> bool:
+    if mention.term is not None and mention.term.id == wanted:
+        return True
+    return is_short_for(mention.text, term) or is_short_for(term, mention.text)

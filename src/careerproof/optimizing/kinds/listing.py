@@ -1,0 +1,81 @@
+"""Proposes what to add to the list of skills, and in which order the list stands best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from careerproof.language.normalise import normalise
+from careerproof.optimizing.demand import SKILL_KINDS, Demand
+from careerproof.optimizing.kinds.drafting import draft_edit
+from careerproof.optimizing.model import Edit, SkillReader
+from careerproof.optimizing.wording import contains_wording
+from careerproof.resumes.model import Resume
+from careerproof.screening.model import Quote
+
+
+def propose_listing(resume: Resume, demands: Sequence[Demand], *, skills: SkillReader) -> Iterator[Edit]:
+    """Skills that a statement proves and the list does not name, then the asked-for ones first in each group."""
+    wanted = [demand for demand in demands if demand.kind in SKILL_KINDS]
+    listed = [keyword for group in resume.skills for keyword in group.keywords]
+    listed_ids = {skills.canonical(keyword) for keyword in listed} - {None}
+    for demand in wanted:
+        is_listed = any(contains_wording(keyword, demand.term) for keyword in listed)
+        if is_listed or skills.canonical(demand.term) in listed_ids:
+            continue
+        if demand.proofs or demand.related:
+            yield _add(resume, demand, skills)
+    yield from _order(resume, wanted, skills)
+
+
+def _add(resume: Resume, demand: Demand, skills: SkillReader) -> Edit:
+    number = _group_for(demand.term, resume, skills)
+    keywords = resume.skills[number].keywords if number < len(resume.skills) else None
+    quotes = [proof.quote() for proof in demand.proofs] or list(demand.related)
+    reason = "your own words show it" if demand.proofs else "you show something close; add it only if it is true"
+    return draft_edit(
+        kind="say_what_you_have",
+        where=f"/skills/{number}/keywords",
+        old=keywords,
+        new=(*(keywords or ()), demand.term),
+        because=f"“{demand.term}” is {demand.importance} and your list of skills does not name it: {reason}",
+        evidence=quotes,
+        needs_confirmation=not demand.proofs,
+    )
+
+
+def _group_for(term: str, resume: Resume, skills: SkillReader) -> int:
+    """The group that holds most of the same kind of skill; of equals the last, which is the least specific one."""
+    kinds = {mention.kind for mention in skills.extract(term)}
+    counts = [
+        Counter(mention.kind for keyword in group.keywords for mention in skills.extract(keyword))
+        for group in resume.skills
+    ]
+    shares = [sum(count[kind] for kind in kinds) / max(1, sum(count.values())) for count in counts]
+    return max(range(len(shares)), key=lambda number: (shares[number], number), default=0)
+
+
+def _order(resume: Resume, demands: Sequence[Demand], skills: SkillReader) -> Iterator[Edit]:
+    asked = {normalise(demand.term) for demand in demands}
+    asked_ids = {skills.canonical(demand.term) for demand in demands} - {None}
+    for number, group in enumerate(resume.skills):
+        first = [item for item in group.keywords if normalise(item) in asked or skills.canonical(item) in asked_ids]
+        ordered = (*first, *(item for item in group.keywords if item not in first))
+        if ordered == group.keywords:
+            continue
+        pointer = f"/skills/{number}/keywords"
+        spans = resume.fields.get(f"{pointer}/0")
+        yield draft_edit(
+            kind="order",
+            where=pointer,
+            old=group.keywords,
+            new=ordered,
+            because="the skills that the posting asks for stand first",
+            evidence=[
+                Quote(
+                    text=", ".join(group.keywords),
+                    pointer=pointer,
+                    span=spans.spans[0] if spans and spans.spans else None,
+                )
+            ],
+        )

@@ -1,0 +1,36 @@
+"""What a screen expects of a résumé's form, from `standards.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from careerproof.language.normalise import normalise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standards:
+    """Headings per kind of section, the first one preferred; words that claim nothing, words that deny."""
+
+    headings: Mapping[str, tuple[str, ...]]
+    neutral: frozenset[str]
+    negating: frozenset[str]
+
+    def heading_for(self, kind: str, written: str) -> str | None:
+        """The heading to use instead of the one written; None where it may stay."""
+        usual = self.headings.get(kind, ())
+        return None if not usual or normalise(written) in usual else usual[0].title()
+
+
+@cache
+def load_standards() -> Standards:
+    """The standards, read once."""
+    table = tomllib.loads((Path(__file__).parent / "standards.toml").read_text(encoding="utf-8"))
+    return Standards(
+        headings={kind: tuple(names) for kind, names in table["headings"].items()},
+        neutral=frozenset(table["words"]["neutral"]),
+        negating=frozenset(table["words"]["negating"]),
+    )
