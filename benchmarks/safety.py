@@ -1,0 +1,205 @@
+"""How good the safety score is, as far as that can be known without looking at what came of it.
+
+1. Reliability: the consensus on exposure, made without one study, against that study; beside it every other single
+   study and the plain mean of the others, overall and within major groups (Spearman). Needs the source files.
+2. The scale: how it is used, how wide the intervals are, how the ranks move when the weights do.
+3. Speed: all occupations at once, and one alone.
+
+``--write-reference`` publishes the quantiles of the shipped facts in ``safety/reference.json``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy
+
+from careerproof.evidence import Estimate
+from careerproof.facts.store import Facts, open_facts
+from careerproof.safety.model import AXES, SafetyScore
+from careerproof.safety.policy import SafetyPolicy, load_policy
+from careerproof.safety.score import REFERENCE, score_all
+from careerproof.settings import load_settings
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+STUDIES = {
+    "Eloundou et al.": ("eloundou_human_beta", "eloundou_gpt4_beta"),
+    "Felten et al.": ("lm_aioe", "aioe"),
+    "Eisfeldt et al.": ("eisfeldt_total",),
+    "ILO": ("ilo_2025", "ilo_2023"),
+    "Schaal": ("schaal_auto",),
+}
+"""The studies of the generative-AI years, as the recipe of the consensus names them, with their indices."""
+OLDER = ("sml", "webb_ai", "frey_osborne")
+QUANTILES = 20
+WEIGHTS = ("automatable", "necessity", "enhancement", "demand", "ai_creation")
+
+Values = Mapping[str, float]
+
+
+def main() -> None:
+    """Prints the figures, or publishes the reference."""
+    with open_facts(load_settings().facts) as facts:
+        scores = [score for score in score_all(facts) if isinstance(score.score, Estimate)]
+        if "--write-reference" in sys.argv[1:]:
+            write_reference(scores, facts.version)
+            return
+        print_reliability(facts)
+        print_scale(scores)
+        print_sweep(facts, scores)
+        print_speed(facts)
+
+
+def write_reference(scores: Sequence[SafetyScore], version: str) -> None:
+    """Writes the quantiles of the score and the axes, least to greatest in twentieths."""
+    names = ("score", *AXES, "robotics")
+    quantiles = {
+        name: [
+            round(float(cut), 2) for cut in numpy.quantile(_column(scores, name), numpy.linspace(0, 1, QUANTILES + 1))
+        ]
+        for name in names
+    }
+    note = "quantiles over the scored occupations of the shipped facts, least to greatest in twentieths"
+    text = json.dumps({"note": note, "facts_version": version, "quantiles": quantiles}, indent=1)
+    REFERENCE.write_text(text + "\n", encoding="utf-8")
+    print(f"wrote {REFERENCE.name}: {', '.join(names)}")
+
+
+def print_reliability(facts: Facts) -> None:
+    """The consensus without a study against that study, beside the others."""
+    chosen = os.environ.get("CAREERPROOF_SOURCES")
+    root = Path(chosen) if chosen else REPOSITORY.parent / "shared" / "data"
+    print("### Reliability: Spearman with a study that the consensus has not seen, overall / within major groups")
+    if not (root / "exposure").is_dir():
+        print(f"NOT RUN: no source files at {root.name}; set CAREERPROOF_SOURCES to their folder")
+        return
+    from careerproof.facts.derive import gather_inputs
+    from careerproof.facts.derived import derive_exposure
+    from careerproof.facts.sources.studies import load_studies
+
+    studies = load_studies(root)
+    inputs = gather_inputs(facts, studies)
+    surveyed = set(inputs.activities)
+    print(f"{'study left out':<22}{'consensus':>15}{'plain mean':>15}{'best single':>15}  which")
+    wins = [0, 0]
+    for paper, indices in STUDIES.items():
+        consensus = derive_exposure(inputs, without={paper})
+        rivals = [index for other, several in STUDIES.items() if other != paper for index in several]
+        for index in indices:
+            truth = {code: value for code, value in studies[index].values.items() if code in surveyed}
+            ours = agreement(consensus, truth)
+            mean = agreement(_mean_rank([studies[rival].values for rival in rivals]), truth)
+            singles = {rival: agreement(studies[rival].values, truth) for rival in (*rivals, *OLDER)}
+            best = max(singles, key=lambda rival: singles[rival][0])
+            within = max(value for _, value in singles.values())
+            wins = [wins[0] + (ours[0] >= singles[best][0]), wins[1] + (ours[1] >= within)]
+            print(
+                f"{index:<22}{ours[0]:>8.3f} /{ours[1]:.3f}{mean[0]:>8.3f} /{mean[1]:.3f}"
+                f"{singles[best][0]:>8.3f} /{within:.3f}  {best}"
+            )
+    total = sum(len(indices) for indices in STUDIES.values())
+    print(
+        f"consensus at least as good as the best single study: {wins[0]} of {total}, within groups {wins[1]} of {total}"
+    )
+    human = studies["eloundou_human_beta"].values
+    print("older studies against human task labels: " + ", ".join(
+        f"{index} {agreement(studies[index].values, human)[0]:+.2f}" for index in OLDER
+    ))  # fmt: skip
+
+
+def print_scale(scores: Sequence[SafetyScore]) -> None:
+    """Marks, categories, interval widths."""
+    marks = Counter(score.score10 for score in scores)
+    print("\n### The scale")
+    print("marks: " + ", ".join(f"{mark}: {count}" for mark, count in sorted(marks.items(), key=str)))
+    print(f"marks used {len(marks)} of 11 (goal 8), largest share {max(marks.values()) / len(scores):.1%} (goal 25%)")
+    print(
+        "categories: "
+        + ", ".join(f"{name} {count}" for name, count in Counter(s.category for s in scores).most_common())
+    )
+    print(f"close calls (runner-up named): {sum(score.runner_up is not None for score in scores)}")
+    widths = sorted(score.score.high - score.score.low for score in scores if isinstance(score.score, Estimate))
+    print(f"interval width in points: median {widths[len(widths) // 2]:.0f}, widest {widths[-1]:.0f}")
+
+
+def print_sweep(facts: Facts, scores: Sequence[SafetyScore]) -> None:
+    """How ranks move when a weight grows or shrinks by a fifth."""
+    policy = load_policy()
+    base = _ranks(scores)
+    print("\n### Weight sweep: each weight a fifth up and down; change of rank among all occupations")
+    print(f"{'weight':<14}{'Spearman':>10}{'median move':>13}{'largest':>9}")
+    for name in WEIGHTS:
+        moves, agreements = [], []
+        for factor in (1.0 - policy.weight_doubt, 1.0 + policy.weight_doubt):
+            moved = _ranks(score_all(facts, policy=_scaled(policy, name, factor)))
+            moves += [abs(moved[code] - base[code]) for code in base]
+            agreements.append(agreement(base, moved)[0])
+        print(f"{name:<14}{min(agreements):>10.3f}{numpy.median(moves):>13.0f}{max(moves):>9.0f}")
+
+
+def print_speed(facts: Facts) -> None:
+    """Warm time of all occupations."""
+    start = time.perf_counter()
+    count = len(score_all(facts))
+    spent = time.perf_counter() - start
+    print(f"\n### Speed\nall {count} occupations, warm: {spent:.2f} s (goal 1 s), {1000 * spent / count:.2f} ms each")
+
+
+def agreement(one: Values, other: Values) -> tuple[float, float]:
+    """Spearman correlation over the codes that both have: overall, and of ranks within major groups."""
+    codes = sorted(one.keys() & other.keys())
+    first, second = (_rank([values[code] for code in codes]) for values in (one, other))
+    groups = numpy.unique([code[:2] for code in codes], return_inverse=True)[1].reshape(-1)
+    inner = [
+        ranks - (numpy.bincount(groups, ranks) / numpy.bincount(groups))[groups] for ranks in (first, second)
+    ]  # fmt: skip
+    return float(numpy.corrcoef(first, second)[0, 1]), float(numpy.corrcoef(inner[0], inner[1])[0, 1])
+
+
+def _rank(values: Sequence[float]) -> numpy.typing.NDArray[numpy.float64]:
+    """Ranks with ties shared."""
+    _, group, counts = numpy.unique(numpy.asarray(values), return_inverse=True, return_counts=True)
+    return numpy.asarray((numpy.cumsum(counts) - counts / 2.0)[group.reshape(-1)], dtype=numpy.float64)
+
+
+def _mean_rank(tables: Sequence[Values]) -> dict[str, float]:
+    """The mean of a code's rank shares in the tables that have it."""
+    shares: dict[str, list[float]] = {}
+    for table in tables:
+        codes = sorted(table)
+        for code, rank in zip(codes, _rank([table[code] for code in codes]) / len(codes), strict=True):
+            shares.setdefault(code, []).append(float(rank))
+    return {code: sum(several) / len(several) for code, several in shares.items()}
+
+
+def _ranks(scores: Sequence[SafetyScore]) -> dict[str, float]:
+    values = {
+        score.subject.code: score.score.value
+        for score in scores
+        if score.subject.code and isinstance(score.score, Estimate)
+    }
+    codes = sorted(values)
+    return dict(zip(codes, (float(rank) for rank in _rank([values[code] for code in codes])), strict=True))
+
+
+def _scaled(policy: SafetyPolicy, name: str, factor: float) -> SafetyPolicy:
+    return dataclasses.replace(policy, **{name: getattr(policy, name) * factor})
+
+
+def _column(scores: Sequence[SafetyScore], name: str) -> list[float]:
+    figures = [
+        score.score if name == "score" else score.robotics if name == "robotics" else getattr(score.axes, name)
+        for score in scores
+    ]
+    return [figure.value for figure in figures if isinstance(figure, Estimate)]
+
+
+if __name__ == "__main__":
+    main()
