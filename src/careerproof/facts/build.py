@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import struct
 import tempfile
@@ -13,6 +12,7 @@ from pathlib import Path
 from careerproof.evidence import Record
 from careerproof.facts.assemble import Rows, assemble_rows
 from careerproof.facts.collect import Collected, Progress, collect_sources
+from careerproof.facts.content import content_version
 from careerproof.facts.derive import derive_from_facts
 from careerproof.facts.derived import DerivedMeasure
 from careerproof.facts.schema import (
@@ -64,7 +64,7 @@ def build_facts(sources: Path, output: Path, progress: Progress | None = None) -
     rows = assemble_rows(collected, extra_sources=[table.source for table in studies.values()])
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".facts-", dir=output.parent) as scratch:
-        finished = _write(Path(scratch), folder, collected, studies, rows, tell)
+        finished = _write(Path(scratch), folder, (collected, studies), rows, tell)
         with open_facts(finished) as facts:
             report = _report(facts, folder, output, finished)
         finished.replace(output)
@@ -77,14 +77,10 @@ def _silent(_: str, __: float) -> None:
 
 
 def _write(
-    scratch: Path,
-    folder: SourceFolder,
-    collected: Collected,
-    studies: Mapping[str, StudyTable],
-    rows: Rows,
-    tell: Progress,
+    scratch: Path, folder: SourceFolder, read: tuple[Collected, Mapping[str, StudyTable]], rows: Rows, tell: Progress
 ) -> Path:
     """The finished artifact in the scratch folder: first without our measures, which are derived from it, then with."""
+    collected, studies = read
     labels = collected.task_labels
     rows["source_file"] = [
         (file.path, file.sha256, None if file.known is None else int(file.known))
@@ -103,7 +99,7 @@ def _write(
     tell("indexing titles", 0.8)
     names = [str(normal) for _, normal, _ in rows["name"]]
     rows["ready_index"] = [("titles", NgramIndex.build(names).to_bytes())]
-    rows["meta"][0] = ("facts_version", _version(rows))
+    rows["meta"][0] = ("facts_version", content_version(rows))
     tell("packing", 0.9)
     return _pack(scratch / "second", rows)
 
@@ -125,17 +121,6 @@ def _add_measures(rows: Rows, measures: Sequence[DerivedMeasure]) -> None:
         )
         for each in measures
     )
-
-
-def _version(rows: Rows) -> str:
-    """The layout's number and a digest of every row, but for the paths and digests of the files they came from."""
-    digest = hashlib.sha256()
-    for note in TABLES:
-        if note.name not in ("meta", "source_file"):
-            digest.update(note.name.encode())
-            for row in rows.get(note.name, []):
-                digest.update(repr(row).encode())
-    return f"{SCHEMA}.{digest.hexdigest()[:12]}"
 
 
 def _pack(scratch: Path, rows: Rows) -> Path:

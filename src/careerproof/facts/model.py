@@ -62,7 +62,7 @@ class Rating(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RatingMatrix:
-    """All ratings of a domain at once: `importance` and `level` are float32 of shape (codes, elements), NaN = missing."""
+    """All ratings of a domain: `importance` and `level` are float32 of shape (codes, elements), NaN = missing."""
 
     codes: tuple[str, ...]
     elements: tuple[str, ...]
@@ -237,7 +237,7 @@ class SkillTerm(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TableInfo(Record):
-    """A table of the artifact: how many rows, whose, and how many of the occupations it covers (None: not by occupation)."""
+    """A table of the artifact: how many rows, whose, and how many occupations it covers (None: not by occupation)."""
 
     name: str
     about: str

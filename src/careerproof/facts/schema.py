@@ -56,7 +56,10 @@ class ColumnNote(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TableNote(Record):
-    """A table: what a row says, its columns, its key. `per_occupation` names the column that points to an occupation."""
+    """A table: what a row says, its columns, its key. `per_occupation` names the column that holds an occupation.
+
+    `joined_by` names the column by which occupations without their own rows find theirs.
+    """
 
     name: str
     about: str
@@ -64,6 +67,7 @@ class TableNote(Record):
     key: tuple[str, ...]
     indexes: tuple[tuple[str, ...], ...] = ()
     per_occupation: str | None = None
+    joined_by: str | None = None
 
     @property
     def statement(self) -> str:
@@ -323,6 +327,7 @@ TABLES: tuple[TableNote, ...] = (
             _SOURCE,
         ),
         key=("survey",),
+        joined_by="survey",
     ),
     TableNote(
         name="projection",
@@ -344,6 +349,7 @@ TABLES: tuple[TableNote, ...] = (
             _SOURCE,
         ),
         key=("matrix",),
+        joined_by="matrix",
     ),
     TableNote(
         name="industry",
@@ -357,6 +363,7 @@ TABLES: tuple[TableNote, ...] = (
             _SOURCE,
         ),
         key=("survey", "rank"),
+        joined_by="survey",
     ),
     TableNote(
         name="field_of_study",
@@ -369,6 +376,7 @@ TABLES: tuple[TableNote, ...] = (
         about="Fields of study that prepare for a SOC 2018 occupation (expert judgement, not outcomes)",
         columns=(_text("soc", "SOC 2018 code"), _number("field", "number of the field of study"), _SOURCE),
         key=("soc", "field"),
+        joined_by="soc",
     ),
     TableNote(
         name="measure",

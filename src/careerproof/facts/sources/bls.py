@@ -1,4 +1,4 @@
-"""The tables of the US Bureau of Labor Statistics: wages, industries, projections, and the code of each occupation there.
+"""The tables of the US Bureau of Labor Statistics: wages, industries, projections, and each occupation's code there.
 
 Wages and projections are published for the codes of the National Employment Matrix (NEM), which joins some SOC codes
 (29-2010 stands for 29-2011 and 29-2012). The NEM crosswalk therefore comes first: with it 995 occupations have wages
@@ -120,7 +120,7 @@ def read_matrix(folder: SourceFolder) -> Loaded[MatrixRow]:
         edition="28 August 2025",
         licence=_LICENCE,
         url="https://www.bls.gov/emp/documentation/crosswalks.htm",
-        citation="Bureau of Labor Statistics, Office of Occupational Statistics and Employment Projections, crosswalks.",
+        citation="Bureau of Labor Statistics, Office of Occupational Statistics and Employment Projections.",
     )
     return Loaded(
         source=source, rows=tuple(MatrixRow(text_of(a), text_of(b), text_of(c)) for a, b, c in rows if text_of(b))

@@ -12,6 +12,7 @@ from careerproof.facts.sources.folder import Column, Loaded, SourceFolder, text_
 _BLS = "U.S. Bureau of Labor Statistics"
 _PUBLIC = "US government work, public domain"
 _SOC = re.compile(r"\d\d-\d{4}")
+_ISCO = re.compile(r"\d{4}")
 _ONET = re.compile(r"\d\d-\d{4}\.\d\d")
 
 
@@ -33,14 +34,16 @@ class ProgrammeRow(NamedTuple):
 def read_onet_soc(folder: SourceFolder) -> Loaded[Link]:
     """O*NET-SOC 2019 to SOC 2018."""
     path = folder.find("the O*NET-SOC 2019 to SOC 2018 crosswalk", r"2019tosoccrosswalk\.(xlsx|csv)")
-    return _links(folder, path, ("O*NET-SOC 2019 Code", "2018 SOC Code"), _ONET, _SOC, _onet("onet-soc-2019", "2019"))
+    return _links(
+        folder, path, ("O*NET-SOC 2019 Code", "2018 SOC Code"), _onet("onet-soc-2019", "2019"), forms=(_ONET, _SOC)
+    )
 
 
 def read_onet_2010(folder: SourceFolder) -> Loaded[Link]:
     """O*NET-SOC 2010 to O*NET-SOC 2019."""
     path = folder.find("the O*NET-SOC 2010 to 2019 crosswalk", r"onetsoc2010to2019crosswalk\.(xlsx|csv)")
     source = _onet("onet-soc-2010", "2010 to 2019")
-    return _links(folder, path, ("O*NET-SOC 2010 Code", "O*NET-SOC 2019 Code"), _ONET, _ONET, source)
+    return _links(folder, path, ("O*NET-SOC 2010 Code", "O*NET-SOC 2019 Code"), source, forms=(_ONET, _ONET))
 
 
 def read_soc_2010(folder: SourceFolder) -> Loaded[Link]:
@@ -55,7 +58,7 @@ def read_soc_2010(folder: SourceFolder) -> Loaded[Link]:
         url="https://www.bls.gov/soc/2018/crosswalks.htm",
         citation="Bureau of Labor Statistics, on behalf of the SOC Policy Committee, 2017.",
     )
-    return _links(folder, path, ("2010 SOC Code", "2018 SOC Code"), _SOC, _SOC, source)
+    return _links(folder, path, ("2010 SOC Code", "2018 SOC Code"), source, forms=(_SOC, _SOC))
 
 
 def read_isco(folder: SourceFolder) -> Loaded[Link]:
@@ -71,7 +74,7 @@ def read_isco(folder: SourceFolder) -> Loaded[Link]:
         citation="Bureau of Labor Statistics, on behalf of the SOC Policy Committee, 2012.",
     )
     columns = ("ISCO-08 Code", "2010 SOC Code")
-    return _links(folder, path, columns, re.compile(r"\d{4}"), _SOC, source, sheet="ISCO-08 to 2010 SOC")
+    return _links(folder, path, columns, source, forms=(_ISCO, _SOC), sheet="ISCO-08 to 2010 SOC")
 
 
 def read_programmes(folder: SourceFolder) -> Loaded[ProgrammeRow]:
@@ -90,7 +93,7 @@ def read_programmes(folder: SourceFolder) -> Loaded[ProgrammeRow]:
         edition="2020",
         licence=_PUBLIC,
         url="https://nces.ed.gov/ipeds/cipcode/post3.aspx?y=56",
-        citation="National Center for Education Statistics and Bureau of Labor Statistics, CIP 2020 to SOC 2018 crosswalk.",
+        citation="National Center for Education Statistics and Bureau of Labor Statistics, CIP–SOC crosswalk, 2020.",
     )
     return Loaded(source=source, rows=tuple(rows))
 
@@ -111,12 +114,13 @@ def _links(
     folder: SourceFolder,
     path: Path,
     columns: tuple[Column, Column],
-    origin: re.Pattern[str],
-    target: re.Pattern[str],
     source: Source,
+    *,
+    forms: tuple[re.Pattern[str], re.Pattern[str]],
     sheet: str | None = None,
 ) -> Loaded[Link]:
-    """The distinct pairs whose codes have the right form (notes under the table do not)."""
+    """The distinct pairs whose codes have the right forms (notes under the table do not)."""
+    origin, target = forms
     pairs = {
         Link(text_of(one), text_of(other))
         for one, other in folder.table(path, columns, sheet=sheet)

@@ -166,7 +166,7 @@ class _SkillGroups:
 
 
 def _profile_labels(folder: SourceFolder) -> tuple[dict[str, str], set[str], set[str]]:
-    """The labels of all skills that occupations need (lower case → as written), and which are knowledge or languages."""
+    """Labels of all skills that occupations need (lower case → as written); which are knowledge, which languages."""
     path = folder.find("the ESCO occupation profiles", r"escooccupationprofiles\.parquet")
     labels: dict[str, str] = {}
     knowledge: set[str] = set()

@@ -44,7 +44,9 @@ class CodeMap:
 
     def from_soc_2018(self, values: Values) -> dict[str, float]:
         """Values of SOC 2018 codes at every O*NET code of theirs."""
-        return self.from_onet_2019({link.origin: values[link.target] for link in self.onet_soc if link.target in values})
+        return self.from_onet_2019(
+            {link.origin: values[link.target] for link in self.onet_soc if link.target in values}
+        )
 
     def from_soc_2010(self, values: Values) -> dict[str, float]:
         """Values of SOC 2010 codes; a broad code (ending in 0) stands for its detailed ones that have no own value."""

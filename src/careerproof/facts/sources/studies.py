@@ -190,9 +190,8 @@ def _workers_2010(folder: SourceFolder) -> dict[str, float]:
     if not supply_files or not road_files:
         return {}
     supply = {
-        text_of(code): workers
+        text_of(code): number_of(cell) or 0.0
         for code, cell in folder.table(supply_files[-1], ("occ1990dd", "lswt2010"))
-        if (workers := number_of(cell)) is not None
     }
     members: dict[str, set[str]] = defaultdict(set)
     for onet, place in _known_pairs(folder.stata(road_files[-1], ("onetsoccode", "occ1990dd"))):

@@ -1,0 +1,204 @@
+"""What occupations are rated by, and the skills of two taxonomies: the part of the facts that speaks of descriptors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import Literal
+
+import numpy
+from numpy.typing import NDArray
+
+from careerproof.errors import FactsDamaged
+from careerproof.facts.database import Database
+from careerproof.facts.model import Domain, EscoOccupation, Rating, RatingMatrix, SkillTerm
+from careerproof.facts.schema import ABSENT, DOMAINS, ESCO_ADDRESS, HUNDREDTHS, NUMBERS
+
+_MATCH_WEIGHTS = {"exactMatch": 1.0, "closeMatch": 0.8, "narrowMatch": 0.6, "broadMatch": 0.4}
+"""How much of an ESCO occupation's skills counts, by the type of the official match; ours, not the crosswalk's."""
+
+_OPTIONAL_WEIGHT = 0.4
+"""How much an optional skill counts beside an essential one; ours."""
+
+_TERM_DOMAINS: tuple[Domain, ...] = ("skill", "knowledge", "ability", "activity")
+_LISTED = 3.0
+"""From this importance on (of 1..5) an occupation lists a descriptor: "important" on O*NET's scale."""
+
+
+class Descriptors(Database):
+    """Ratings of descriptors, and skills by the ESCO and O*NET taxonomies."""
+
+    def ratings(self, code: str, domain: Domain) -> tuple[Rating, ...]:
+        """The ratings of an occupation in one family, most important first."""
+        rows = self._rows(
+            "SELECT source, importance, level FROM rating WHERE domain = ? AND occupation = ? ORDER BY source",
+            (DOMAINS.index(domain), self._number(code)),
+        )
+        found: list[Rating] = []
+        for source, *scales in rows:
+            importance, level = (self._unpack(scale, domain) for scale in scales)
+            found.extend(
+                Rating(
+                    element=element,
+                    name=name,
+                    importance=_plain(importance[place]),
+                    level=_plain(level[place]),
+                    source=self._ids[source],
+                )
+                for place, (element, name) in enumerate(self._elements[domain])
+                if not (numpy.isnan(importance[place]) and numpy.isnan(level[place]))
+            )
+        return tuple(sorted(found, key=lambda each: (-(each.importance or 0.0), -(each.level or 0.0), each.element)))
+
+    def rating_matrix(self, domain: Domain) -> RatingMatrix:
+        """All ratings of one family."""
+        if domain not in self._matrices:
+            self._matrices[domain] = self._rating_matrix(domain)
+        return self._matrices[domain]
+
+    def skill_terms(self, taxonomy: Literal["esco", "onet"] | None = None) -> tuple[SkillTerm, ...]:
+        """The skills of ESCO, the terms of O*NET, or both; sorted by id."""
+        terms: list[SkillTerm] = []
+        if taxonomy in (None, "esco"):
+            terms.extend(self._esco_terms.values())
+        if taxonomy in (None, "onet"):
+            terms.extend(self._onet_terms())
+        return tuple(sorted(terms, key=lambda term: term.id))
+
+    def esco_occupations(self, code: str) -> tuple[tuple[EscoOccupation, str], ...]:
+        """The ESCO occupations of an occupation with the type of the match, exact ones first."""
+        rows = self._rows(
+            "SELECT uri, esco_occupation.label, isco, text FROM esco_match "
+            "JOIN esco_occupation ON esco_occupation.number = esco JOIN label ON label.number = match "
+            "WHERE occupation = ?",
+            (self._number(code),),
+        )
+        found = [
+            (EscoOccupation(uri=ESCO_ADDRESS + uri, label=label, isco=isco), match) for uri, label, isco, match in rows
+        ]
+        return tuple(sorted(found, key=lambda pair: (-_MATCH_WEIGHTS.get(pair[1], 0.0), pair[0].label, pair[0].uri)))
+
+    def esco_skills(self, uri: str) -> tuple[tuple[SkillTerm, bool], ...]:
+        """The skills of an ESCO occupation with True for essential; essential ones first, then by label."""
+        rows = self._rows("SELECT number FROM esco_occupation WHERE uri = ?", (uri.removeprefix(ESCO_ADDRESS),))
+        found = [
+            (self._esco_terms[skill], essential) for (number,) in rows for skill, essential in self._esco_links(number)
+        ]
+        return tuple(sorted(found, key=lambda pair: (not pair[1], pair[0].label, pair[0].id)))
+
+    def occupation_skills(self, code: str) -> tuple[tuple[SkillTerm, float], ...]:
+        """The ESCO skills of an occupation through the official crosswalk, weightiest first.
+
+        A skill's weight is the share of the matched ESCO occupations that list it: an exact match counts 1, a close one
+        0.8, a narrow one 0.6, a broad one 0.4; an optional skill counts 0.4 of an essential one.
+        """
+        matches = self._rows(
+            "SELECT esco, text FROM esco_match JOIN label ON label.number = match WHERE occupation = ?",
+            (self._number(code),),
+        )
+        weights = {esco: _MATCH_WEIGHTS[match] for esco, match in matches if match in _MATCH_WEIGHTS}
+        total = sum(weights.values())
+        sums: dict[int, float] = defaultdict(float)
+        for esco in sorted(weights):
+            for skill, essential in self._esco_links(esco):
+                sums[skill] += weights[esco] * (1.0 if essential else _OPTIONAL_WEIGHT)
+        found = [(self._esco_terms[skill], weight / total) for skill, weight in sums.items()]
+        return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].label, pair[0].id)))
+
+    @cached_property
+    def _matrices(self) -> dict[Domain, RatingMatrix]:
+        return {}
+
+    def _rating_matrix(self, domain: Domain) -> RatingMatrix:
+        rows = self._rows(
+            "SELECT occupation, importance, level FROM rating WHERE domain = ? ORDER BY occupation",
+            (DOMAINS.index(domain),),
+        )
+        codes, elements = self._codes, self._elements[domain]
+        numbers = sorted({row[0] for row in rows})
+        lines = {number: line for line, number in enumerate(numbers)}
+        importance, level = (
+            numpy.full((len(numbers), len(elements)), numpy.nan, dtype=numpy.float32) for _ in range(2)
+        )
+        for number, *scales in rows:
+            for table, scale in zip((importance, level), scales, strict=True):
+                values = self._unpack(scale, domain)
+                numpy.copyto(table[lines[number]], values, where=~numpy.isnan(values))
+        return RatingMatrix(
+            codes=tuple(codes[number] for number in numbers),
+            elements=tuple(element for element, _ in elements),
+            names=tuple(name for _, name in elements),
+            importance=importance,
+            level=level,
+        )
+
+    @cached_property
+    def _elements(self) -> dict[Domain, list[tuple[str, str]]]:
+        """Id and name of the descriptors of each family, in the order of their ratings."""
+        found: dict[Domain, list[tuple[str, str]]] = {domain: [] for domain in DOMAINS}
+        domains = self._known(enumerate(DOMAINS))
+        for domain, code, name in self._rows("SELECT domain, code, name FROM element ORDER BY number"):
+            found[domains[domain]].append((code, name))
+        return found
+
+    def _unpack(self, packed: bytes, domain: Domain) -> NDArray[numpy.float32]:
+        """The ratings in a BLOB, NaN where there is none."""
+        count = len(self._elements[domain])
+        if not packed:
+            return numpy.full(count, numpy.nan, dtype=numpy.float32)
+        if len(packed) != 2 * count:
+            raise FactsDamaged(f"the facts in {self.path} are damaged: ratings of a wrong length")
+        whole = numpy.frombuffer(packed, dtype=NUMBERS)
+        # Dividing in double precision first makes the nearest float32 of what was published (4.12, not 4.1199999).
+        values = (whole.astype(numpy.float64) / HUNDREDTHS).astype(numpy.float32)
+        values[whole == ABSENT] = numpy.nan
+        return values
+
+    def _esco_links(self, number: int) -> list[tuple[int, bool]]:
+        """The numbers of an ESCO occupation's skills, with True for essential."""
+        essential, optional = self._only("SELECT essential, optional FROM esco_link WHERE esco = ?", (number,))
+        return [
+            (int(skill), needed)
+            for packed, needed in ((essential, True), (optional, False))
+            for skill in numpy.frombuffer(packed, dtype=NUMBERS)
+        ]
+
+    @cached_property
+    def _esco_terms(self) -> dict[int, SkillTerm]:
+        rows = self._rows("SELECT number, uri, label, kind, occupations, alternates FROM esco_skill ORDER BY number")
+        return self._known(
+            (
+                number,
+                SkillTerm(
+                    id=ESCO_ADDRESS + uri if uri else f"esco:{label}",
+                    label=label,
+                    taxonomy="esco",
+                    kind=kind,
+                    occupations=occupations,
+                    alternates=tuple(alternates.split("|")) if alternates else (),
+                ),
+            )
+            for number, uri, label, kind, occupations, alternates in rows
+        )
+
+    def _onet_terms(self) -> list[SkillTerm]:
+        terms: dict[str, SkillTerm] = {}
+        tools = self._rows(
+            "SELECT name, tool, sum(occupations) FROM technology GROUP BY name, tool ORDER BY tool DESC, name"
+        )
+        for name, tool, occupations in tools:
+            kind = "tool" if tool else "technology"
+            terms[f"{kind}/{name}"] = SkillTerm(
+                id=f"{kind}/{name}", label=name, taxonomy="onet", kind=kind, occupations=occupations
+            )
+        for domain in _TERM_DOMAINS:
+            matrix = self.rating_matrix(domain)
+            listed = (matrix.importance >= _LISTED).sum(axis=0)
+            for code, name, occupations in zip(matrix.elements, matrix.names, listed, strict=True):
+                terms[code] = SkillTerm(id=code, label=name, taxonomy="onet", kind=domain, occupations=int(occupations))
+        return list(terms.values())
+
+
+def _plain(value: numpy.float32) -> float | None:
+    """The rating as published, with two decimals."""
+    return None if numpy.isnan(value) else round(float(value), 2)
