@@ -420,7 +420,7 @@ def _measures(name: str, figure: _Figure, inputs: DerivedInputs, ends: tuple[Flo
 def _creation_rows(inputs: DerivedInputs, codes: Sequence[str]) -> list[DerivedMeasure]:
     """How much of each of the codes builds, operates, evaluates or governs AI, by the signs that it shows."""
     tables = inputs.table_sources
-    sources = tuple(sorted({tables["technology"], tables["title"], tables["activity_labels"]}))
+    sources = tuple(sorted({tables["technology"], tables["title"]}))
     rows = []
     for code in codes:
         creation = read_creation(

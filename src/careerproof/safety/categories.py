@@ -68,7 +68,8 @@ def _say(rule: Rule, figures: Mapping[str, float], holds: bool) -> str:
     """The rule with the figures beside its thresholds."""
     conditions = ", ".join(_condition(condition, figures) for condition in rule.all_of)
     if rule.any_of:
-        conditions += ", and " + " or ".join(_condition(condition, figures) for condition in rule.any_of)
+        holding = [condition for condition in rule.any_of if condition.slack(figures) >= 0] or rule.any_of
+        conditions += ", and " + " or ".join(_condition(condition, figures) for condition in holding)
     opening = rule.words if holds else f"no rule holds, this one is missed by least: {rule.words}"
     return f"{opening} ({conditions})"
 

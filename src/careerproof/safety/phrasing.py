@@ -76,15 +76,15 @@ def _necessity(axes: Mapping[str, float], signals: Signals) -> str:
     elif necessity >= 40:
         opening = "The work needs a person about as much as most"
     else:
-        opening = "Little of the work needs a person"
-    return f"{opening}: human necessity {necessity} of 100, most of it {best}."
+        opening = "The work needs a person less than most"
+    return f"{opening}: human necessity {necessity} of 100, strongest in {best}."
 
 
 def _exposure(axes: Mapping[str, float], signals: Signals) -> str:
     exposure, studies = 100 * axes["exposure"], signals.figures["exposure"].studies
     stays = axes["human_necessity"] >= 0.5
     ending = "and a person stays at the centre of it" if stays else "and less of it needs a person than elsewhere"
-    said = f"{NUMBERS[studies] if studies < len(NUMBERS) else studies} {'study' if studies == 1 else 'studies'}"
+    said = f"{_count(studies)} {'study' if studies == 1 else 'studies'}"
     return (
         f"AI can speed up {_amount(exposure).lower()} of this work: exposure {exposure:.0f} of 100, {said}; {ending}."
     )
@@ -109,7 +109,13 @@ def _creation(axes: Mapping[str, float], signals: Signals) -> str:
     text = f"Builds, runs or checks AI: {share:.0f} of 100"
     if signals.signs:
         text += f", by signs such as {', '.join(signals.signs[:3])}"
+    elif count := signals.figures["ai_creation"].studies:
+        text += f", by {_count(count)} {'sign' if count == 1 else 'signs'} in its titles, tools and activities"
     return text + "."
+
+
+def _count(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _amount(points: float) -> str:
