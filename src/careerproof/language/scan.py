@@ -39,7 +39,7 @@ class TermScanner:
     def __init__(self, terms: Sequence[str]) -> None:
         first: dict[str, int] = {}
         for number, term in enumerate(terms):
-            key, _ = _collapse(term.strip())
+            key = fold_term(term)
             if key:
                 first.setdefault(key, number)
         self._numbers = tuple(first.values())
@@ -55,6 +55,11 @@ class TermScanner:
                 if end - start > _SHORT or not _is_part_of_a_name(text, raw_start, raw_end):
                     found.append((raw_start, -raw_end, self._numbers[pattern]))
         return _leftmost_longest(found)
+
+
+def fold_term(term: str) -> str:
+    """The form in which the scanner compares terms: terms that fold alike are one."""
+    return _collapse(term.strip())[0]
 
 
 class _Places:

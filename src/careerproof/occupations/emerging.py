@@ -44,7 +44,7 @@ def emerging_by_slug(slug: str) -> EmergingCareer | None:
 
 
 def _career(row: dict[str, Any]) -> EmergingCareer:
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
     mixture = tuple(MixturePart(**part) for part in fields.pop("mixture"))
     return EmergingCareer(**fields, mixture=mixture)
 

@@ -1,0 +1,122 @@
+"""Finds the skills that a text names, each with its place and how surely it is meant."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from careerproof.language import Mention, Term
+from careerproof.language.scan import TermScanner, fold_term
+from careerproof.skills.context import is_ambiguous, is_meant, is_negated
+from careerproof.skills.lexicon import Lexicon
+
+_NEAR = 60
+_LIST = re.compile(r"[\w \t+#.-]*(?:[,/|•·&]|\n[-*•·]? ?| and | or )[\w\s,/&|•·+#.*-]*")
+_AMBIGUOUS = 0.8
+"""A spelling that is also a plain word keeps this share of its confidence, even where its surroundings agree."""
+
+
+def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple[Mention, ...]:
+    """The skills of every kind that the text names, in order, without overlaps."""
+    degrees = _degrees(text)
+    hits = [hit for hit in scanner.scan(text) if not any(start < hit[2] and hit[1] < end for start, end, _ in degrees)]
+    forms = tuple(lexicon.forms.values())
+    spellings = [fold_term(text[start:end]) for _, start, end in hits]
+    sure = [
+        (start, end)
+        for (number, start, end), spelling in zip(hits, spellings, strict=True)
+        if not is_ambiguous(spelling) and lexicon.concepts[forms[number].concept].kind == "technology"
+    ]
+    unsure = [
+        (start, end)
+        for (_, start, end), spelling in zip(hits, spellings, strict=True)
+        if _is_listed(text, start, end, spelling)
+    ]
+    mentions = [_degree(text, *degree) for degree in degrees]
+    for (number, start, end), spelling in zip(hits, spellings, strict=True):
+        form = forms[number]
+        company = _has_company(text, start, end, sure) or _in_list(text, start, end, unsure)
+        if not is_meant(text, start, end, folded=spelling, has_company=company):
+            continue
+        concept = lexicon.concepts[form.concept]
+        mentions.append(
+            Mention(
+                text=text[start:end],
+                start=start,
+                end=end,
+                kind=concept.kind,
+                term=concept.term,
+                confidence=form.confidence * (_AMBIGUOUS if is_ambiguous(spelling) else 1.0),
+                negated=is_negated(text, start, end),
+            )
+        )
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _has_company(text: str, start: int, end: int, sure: list[tuple[int, int]]) -> bool:
+    """True where an unmistakable technology stands near, on the same line or in the same sentence."""
+    for other_start, other_end in sure:
+        if other_start >= end:
+            between = text[end:other_start]
+        elif other_end <= start:
+            between = text[other_end:start]
+        else:
+            continue
+        if len(between) <= _NEAR and not re.search(r"\n\s*\n|[.;!?]\s", between):
+            return True
+    return False
+
+
+def _is_listed(text: str, start: int, end: int, spelling: str) -> bool:
+    return is_ambiguous(spelling) and text[start:end][:1].isupper()
+
+
+def _in_list(text: str, start: int, end: int, others: list[tuple[int, int]]) -> bool:
+    """True where only list signs part it from two other capitalised product names: "Word, Excel, Access"."""
+    joined = 0
+    for other_start, other_end in others:
+        between = text[end:other_start] if other_start >= end else text[other_end:start] if other_end <= start else None
+        if between is not None and len(between) <= _NEAR and _LIST.fullmatch(between):
+            joined += 1
+    return joined >= 2
+
+
+def _degrees(text: str) -> list[tuple[int, int, int]]:
+    """The degrees as (start, end, number of the rule), leftmost first, without overlaps."""
+    found = sorted(
+        (match.start(), -match.end(), number)
+        for number, (pattern, _) in enumerate(_degree_rules())
+        for match in pattern.finditer(text)
+    )
+    kept: list[tuple[int, int, int]] = []
+    for start, negative_end, number in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, -negative_end, number))
+    return kept
+
+
+def _degree(text: str, start: int, end: int, rule: int) -> Mention:
+    return Mention(
+        text=text[start:end],
+        start=start,
+        end=end,
+        kind="degree",
+        term=_degree_rules()[rule][1],
+        confidence=0.9,
+        negated=is_negated(text, start, end),
+    )
+
+
+@cache
+def _degree_rules() -> tuple[tuple[re.Pattern[str], Term], ...]:
+    rows = json.loads((Path(__file__).parent / "degrees.json").read_text(encoding="utf-8"))
+    # Abbreviations (MA, BS) are degrees only in capitals; words in any case.
+    return tuple(
+        (
+            re.compile(rf"(?<![\w.])(?:(?i:{'|'.join(row['words'])})|{'|'.join(row['letters'])})(?!\w)"),
+            Term(id=row["id"], label=row["label"], taxonomy="careerproof"),
+        )
+        for row in rows
+    )

@@ -1,0 +1,133 @@
+"""Opens the skills of all taxonomies as one: text to skills, name to skill, skill to names."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from careerproof.facts.model import SkillTerm
+from careerproof.facts.store import Facts
+from careerproof.language import Mention, normalise, stem
+from careerproof.language.scan import TermScanner, fold_term
+from careerproof.skills.extract import extract_mentions
+from careerproof.skills.lexicon import Lexicon, build_lexicon
+from careerproof.skills.nearness import Nearness
+from careerproof.skills.rank import Ranker
+
+Taxonomy = Literal["esco", "onet"]
+
+_VERSION = re.compile(r"[\s-]*v?\d+(?:\.\d+)*\+?$")
+_WRAPPING = re.compile(
+    r"^(?:experience (?:with|in|using)|knowledge of|proficien(?:t|cy) (?:in|with)|familiarity with|strong|basic)\s+"
+    r"|\s+(?:programming(?: language)?|language|software|skills?|framework|library|experience|knowledge|proficiency)$"
+)
+
+
+class Skills:
+    """The skills of ESCO, O*NET and our own terms, under one canonical id each. Made by `open_skills`."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._rankers: dict[Taxonomy, Ranker] = {}
+
+    def extract(self, text: str) -> tuple[Mention, ...]:
+        """What the text names: technologies, skills, knowledge, languages, certifications, degrees, in order.
+
+        Offsets are characters, half-open; mentions do not overlap. A word that is also an everyday word (Go, Access,
+        Excel, lead) counts only where its surroundings speak for the skill. "No experience with X" is `negated`.
+        """
+        return extract_mentions(text, self._lexicon, self._scanner)
+
+    def rank(self, text: str, *, top: int = 10, taxonomy: Taxonomy = "esco") -> tuple[tuple[SkillTerm, float], ...]:
+        """The skills of a taxonomy that the whole text asks for or shows, best first, labels distinct."""
+        if taxonomy not in self._rankers:
+            self._rankers[taxonomy] = Ranker(self._facts.skill_terms(taxonomy), taxonomy=taxonomy)
+        return self._rankers[taxonomy].rank(text, self.extract(text), top=top)
+
+    def canonical(self, text: str) -> str | None:
+        """The id of the skill that goes by that name, or None. "Postgres", "PostgreSQL 15" and "postgresql" are one."""
+        number = self._number(text)
+        return None if number is None else self._lexicon.concepts[number].term.id
+
+    def aliases(self, identifier: str) -> tuple[str, ...]:
+        """The names of a skill as the taxonomies write them, sorted; () for an unknown id."""
+        return self._names.get(identifier, ())
+
+    def label(self, identifier: str) -> str:
+        """The name that people use for a skill, without a taxonomy's qualifier ("Python", not "Python (computer …)").
+
+        Raises:
+            KeyError: no skill has that id.
+        """
+        return self._lexicon.concepts[self._by_id[identifier]].display
+
+    def nearness(self, one: str, other: str) -> float:
+        """How near two skills are, 0..1, by their ids; an unknown id is near nothing but itself."""
+        if one == other:
+            return 1.0
+        if one not in self._by_id or other not in self._by_id:
+            return 0.0
+        return self._nearness.of(self._by_id[one], self._by_id[other])
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return build_lexicon(self._facts)
+
+    @cached_property
+    def _scanner(self) -> TermScanner:
+        return TermScanner([form.text for form in self._lexicon.forms.values()])
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        return Nearness(self._facts, self._lexicon)
+
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        return {concept.term.id: number for number, concept in enumerate(self._lexicon.concepts)}
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        names: dict[int, set[str]] = {}
+        for form in self._lexicon.forms.values():
+            names.setdefault(form.concept, set()).add(form.text)
+        return {self._lexicon.concepts[number].term.id: tuple(sorted(texts)) for number, texts in names.items()}
+
+    @cached_property
+    def _by_stems(self) -> dict[str, int]:
+        """Concepts by the stems of their forms, for names in another number or tense."""
+        found: dict[str, tuple[float, int]] = {}
+        for key, form in self._lexicon.forms.items():
+            stems = _stems(key)
+            if stems not in found or found[stems][0] < form.confidence:
+                found[stems] = (form.confidence, form.concept)
+        return {stems: number for stems, (_, number) in found.items()}
+
+    def _number(self, text: str) -> int | None:
+        folded = fold_term(text.strip().rstrip(".,;:"))
+        for key in (folded, _VERSION.sub("", folded), _unwrapped(folded), _VERSION.sub("", _unwrapped(folded))):
+            if key in self._lexicon.forms:
+                return self._lexicon.forms[key].concept
+        return self._by_stems.get(_stems(folded)) if " " in folded else None
+
+
+def open_skills(facts: Facts) -> Skills:
+    """The skills on these facts; opened once per artifact, filled when first used."""
+    if facts not in _OPENED:
+        _OPENED[facts] = Skills(facts)
+    return _OPENED[facts]
+
+
+_OPENED: WeakKeyDictionary[Facts, Skills] = WeakKeyDictionary()
+
+
+def _unwrapped(folded: str) -> str:
+    last = ""
+    while folded != last:
+        last, folded = folded, _WRAPPING.sub("", folded)
+    return folded
+
+
+def _stems(text: str) -> str:
+    return " ".join(stem(word) for word in normalise(text).split())
