@@ -23,31 +23,45 @@ YEARS = re.compile(
     re.IGNORECASE,
 )
 NOT_EXPERIENCE = re.compile(
-    r"\s*(?:of age|old|ago|in a row|contract|program(?:me)?\b|degree|college|university|warranty|or older|from (?:now|the date))",
+    r"\s*(?:of age|old|ago|in a row|contract|program(?:me)?\b|degree|college|university|warranty|or older"
+    r"|from (?:now|the date))",
     re.IGNORECASE,
 )
 NOT_ASKED = re.compile(
-    r"(?:past|last|over the|next|within(?: the)?(?: first)?|every|first|for over|for more than|more than|celebrating)\s*$",
+    r"(?:past|last|over the|next|within(?: the)?(?: first)?|every|first|for over|for more than|celebrating)\s*$",
     re.IGNORECASE,
 )
 FIELDS = re.compile(
-    r"(?:'s)?(?: degrees?| qualification)?,?(?: (?:required|preferred|preferably|ideally|or higher|or above|or better|\(or higher\)))?,?\s*"
+    r"(?:'s)?(?: degrees?| qualification)?,?"
+    r"(?: (?:required|preferred|preferably|ideally|or higher|or above|or better|\(or higher\)))?,?\s*"
     r"(?:(?:with|and) (?:a |an )?(?:major|concentration|focus|emphasis|speciali[sz]ation)s? in|major(?:ing)? in|in|of)"
     r"\s+(?:an? |the )?(?:\w+ly )?(?P<fields>[^.;()]+)",
     re.IGNORECASE,
 )
 FIELD_END = re.compile(
-    r"\s*[,]?\s*(?:\b(?:with|and|plus|or)?\s*(?:a )?(?:minimum|at least|\d{1,2}\b|\d\+)|\b(?:with|plus|from|required|preferred|desired|is|are|along|including|combined|at an?|and (?:an?|the|strong|proven|relevant|experience|ability|excellent)|or (?:an? )?(?:equivalent|comparable|relevant|commensurate|foreign|the|combination|substitut\w+)|equivalent|strongly|highly|ideally|preferably|a plus|would|will|may|that|where|who|to)\b)",
+    r"\s*[,]?\s*(?:\b(?:with|and|plus|or)?\s*(?:a )?(?:minimum|at least|\d{1,2}\b|\d\+)|\b(?:with|plus|from|required"
+    r"|preferred|desired|is|are|along|including|combined|at an?"
+    r"|and (?:an?|the|strong|proven|relevant|experience|ability|excellent)"
+    r"|or (?:an? )?(?:equivalent|comparable|relevant|commensurate|foreign|the|combination|substitut\w+)"
+    r"|equivalent|strongly|highly|ideally|preferably|a plus|would|will|may|that|where|who|to)\b)",
     re.IGNORECASE,
 )
 EQUIVALENT = re.compile(
-    r"(?:\bor\b|/|\(|,|\band/or\b)\s*(?:an? |the |some )?(?P<what>(?:equivalent|commensurate|comparable|equal|relevant|related|substantial|a combination of)"
+    r"(?:\bor\b|/|\(|,|\band/or\b)\s*(?:an? |the |some )?"
+    r"(?P<what>(?:equivalent|commensurate|comparable|equal|relevant|related|substantial|a combination of)"
     r"(?!\s+(?:field|discipline|area|subject|degree|major|study|technical|quantitative|stem))[\w ,/-]{0,40}?"
     r"(?:experience|training|education|background|qualifications?)|equivalent)\b",
     re.IGNORECASE,
 )
+DEGREE_FOLLOWS = re.compile(
+    r"(?:'s)?\s*degrees?\b|(?:'s)?\s+in (?!the\b|an?\b)[A-Za-z]|\s*/\s*[BMAP]\.?[AShEDB]|\s*\([^)]{0,30}\)\s*degree"
+)
+DEGREE_BESIDE = re.compile(r"(?:'s)?\s*(?:[/,]|or\b|and\b|degrees?\b|in [A-Za-z]|\+|&)")
+BESIDE_REACH = 6
+"""Characters between two degrees named together ("BA, BS", "BS or MS")."""
 PERCENT = re.compile(r"(\d{1,3})\s*(?:-|–|to)?\s*(\d{1,3})?\s*(?:%|percent)", re.IGNORECASE)
 WEIGHT = re.compile(r"(\d{2,3})\+?\s*(?:-|–|to)?\s*(?:\d{2,3})?\s*(lbs?|pounds?|kgs?|kilograms?|#)", re.IGNORECASE)
+_BARE = re.compile(r"(?:certifications?|certified|certificate)?", re.IGNORECASE)
 CONNECTED = re.compile(r"[\s,/]*(?:or|and|&|and/or|to)?[\s,/]*(?:an? |the )?", re.IGNORECASE)
 
 
@@ -124,7 +138,7 @@ def _years(text: str, start: int, end: int) -> Iterator[Facet]:
 
 def _number(written: str) -> float:
     digits = re.match(r"\d+(?:\.\d)?", written)
-    return float(digits.group()) if digits else float(WORDS[written.split("(")[0].strip().lower()])
+    return float(digits.group()) if digits else float(WORDS[written.partition("(")[0].strip().lower()])
 
 
 def _education(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Facet]:
@@ -160,17 +174,13 @@ def _degree_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[tup
         marks += [(match.start(), match.end(), degree.value) for match in degree.pattern.finditer(text, start, end)]
         if degree.short is not None:
             shorts += [(match.start(), match.end(), degree.value) for match in degree.short.finditer(text, start, end)]
-    beside = re.compile(r"(?:'s)?\s*(?:[/,]|or\b|and\b|degrees?\b|in [A-Za-z]|\+|&)")
+    # "MS in Statistics", "BS/MS", "BA degree", but not "MS Office" and not "Boston, MA".
     for low, high, value in shorts:
-        # "MS in Statistics", "BS/MS", "BA degree", but not "MS Office" and not "Boston, MA".
-        if re.match(
-            r"(?:'s)?\s*degrees?\b|(?:'s)?\s+in (?!the\b|an?\b)[A-Za-z]|\s*/\s*[BMAP]\.?[AShEDB]|(?:\s*\([^)]{0,30}\))?\s*degree",
-            text[high:end],
-        ):
-            marks.append((low, high, value))
-        elif beside.match(text, high, end) and any(
-            other[0] != low and -6 <= min(abs(other[0] - high), abs(low - other[1])) <= 6 for other in marks + shorts
-        ):
+        near = any(
+            other[0] != low and min(abs(other[0] - high), abs(low - other[1])) <= BESIDE_REACH
+            for other in marks + shorts
+        )
+        if DEGREE_FOLLOWS.match(text, high, end) or (near and DEGREE_BESIDE.match(text, high, end)):
             marks.append((low, high, value))
     if not marks:
         value = 6
@@ -210,9 +220,9 @@ def _conditions(text: str, start: int, end: int, condition: Condition, lexicon: 
         if condition.exclude is not None and condition.exclude.search(text, match.start(), min(end, match.end() + 12)):
             continue
         label = clean_label(match.group(), lexicon.phrases.borders | condition.noise)
+        if condition.kind == "certification" and _BARE.fullmatch(label):
+            continue  # "relevant certifications" names none
         if not label:
-            if condition.kind == "certification":
-                continue
             label = match.group().replace("\n", " ").strip()
         kind: RequirementKind = condition.kind  # type: ignore[assignment]  # the tables of conditions.toml are kinds
         low = match.start() + max(match.group().replace("\n", " ").find(label), 0)

@@ -10,56 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerproof.documents.model import Document, Line
-from careerproof.evidence import Span
 from careerproof.postings.lexicons import APOSTROPHES, load_lexicon
 from careerproof.postings.model import Remote, Salary
 from careerproof.postings.passages import is_heading, strip_place
+from careerproof.postings.pay import find_pay
 
-LABELS = {
-    "title": ("job title", "position title", "posting title", "job posting title", "title", "position", "role", "vacancy", "job"),
-    "company": ("company", "company name", "employer", "organization", "organisation", "hiring organization", "agency"),
-    "location": ("location", "job location", "work location", "locations", "job locations", "city", "place", "office", "based in", "where"),
-    "employment_type": ("employment type", "job type", "type", "position type", "contract type", "employment", "schedule type", "contract", "hours"),
-    "salary": ("salary", "pay", "compensation", "salary range", "pay range", "rate", "wage", "base salary", "base pay", "pay rate", "hourly rate", "annual salary"),
-    "date": ("date posted", "posted", "posting date", "posted on", "opening date", "publication date", "published", "date"),
-    "valid_through": ("closing date", "apply by", "application deadline", "deadline", "expires", "valid through", "apply before", "closes"),
-    "remote": ("remote", "workplace", "work mode", "workplace type", "work arrangement"),
-}  # fmt: skip
-_LABEL_OF = {label: field for field, labels in LABELS.items() for label in labels}
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,24}?)\s*[:：]\s*(?P<value>\S.*)")
-_TYPES = re.compile(
-    r"(?<!\w)(?:full[ -]?time|part[ -]?time|temporary|internship|contract(?:or)?(?=\s*(?:position|role|$|[,|/)·•]))|permanent|seasonal|freelance|per diem|apprenticeship|fixed[ -]term)(?!\w)",
-    re.IGNORECASE,
-)
-_HYBRID = re.compile(
-    r"\bhybrid(?: (?:work|working|role|position|schedule|model|remote|arrangement|office))?\b|\bpartially remote\b|\b[1-4] days (?:a|per|/) ?week (?:in|from|at) (?:the |our )?(?:office|home)",
-    re.IGNORECASE,
-)
-_NOT_REMOTE = re.compile(
-    r"\b(?:no|not(?: a)?|non-?) ?remote|\bon-?site (?:only|role|position|required|work)|\bin[- ]office (?:only|role|position|required)|\bremote work is not\b|^on-?site$",
-    re.IGNORECASE,
-)
-_REMOTE = re.compile(
-    r"\b(?:fully|100 ?%|completely|entirely) remote\b|\bremote(?:[ -](?:first|only|position|role|job|work|friendly|within|in|\(|us|eu))|\bwork(?:ing)? (?:remotely|from (?:home|anywhere))\b|^remote\b|[(,|·•/-]\s*remote\b",
-    re.IGNORECASE,
-)
-_REMOTE_OTHER = re.compile(
-    r"\bremote(?:ly)? (?:sensing|control|access|desktop|monitoring|support|teams?|sites?|locations?|areas?|servers?)\b",
-    re.IGNORECASE,
-)
-_MONEY = r"(?:(?P<sign{0}>US\$|CA\$|A\$|[$£€])\s?)?(?P<amount{0}>\d{{1,3}}(?:[,.' ]\d{{3}})+|\d+(?:\.\d{{1,2}})?)\s?(?P<kilo{0}>[kK]\b)?"
-_SALARY = re.compile(
-    _MONEY.format(1) + r"(?:\s*(?:-|–|—|to|and)\s*" + _MONEY.format(2) + r")?\s*(?P<code>USD|EUR|GBP|CAD|AUD|CHF|INR)?"
-    r"(?:\s*(?:\(?(?P<gross>gross|base|ote)\)?))?\s*(?:(?:per|an?|/|p\.?)\s?(?P<period>hour|hr|h|day|week|wk|month|mo|year|yr|annum|a)\b|(?P<adverb>hourly|annually|yearly|monthly|weekly|daily))?",
-    re.IGNORECASE,
-)
-_CURRENCY = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "CA$": "CAD", "A$": "AUD"}
-_PERIODS = {
-    "hour": "hour", "hr": "hour", "h": "hour", "hourly": "hour", "day": "day", "daily": "day", "week": "week", "wk": "week",
-    "weekly": "week", "month": "month", "mo": "month", "monthly": "month", "year": "year", "yr": "year", "annum": "year",
-    "a": "year", "annually": "year", "yearly": "year",
-}  # fmt: skip
-_PAY_WORD = re.compile(r"\b(?:salary|pay|compensation|wage|rate|ote|base|earn|remuneration)\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4})\b")
@@ -111,7 +67,7 @@ def read_header(document: Document) -> Header:
         location=_slice(text, location),
         remote=_remote(text, _slice(text, labelled.get("remote")), _slice(text, location), head),
         employment_type=_employment_type(text, labelled.get("employment_type"), head),
-        salary=_salary(text, labelled.get("salary")),
+        salary=find_pay(text, labelled.get("salary")),
         date=parse_date(_slice(text, labelled.get("date"))),
         valid_through=parse_date(_slice(text, labelled.get("valid_through"))),
         places=tuple(places),
@@ -135,6 +91,18 @@ def parse_date(written: str | None) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def says_remote(written: str) -> Remote | None:
+    """What the words say of remote work; None where they say nothing ("remote sensing" is no place to work)."""
+    rules = load_lexicon().header
+    cleaned = rules.remote_other.sub(" ", written)
+    if rules.hybrid.search(cleaned):
+        return "Hybrid"
+    if rules.not_remote.search(cleaned):
+        return "None"
+    alone = len(cleaned) < 80 and rules.remote_alone.search(cleaned)
+    return "Full" if alone or rules.remote.search(cleaned) else None
+
+
 def _slice(text: str, place: tuple[int, int] | None) -> str | None:
     return " ".join(text[place[0] : place[1]].split()) if place else None
 
@@ -145,6 +113,7 @@ def _labelled(
     """The fields that lines name outright ("Location: Vienna, VA"), and the places of those lines."""
     found: dict[str, tuple[int, int]] = {}
     places: list[tuple[int, int]] = []
+    rules = load_lexicon().header
     for _line, start, end in lines:
         pieces = [(start, end)]
         if end - start < 240 and re.search(r"\s[|·•]\s", text[start:end]):
@@ -153,7 +122,7 @@ def _labelled(
             pieces = list(zip(borders[::2], borders[1::2], strict=True))
         for low, high in pieces:
             match = _LABELLED.fullmatch(text, low, high)
-            field = _LABEL_OF.get(match["label"].strip(" *_").lower()) if match else None
+            field = rules.labels.get(match["label"].strip(" *_").lower()) if match else None
             if match is None or field is None or len(match["value"].split()) > 14:
                 continue
             begin, finish = strip_place(text, *match.span("value"))
@@ -193,7 +162,7 @@ def _part_title(
     joined = _JOINED.search(written)
     if joined and len(written[: joined.start()].split()) >= 1:
         rest = (start + joined.end(), end)
-        is_place = bool(_PLACE.fullmatch(text[rest[0] : rest[1]])) or bool(_REMOTE.search(text[rest[0] : rest[1]]))
+        is_place = bool(_PLACE.fullmatch(text[rest[0] : rest[1]])) or says_remote(text[rest[0] : rest[1]]) is not None
         if not is_place and text[rest[0]].isupper() and " - " not in written:
             company = company or rest
             return written[: joined.start()].strip(), (start, start + joined.start()), company
@@ -227,15 +196,14 @@ def _beside_title(
         found = _PLACE.search(written)
         if found and location is None:
             location = (start + found.start(), start + found.end())
-        first = re.split(r"\s+[|·•–—-]\s+", written)[0]
+        first = re.split(r"\s+[|·•–—-]\s+", written)[0].rstrip()
         is_name = bool(re.fullmatch(r"[A-Z0-9][\w&.,' -]{1,50}", first)) and len(first.split()) <= 6
         if (
             company is None
             and is_name
             and not _PLACE.fullmatch(first)
-            and not _TYPES.search(first)
-            and not _REMOTE.search(first)
-            and not _HYBRID.search(first)
+            and not load_lexicon().header.type_in_head.search(first)
+            and says_remote(first) is None
         ):
             company = (start, start + len(first))
         if found or company:
@@ -251,72 +219,15 @@ def _remote(text: str, labelled: str | None, location: str | None, head: str) ->
             return "None"
         return "Hybrid" if "hybrid" in low or "partial" in low else "Full"
     for written in (location or "", head, text):
-        cleaned = _REMOTE_OTHER.sub(" ", written)
-        if _HYBRID.search(cleaned):
-            return "Hybrid"
-        if _NOT_REMOTE.search(cleaned):
-            return "None"
-        if _REMOTE.search(cleaned):
-            return "Full"
+        said = says_remote(written)
+        if said is not None:
+            return said
     return None
 
 
 def _employment_type(text: str, labelled: tuple[int, int] | None, head: str) -> str | None:
     if labelled:
         return _slice(text, labelled)
-    match = _TYPES.search(head) or re.search(
-        r"\b(?:full|part)[ -]time(?= (?:position|role|job|opportunity|employee|employment|permanent))",
-        text,
-        re.IGNORECASE,
-    )
+    rules = load_lexicon().header
+    match = rules.type_in_head.search(head) or rules.type_in_text.search(text)
     return match.group() if match else None
-
-
-def _salary(text: str, labelled: tuple[int, int] | None) -> Salary | None:
-    """The pay: from its own line, else from the first amount with a currency that stands near a word of pay."""
-    if labelled:
-        match = next((item for item in _SALARY.finditer(text, *labelled) if _is_pay(item, sure=True)), None)
-        return _as_salary(match, text[labelled[0] : labelled[1]]) if match else None
-    for match in _SALARY.finditer(text):
-        near = _PAY_WORD.search(text, max(0, match.start() - 60), min(len(text), match.end() + 30))
-        if _is_pay(match, sure=False) and (near or match["period"] or match["adverb"]):
-            return _as_salary(match, match.group().strip())
-    return None
-
-
-def _is_pay(match: re.Match[str], *, sure: bool) -> bool:
-    """Whether an amount can be pay: money, and not "$2 billion" or "$500 million"."""
-    if re.match(
-        r"\s*(?:million|billion|thousand employees|[mMbB]{1,2}\b|\+?\s*(?:employees|customers))",
-        match.string[match.end() :],
-    ):
-        return False
-    has_currency = bool(match["sign1"] or match["sign2"] or match["code"])
-    return (has_currency or sure) and (_amount(match, 1) or 0) >= (
-        7 if sure or match["period"] or match["adverb"] else 1000
-    )
-
-
-def _amount(match: re.Match[str], index: int) -> float | None:
-    written = match[f"amount{index}"]
-    if written is None:
-        return None
-    thousands = re.fullmatch(r"\d{1,3}(?:[,.' ]\d{3})+", written)
-    value = float(re.sub(r"[,.' ]", "", written) if thousands else written)
-    is_kilo = match[f"kilo{index}"] or (index == 1 and match["kilo2"] and value < 1000)
-    return value * 1000 if is_kilo else value
-
-
-def _as_salary(match: re.Match[str], written: str) -> Salary:
-    sign = match["sign1"] or match["sign2"]
-    low, high = _amount(match, 1), _amount(match, 2)
-    period = _PERIODS.get((match["period"] or match["adverb"] or "").lower())
-    if period is None and low is not None and low >= 10_000 and re.search(r"annual|year", written, re.IGNORECASE):
-        period = "year"
-    return Salary(
-        minimum=low,
-        maximum=high if high is not None else low,
-        currency=match["code"].upper() if match["code"] else _CURRENCY.get(sign.upper()) if sign else None,
-        period=period,  # type: ignore[arg-type]  # the values of _PERIODS are the periods
-        text=" ".join(written.split()),
-    )

@@ -22,6 +22,8 @@ FOLDER = Path(__file__).parent / "lexicon"
 BEFORE, AFTER = r"(?<![\w&])", r"(?![\w&])"
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 """Typographic apostrophes and hard spaces, one character for one: offsets stay valid."""
+FLAT = APOSTROPHES | str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\f": " ", "\v": " "})
+"""The same, with line breaks as spaces: wrapped text reads on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +41,7 @@ class HeadingRules:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Degree:
-    """A level of education on the scale of the European Qualifications Framework, its label, and how postings write it."""
+    """A level of education (European Qualifications Framework), its label, and how postings write it."""
 
     value: int
     label: str
@@ -84,10 +86,27 @@ class Phrases:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HeaderRules:
+    """How the head of a posting says its fields. `labels` maps a label to the field that it names."""
+
+    labels: Mapping[str, str]
+    type_in_head: re.Pattern[str]
+    type_in_text: re.Pattern[str]
+    hybrid: re.Pattern[str]
+    not_remote: re.Pattern[str]
+    remote: re.Pattern[str]
+    remote_alone: re.Pattern[str]
+    remote_other: re.Pattern[str]
+    pay_words: re.Pattern[str]
+    not_pay: re.Pattern[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Lexicon:
     """All word lists of the room."""
 
     headings: HeadingRules
+    header: HeaderRules
     cues: Cues
     phrases: Phrases
     degrees: tuple[Degree, ...]
@@ -106,6 +125,7 @@ def load_lexicon() -> Lexicon:
     languages = _read("languages")
     return Lexicon(
         headings=_heading_rules(_read("headings")),
+        header=_header_rules(_read("header")),
         cues=Cues(**{name: _alternation(patterns) for name, patterns in cues.items()}),
         phrases=_phrases(_read("phrases")),
         degrees=tuple(_degree(level) for level in degrees["level"]),
@@ -171,6 +191,22 @@ def _heading_rules(table: dict[str, Any]) -> HeadingRules:
         filler=frozenset(table["words"]["filler"]),
         plain=frozenset(table["words"]["plain"]),
         weak=frozenset(table["words"]["weak"]),
+    )
+
+
+def _header_rules(table: dict[str, Any]) -> HeaderRules:
+    remote, salary = table["remote"], table["salary"]
+    return HeaderRules(
+        labels={label: field for field, labels in table["labels"].items() for label in labels},
+        type_in_head=_alternation(table["employment_type"]["head"]),
+        type_in_text=_alternation(table["employment_type"]["text"]),
+        hybrid=_alternation(remote["hybrid"]),
+        not_remote=_alternation(remote["no"]),
+        remote=_alternation(remote["full"]),
+        remote_alone=_alternation(remote["place"]),
+        remote_other=_alternation(remote["other"]),
+        pay_words=_alternation(salary["pay_words"]),
+        not_pay=re.compile(rf"\s*(?:{'|'.join(salary['other'])})", re.IGNORECASE),
     )
 
 

@@ -15,7 +15,8 @@ from careerproof.postings.lexicons import APOSTROPHES, HeadingRules, SectionName
 MARKER = re.compile(r"^[\s•·▪◦‣●○■□➢➤►✓✔*+–—-]+(?=[\w(\"'“&$.\d])|^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 ENUMERATION = re.compile(r"^(?:[ivxlc]{1,5}|\d{1,2}|[a-z])[.)]\s+")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|inc|ltd|corp|co|sr|jr|dr|mr|mrs|ms|st|no|dept|approx|min|max|incl|yrs|lbs|est|u\.s|u\.k|a\.m|p\.m|ph\.d|b\.s|m\.s|b\.a|m\.a|b\.sc|m\.sc|pref|req|excl|va)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|vs|inc|ltd|corp|co|sr|jr|dr|mr|mrs|ms|st|no|dept|approx|min|max|incl|yrs|lbs|est|u\.s|u\.k"
+    r"|a\.m|p\.m|ph\.d|b\.s|m\.s|b\.a|m\.a|b\.sc|m\.sc|pref|req|excl|va)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(\[“‘]?(?:[A-Z0-9•]|[a-z]\w+ing\b))")
@@ -118,7 +119,7 @@ def _join_lines(document: Document, text: str) -> Iterator[_Item]:
         marked = line.bullet or _has_bullet(text, line)
         blank = previous is not None and text.count("\n", previous.end, line.start) > 1
         item = _Item(start=start, end=end, bullet=marked, bold=line.bold, level=line.level, blank_before=blank)
-        if current is not None and previous is not None and _continues(text, current, previous, item, line, width):
+        if current is not None and previous is not None and _continues(text, current, item, (previous, line), width):
             current = _Item(
                 start=current.start, end=end, bullet=current.bullet, bold=current.bold, level=current.level,
                 blank_before=current.blank_before,
@@ -136,8 +137,9 @@ def _has_bullet(text: str, line: Line) -> bool:
     return bool(re.match(r"\s*(?:[•·▪◦‣●○■□➢➤►✓✔*+–-]|\(?\d{1,2}[.)])\s+", text[line.start : line.end]))
 
 
-def _continues(text: str, current: _Item, previous: Line, item: _Item, line: Line, width: int) -> bool:
-    """Whether the line goes on with the item before it, as wrapped text does."""
+def _continues(text: str, current: _Item, item: _Item, lines: tuple[Line, Line], width: int) -> bool:
+    """Whether the item goes on with the one before it, as wrapped text does; `lines` are the two they stand on."""
+    previous, line = lines
     if item.bullet or item.blank_before or item.level != current.level or line.bold != previous.bold:
         return False
     if is_heading(text[item.start : item.end]):
@@ -210,7 +212,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _follow_inline_heading(
     text: str, start: int, end: int, rules: HeadingRules, section: SectionName
 ) -> tuple[SectionName, int]:
-    """The section after a heading inside running text ("Minimum requirements: a degree …"), and where the rest begins."""
+    """The section after a heading in running text ("Minimum requirements: a degree …"), and where the rest begins."""
     sentence = text[start:end]
     label = INLINE_HEADING.match(sentence)
     phrase = _normalise_heading(label.group(1) if label else sentence)

@@ -14,10 +14,11 @@ from careerproof.errors import DocumentError
 from careerproof.evidence import Span
 from careerproof.language.model import Mention
 from careerproof.postings.header import Header, read_header
-from careerproof.postings.lexicons import APOSTROPHES
+from careerproof.postings.lexicons import FLAT
 from careerproof.postings.model import Posting, Requirement
 from careerproof.postings.passages import Passage, split_passages
-from careerproof.postings.requirements import Role, extract_requirements, judge_passages
+from careerproof.postings.requirements import extract_requirements
+from careerproof.postings.roles import Role, judge_passages
 from careerproof.postings.structured import StructuredPosting, read_structured
 
 LEAD_SENTENCES = 4
@@ -33,7 +34,7 @@ def read_posting(document: Document, *, mentions: Sequence[Mention] = ()) -> Pos
     """
     structured = read_structured(document.structured_data)
     header = read_header(document)
-    text = document.text.translate(APOSTROPHES)
+    text = document.text.translate(FLAT)
     judged = judge_passages(text, [item for item in split_passages(document) if not _is_header(item, header)])
     requirements = extract_requirements(text, judged, mentions, document.span)
     posting = Posting(
@@ -115,7 +116,7 @@ def _only_structured(lines: Sequence[str], posting: Posting) -> tuple[Requiremen
     fresh = [line for line in lines if line.lower() not in said]
     if not fresh:
         return ()
-    plain = "\n".join(fresh).translate(APOSTROPHES)
+    plain = "\n".join(fresh).translate(FLAT)
     passages: list[Passage] = []
     start = 0
     for line in fresh:

@@ -15,7 +15,8 @@ from careerproof.postings.facets import clean_label
 from careerproof.postings.lexicons import Lexicon, load_lexicon
 
 SEPARATOR = re.compile(
-    r"\s*(?:,|;|/(?!\d)|\bor\b|\band/or\b|\band\b|&(?=\s)|\bsuch as\b|\be\.g\.,?|\bi\.e\.,?|\blike\b|\bincluding\b|\bas well as\b|\betc\b\.?|[()\[\]•:]|\s[-–—]\s|\busing\b|\bvia\b|\bversus\b|\bvs\.?)\s*",
+    r"\s*(?:,|;|/(?!\d)|\bor\b|\band/or\b|\band\b|&(?=\s)|\bsuch as\b|\be\.g\.,?|\bi\.e\.,?|\blike\b|\bincluding\b"
+    r"|\bas well as\b|\betc\b\.?|[()\[\]•:]|\s[-–—]\s|\busing\b|\bvia\b|\bversus\b|\bvs\.?)\s*",
     re.IGNORECASE,
 )
 EITHER = re.compile(r"\bor\b|/|\band/or\b", re.IGNORECASE)
@@ -24,7 +25,8 @@ EXAMPLES = re.compile(r"[\s,(:]*(?:such as|e\.g\.?|like|for example|including|i\
 """What follows names the thing before it: in "cloud platforms such as AWS or GCP" only AWS and GCP are named."""
 LIST = re.compile(r"[\s,()\"'*]*(?:etc\.?)?[\s,()\"'*]*", re.IGNORECASE)
 ANY_OF = re.compile(
-    r"\b(?:such as|e\.g\.?|like|for example|one (?:or more )?(?:of|or more)|any of|at least (?:one|two|1|2)|either|two or more|some of|similar to|i\.e\.?)\b",
+    r"\b(?:such as|e\.g\.?|like|for example|one (?:or more )?(?:of|or more)|any of|at least (?:one|two|1|2)|either"
+    r"|two or more|some of|similar to|i\.e\.?)\b",
     re.IGNORECASE,
 )
 VAGUE = re.compile(r"\W*(?:an? |the |any )?(?:similar|related|other|equivalent|comparable|relevant)\b", re.IGNORECASE)

@@ -1,0 +1,90 @@
+"""The clauses of a passage, each with one strength: required, or only preferred.
+
+A sentence that says both ("Python required, Java preferred") is cut between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from careerproof.postings.lexicons import Lexicon, SectionName, load_lexicon
+from careerproof.postings.model import Importance
+from careerproof.postings.passages import Passage, strip_place
+
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_CUT = re.compile(r"\s*(?:[,;]|\bbut\b|\band\b|\(|\)|\s[–—-]\s)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clause:
+    """A half-open stretch of a passage with one strength: required, preferred, or implied by a duty."""
+
+    start: int
+    end: int
+    importance: Importance
+
+
+def split_clauses(text: str, passage: Passage) -> Iterator[Clause]:
+    """The clauses of a passage: parted at semicolons, and where "required" and "preferred" share a sentence."""
+    lexicon = load_lexicon()
+    for low, high in _semicolons(text, passage.start, passage.end):
+        for part in _strengths(text, low, high, lexicon):
+            start, end = strip_place(text, *part)
+            if start < end and re.search(r"\w", text[start:end]):
+                yield Clause(start=start, end=end, importance=_weigh(text[start:end], passage.section, lexicon))
+
+
+def _weigh(written: str, section: SectionName, lexicon: Lexicon) -> Importance:
+    """How strongly a clause asks: its own words first, then its section."""
+    cues = lexicon.cues
+    if section == "preferred":
+        return (
+            "required" if cues.strictly_required.search(written) and not cues.preferred.search(written) else "preferred"
+        )
+    return "preferred" if cues.preferred.search(written) else "required"
+
+
+def _semicolons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    depth, begin = 0, start
+    for index in range(start, end):
+        depth += (text[index] == "(") - (text[index] == ")")
+        if text[index] == ";" and depth <= 0:
+            yield begin, index
+            begin = index + 1
+    yield begin, end
+
+
+def _strengths(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The place cut so that each part has one strength; whole where only one is said."""
+    cues = lexicon.cues
+    preferred = list(cues.preferred.finditer(text, start, end))
+    if not preferred:
+        return [(start, end)]
+    for match in _PARENTHESIS.finditer(text, start, end):
+        if cues.preferred.search(match[1]) and match.start() > start + 3:
+            outside = text[start : match.start()]
+            if not cues.preferred.search(outside) and len(match[1].split()) > 1:
+                rest = [] if end - match.end() < 4 else [(match.end(), end)]
+                return [(start, match.start()), (match.start(1), match.end(1)), *rest]
+    required = [item for item in cues.required.finditer(text, start, end) if not _inside(item, preferred)]
+    if not required:
+        return [(start, end)]
+    cuts = list(_CUT.finditer(text, start, end))
+    strengths = sorted(
+        [(item.start(), item.end(), "p") for item in preferred] + [(item.start(), item.end(), "r") for item in required]
+    )
+    parts: list[tuple[int, int]] = []
+    begin = start
+    for before, after in pairwise(strengths):
+        between = [cut for cut in cuts if before[1] <= cut.start() and cut.end() <= after[0]]
+        if before[2] != after[2] and between:
+            parts.append((begin, between[0].start()))
+            begin = between[0].end()
+    return [*parts, (begin, end)]
+
+
+def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
+    return any(other.start() <= match.start() and match.end() <= other.end() for other in others)

@@ -1,0 +1,143 @@
+"""What each passage of a posting is: something asked for, a duty, context, or nothing that counts.
+
+A passage's section decides where there is one; else its own words do, and a list without headings is told together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from careerproof.postings.facets import find_facets
+from careerproof.postings.lexicons import Lexicon, load_lexicon
+from careerproof.postings.passages import Passage
+
+Role = Literal["qualification", "duty", "context", "nothing"]
+"""`context` may name technologies; `nothing` is benefits, legal text and the employer's own story."""
+
+_PLAINLY = re.compile(
+    r"\b(?:must (?:have|be|possess|hold)|(?:is|are) required|(?:is|are) (?:strongly |highly )?preferred|is a plus"
+    r"|nice to have)\b",
+    re.IGNORECASE,
+)
+
+
+def judge_passages(text: str, passages: Sequence[Passage]) -> tuple[tuple[Passage, Role], ...]:
+    """The passages with what each is, in order; a list without headings is told by its lines together."""
+    lexicon = load_lexicon()
+    judged = [(passage, _judge(text, passage, lexicon)) for passage in passages]
+    return tuple(_tell_lists_apart(text, _follow_neighbours(judged)))
+
+
+def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
+    """What a passage is: "qualification", "duty", "context" (may name technologies), or "nothing"."""
+    written = text[passage.start : passage.end]
+    cues = lexicon.cues
+    if passage.section in ("benefits", "equal_opportunity", "apply", "about"):
+        return "nothing"
+    asks = cues.qualification.search(written)
+    if passage.section == "responsibilities" and _is_duty(written, lexicon):
+        return "qualification" if _asks_plainly(text, passage, lexicon) else "duty"
+    if (cues.boilerplate.search(written) or cues.benefit.search(written)) and not _asks_of_person(written, asks):
+        return "nothing"
+    if passage.section in ("requirements", "preferred"):
+        return "qualification" if re.search(r"\w", written) else "nothing"
+    if passage.section == "conditions":
+        return "qualification" if asks or find_facets(text, passage.start, passage.end) else "nothing"
+    if passage.section == "responsibilities":
+        return "qualification" if _asks_plainly(text, passage, lexicon) else "duty"
+    duty = _is_duty(written, lexicon)
+    if asks and not _speaks_of_employer(written, cues.employer_claim):
+        # "Understanding of X" and "Consulting experience" begin like duties but ask from their first words on.
+        asks_first = asks.start() <= 12 or passage.bullet
+        return "qualification" if asks_first or not duty or _asks_plainly(text, passage, lexicon) else "duty"
+    return "duty" if duty else "context"
+
+
+def _follow_neighbours(judged: Sequence[tuple[Passage, Role]]) -> list[tuple[Passage, Role]]:
+    """The passages, a line of a list judged as most lines of its list are where its own words say nothing."""
+    blocks: dict[int, list[Role]] = {}
+    for passage, role in judged:
+        if passage.alone:
+            blocks.setdefault(passage.block, []).append(role)
+    followed: list[tuple[Passage, Role]] = []
+    for passage, role in judged:
+        roles = blocks.get(passage.block, [])
+        most: Role = "qualification" if roles.count("qualification") >= roles.count("duty") else "duty"
+        follows = role == "context" and passage.alone and len(roles) >= 3 and 2 * roles.count(most) > len(roles)
+        followed.append((passage, most if follows else role))
+    return followed
+
+
+def _tell_lists_apart(text: str, judged: Sequence[tuple[Passage, Role]]) -> list[tuple[Passage, Role]]:
+    """The passages, the second of two qualification lists marked preferred where no heading names either.
+
+    Why: postings give what is least first and what is better second; a second list that starts over with a degree, or
+    that stands apart behind a list with degree or years, is not more of the same. Words in a line still overrule.
+    """
+    asked = [passage for passage, role in judged if role == "qualification"]
+    if len(asked) < 4 or any(passage.section in ("requirements", "preferred") for passage in asked):
+        return list(judged)
+    facets = [{facet.kind for facet in find_facets(text, item.start, item.end)} for item in asked]
+    least = next((index for index, kinds in enumerate(facets) if kinds & {"education", "experience"}), None)
+    if least is None:
+        return list(judged)
+    apart = next((i for i in range(least + 1, len(asked)) if asked[i].block != asked[least].block), len(asked))
+    again = next(
+        (i for i in range(least + 2, len(asked)) if "education" in facets[i] and "education" in facets[least]),
+        len(asked),
+    )
+    first = min(apart if _is_list(asked, apart) else len(asked), again)
+    border = asked[first].start if first < len(asked) else len(text)
+    return [
+        (
+            replace(passage, section="preferred") if role == "qualification" and passage.start >= border else passage,
+            role,
+        )
+        for passage, role in judged
+    ]
+
+
+def _is_list(asked: Sequence[Passage], index: int) -> bool:
+    """Whether two passages or more of one block begin at the index."""
+    return index + 1 < len(asked) and asked[index].block == asked[index + 1].block
+
+
+def _asks_of_person(written: str, asks: re.Match[str] | None) -> bool:
+    """Whether a line with a benefit's word still asks for something ("knowledge of health insurance")."""
+    return asks is not None and bool(
+        re.search(
+            r"\b(?:experience|knowledge|understanding|familiar\w*|expertise|degree|ability to)\b",
+            written,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _asks_plainly(text: str, passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether a passage outside of a qualification section is one all the same: years, a degree, "must have"."""
+    written = text[passage.start : passage.end]
+    if _PLAINLY.search(written):
+        return True
+    facets = find_facets(text, passage.start, passage.end)
+    years = any(facet.kind == "experience" for facet in facets) and re.search(r"\bexperience\b", written, re.IGNORECASE)
+    degree = any(facet.kind == "education" for facet in facets) and re.search(
+        r"\b(?:degree|diploma|required|or equivalent|bachelor|master|ph\.?d)", written, re.IGNORECASE
+    )
+    return bool(years or degree) and not _speaks_of_employer(written, lexicon.cues.employer_claim)
+
+
+def _speaks_of_employer(written: str, claim: re.Pattern[str]) -> bool:
+    """Whether the line tells of the employer ("we have 25 years of experience"), not of the person sought."""
+    opening = claim.match(written.strip())
+    if opening is None:
+        return False
+    return not re.search(
+        r"\b(?:looking for|seek(?:ing)?|require|expect|need (?:a|an|someone|people)|want)\b", written, re.IGNORECASE
+    )
+
+
+def _is_duty(written: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.phrases.duty.match(written.strip()))

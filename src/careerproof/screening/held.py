@@ -1,0 +1,211 @@
+"""What a résumé shows: its passages, the words and skills in each, and when that was.
+
+Names, addresses, schools and employers are left out: they must not move a score.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from careerproof.evidence import Span
+from careerproof.language.model import Mention
+from careerproof.language.tokens import stem, tokenize
+from careerproof.resumes.model import Resume
+from careerproof.screening.model import Quote
+
+JOINT = "\n"
+_NEGATED = re.compile(
+    r"(?:\b(?:no|not(?! only)|never|without|lack(?:s|ing)?(?: of)?|cannot|zero)|n['’]t)(?:\s+[\w'’+#/-]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"[.;:!?\n]|\bbut\b|\bhowever\b|\balthough\b|\bonly\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_PROSE = ("/summary", "/description")
+_NEGATION_REACH = 60
+"""Characters before a term in which a "no" still belongs to it; five words fit."""
+
+
+class SkillMatcher(Protocol):
+    """What a screen asks of a taxonomy of skills; `skills.Skills` is the one that ships."""
+
+    def extract(self, text: str) -> tuple[Mention, ...]:
+        """The terms that the text names, in order of place."""
+
+    def canonical(self, text: str) -> str | None:
+        """The id of the term that goes by these words ("k8s" and "Kubernetes" have one), or None."""
+
+    def aliases(self, term_id: str) -> tuple[str, ...]:
+        """The words that a term goes by."""
+
+    def nearness(self, first: str, second: str) -> float:
+        """How near two terms are, 0..1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """A stretch of a résumé that can show something. `work` is the index of the position it belongs to, if any."""
+
+    pointer: str
+    text: str
+    span: Span | None
+    work: int | None = None
+
+    def quote(self) -> Quote:
+        """The words, to be shown beside a judgement."""
+        return Quote(text=self.text, pointer=self.pointer, span=self.span)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """All that a résumé shows, ready to be asked.
+
+    `joined` is the evidence in one text, a line each; `starts` the offset of each. `stems` maps a stem to its
+    (evidence, position) pairs; `skills` a term's id to the evidence that names it and does not deny it.
+    """
+
+    resume: Resume
+    evidence: tuple[Evidence, ...]
+    joined: str
+    starts: tuple[int, ...]
+    stems: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    stem_sets: tuple[frozenset[str], ...] = ()
+    skills: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def is_denied(self, start: int) -> bool:
+        """Whether the word at an offset of `joined` stands under a "no" ("no experience with X")."""
+        before = self.joined[max(0, start - _NEGATION_REACH) : start]
+        turns = list(_TURN.finditer(before))
+        return bool(_NEGATED.search(before[turns[-1].end() :] if turns else before))
+
+
+def gather_evidence(resume: Resume, skills: SkillMatcher) -> Held:
+    """What the résumé shows: each passage once, in a fixed order, with its stems and skills."""
+    evidence = tuple(sorted(_passages(resume), key=lambda item: (item.pointer, item.text)))
+    starts: list[int] = []
+    length = 0
+    for item in evidence:
+        starts.append(length)
+        length += len(item.text) + len(JOINT)
+    held = Held(
+        resume=resume,
+        evidence=evidence,
+        joined=JOINT.join(item.text for item in evidence),
+        starts=tuple(starts),
+        stem_sets=tuple(frozenset(stems_of(item.text)) for item in evidence),
+    )
+    for index, item in enumerate(evidence):
+        for position, word in enumerate(stems_of(item.text)):
+            held.stems.setdefault(word, []).append((index, position))
+    _find_skills(held, skills)
+    return held
+
+
+@lru_cache(maxsize=16384)
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text, in order."""
+    return tuple(stem(token.normal) for token in tokenize(text))
+
+
+def _find_skills(held: Held, skills: SkillMatcher) -> None:
+    """Fills in which evidence names which term; a denied mention names nothing."""
+    found: dict[str, list[int]] = {}
+    index = 0
+    for mention in sorted(skills.extract(held.joined), key=lambda item: item.start):
+        while index + 1 < len(held.starts) and held.starts[index + 1] <= mention.start:
+            index += 1
+        if mention.term is None or mention.negated or held.is_denied(mention.start):
+            continue
+        held.labels.setdefault(mention.term.id, mention.term.label)
+        places = found.setdefault(mention.term.id, [])
+        if not places or places[-1] != index:
+            places.append(index)
+    held.skills.update({key: tuple(places) for key, places in found.items()})
+
+
+def _passages(resume: Resume) -> Iterator[Evidence]:
+    """The résumé's fields as evidence, then statements that stand in no known field."""
+    spans = {(item.pointer, item.text): item.span for item in resume.statements}
+    seen = {f"/education/{index}/area" for index in range(len(resume.education))}
+    for pointer, text, work in _fields(resume):
+        if not text or not text.strip():
+            continue
+        seen.add(pointer)
+        for sentence in _SENTENCE.split(text) if pointer.endswith(_PROSE) else (text,):
+            span = spans.get((pointer, sentence.strip())) or _span(resume, pointer)
+            yield Evidence(pointer=pointer, text=" ".join(sentence.split()), span=span, work=work)
+    for number, statement in enumerate(resume.statements):
+        covered = any(statement.pointer == pointer or pointer.startswith(statement.pointer + "/") for pointer in seen)
+        if not covered and statement.section != "contact" and not _is_private(statement.pointer):
+            pointer = statement.pointer or f"/statements/{number}"
+            yield Evidence(pointer=pointer, text=" ".join(statement.text.split()), span=statement.span)
+
+
+def _is_private(pointer: str) -> bool:
+    """Whether a field tells who a person is, where they live, which school or employer they were at, or a grade."""
+    if re.fullmatch(r"/work/\d+/name", pointer):
+        return True
+    return (pointer.startswith("/basics/") and not pointer.endswith(("/label", "/summary"))) or pointer.endswith(
+        ("/institution", "/location", "/organization", "/url", "/score", "/issuer", "/publisher", "/awarder")
+    )
+
+
+def _span(resume: Resume, pointer: str) -> Span | None:
+    written = resume.fields.get(pointer)
+    return written.spans[0] if written is not None and written.spans else None
+
+
+def _fields(resume: Resume) -> Iterator[tuple[str, str | None, int | None]]:
+    """(pointer, text, index of the position) of each field that can show something."""
+    yield "/basics/label", resume.basics.label, None
+    yield "/basics/summary", resume.basics.summary, None
+    for index, job in enumerate(resume.work):
+        yield f"/work/{index}/position", job.position, index
+        yield f"/work/{index}/summary", job.summary, index
+        yield from _list(f"/work/{index}/highlights", job.highlights, index)
+    for index, role in enumerate(resume.volunteer):
+        yield f"/volunteer/{index}/position", role.position, None
+        yield f"/volunteer/{index}/summary", role.summary, None
+        yield from _list(f"/volunteer/{index}/highlights", role.highlights)
+    for index, project in enumerate(resume.projects):
+        yield f"/projects/{index}/name", project.name, None
+        yield f"/projects/{index}/description", project.description, None
+        yield from _list(f"/projects/{index}/highlights", project.highlights)
+        yield from _list(f"/projects/{index}/keywords", project.keywords)
+    told = {item.pointer: item.text for item in resume.statements if item.section == "education"}
+    for index, study in enumerate(resume.education):
+        # Degree and field make one piece of evidence, in the words of the page where it has them together.
+        parts = [part for part in (study.study_type, study.area) if part]
+        whole = told.get(f"/education/{index}/studyType", "")
+        yield (
+            f"/education/{index}/studyType",
+            whole if parts and all(part in whole for part in parts) else ", ".join(parts),
+            None,
+        )
+        yield from _list(f"/education/{index}/courses", study.courses)
+    for index, group in enumerate(resume.skills):
+        yield f"/skills/{index}/name", group.name, None
+        yield from _list(f"/skills/{index}/keywords", group.keywords)
+    for index, certificate in enumerate(resume.certificates):
+        yield f"/certificates/{index}/name", certificate.name, None
+    for index, language in enumerate(resume.languages):
+        spoken = " – ".join(part for part in (language.language, language.fluency) if part)
+        yield f"/languages/{index}/language", spoken, None
+    for index, publication in enumerate(resume.publications):
+        yield f"/publications/{index}/name", publication.name, None
+        yield f"/publications/{index}/summary", publication.summary, None
+    for index, award in enumerate(resume.awards):
+        yield f"/awards/{index}/title", award.title, None
+        yield f"/awards/{index}/summary", award.summary, None
+    for index, interest in enumerate(resume.interests):
+        yield f"/interests/{index}/name", interest.name, None
+        yield from _list(f"/interests/{index}/keywords", interest.keywords)
+
+
+def _list(pointer: str, values: Sequence[str], work: int | None = None) -> Iterator[tuple[str, str, int | None]]:
+    for number, value in enumerate(values):
+        yield f"{pointer}/{number}", value, work

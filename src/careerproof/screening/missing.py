@@ -1,0 +1,44 @@
+"""The terms a posting asks for that the résumé does not say: held in other words, or lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from careerproof.postings.model import Importance, Requirement
+from careerproof.screening.held import Held
+from careerproof.screening.judge import Judgement
+from careerproof.screening.match import TermMatch, quotes_of
+from careerproof.screening.model import MissingTerm
+
+_ORDER: dict[Importance, int] = {"required": 0, "preferred": 1, "implied": 2}
+_NO_TERMS = frozenset({"education", "duty", "clearance", "authorisation", "travel", "physical", "schedule"})
+
+
+def list_missing_terms(judged: Iterable[tuple[Requirement, Judgement]], held: Held) -> tuple[MissingTerm, ...]:
+    """The terms, required ones first and then in the posting's order, each once.
+
+    `have` is true only where the résumé says the same thing in another form or by another name. A near skill is not
+    the skill: it stands as `nearest` beside a term that is lacking, quoted, so that nobody is led to claim it.
+    """
+    found: dict[str, MissingTerm] = {}
+    ordered = sorted(judged, key=lambda pair: _ORDER[pair[0].importance])
+    for requirement, judgement in ordered:
+        if requirement.kind in _NO_TERMS:
+            continue
+        for choices, match in judgement.groups:
+            if match.kind == "exact":
+                continue
+            term = match.term if match.kind in ("inflected", "alias") else choices[0]
+            found.setdefault(term.lower(), _missing(term, requirement, match, held))
+    return tuple(found.values())
+
+
+def _missing(term: str, requirement: Requirement, match: TermMatch, held: Held) -> MissingTerm:
+    return MissingTerm(
+        term=term,
+        requirement=requirement.id,
+        have=match.kind in ("inflected", "alias"),
+        importance=requirement.importance,
+        evidence=tuple(item.quote() for item in quotes_of(held, match.evidence)),
+        nearest=match.nearest,
+    )
