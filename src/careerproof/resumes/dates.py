@@ -81,7 +81,7 @@ def find_date_ranges(text: str) -> tuple[DateRange, ...]:
 def _range_from(text: str, point: DatePoint, following: DatePoint | None) -> tuple[DateRange, int]:
     """The range that begins with this point, and how many points it uses."""
     grammar = _grammar()
-    if following and grammar.between.fullmatch(text, point.end, following.start):
+    if following and (grammar.between.fullmatch(text, point.end, following.start) or _adjoin(text, point, following)):
         start = _lead(text, point.start)
         return DateRange(first=point, last=following, current=False, start=start, end=following.end), 2
     short = grammar.short_end.match(text, point.end)
@@ -100,6 +100,12 @@ def _range_from(text: str, point: DatePoint, following: DatePoint | None) -> tup
     if until is not None:
         return DateRange(first=None, last=point, current=False, start=until, end=point.end), 1
     return DateRange(first=point, last=None, current=False, start=point.start, end=point.end), 1
+
+
+def _adjoin(text: str, point: DatePoint, following: DatePoint) -> bool:
+    """True for two months with nothing but a space between: a file that lost its dash."""
+    spaced = text[point.end : following.start] == " "
+    return spaced and point.form == following.form and point.form in ("Month YYYY", "MM/YYYY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ def _grammar() -> _Grammar:
         between=re.compile(rf"\s*[.,)]?\s*(?:{_DASH}|/|\b(?:{to})\b|→|\.\.)\s*\(?\s*", flags),
         short_end=re.compile(r"\s?[-–/]\s?(?P<year>\d{2})(?![\d/.\w-])"),
         open_end=re.compile(
-            rf"\s*[.,)]?(?:\s*(?:{_DASH}|\b(?:{to})\b|→)\s*\(?\s*(?:{to}\s+)?(?:the\s+)?(?:{present})(?!\w)|\s*\(?(?:to date|till date|onwards?|en adelante)\b|\s*[-–—]\s*(?=[)\]]?\s*$))",
+            rf"\s*[.,)]?(?:\s*(?:{_DASH}|\b(?:{to})\b|→)\s*\(?\s*(?:{to}\s+)?(?:the\s+)?(?:{present})(?!\w)|\s+(?:{present})\s*$|\s*\(?(?:to date|till date|onwards?|en adelante)\b|\s*[-–—]\s*(?=[)\]]?\s*$))",
             flags,
         ),
         since=re.compile(r"(?<!\w)(?:since|seit|depuis|desde)(?:\s+(?:el|o|le|dem))?\s+$", flags),

@@ -236,9 +236,19 @@ class Resume(Record):
             value = _standard(to_plain(getattr(self, name)))
             if value:
                 plain[name] = value
-        for key, value in self.extra.items():
-            plain.setdefault(key, value)
+        _merge(plain, self.extra)
         return plain
+
+
+def _merge(plain: object, extra: Mapping[str, object]) -> None:
+    """Put kept keys back in their places; `extra` has the shape of the result, with list indices as keys."""
+    for key, value in extra.items():
+        if isinstance(plain, list) and key.isdigit() and int(key) < len(plain) and isinstance(value, Mapping):
+            _merge(plain[int(key)], value)
+        elif isinstance(plain, dict) and isinstance(plain.get(key), dict | list) and isinstance(value, Mapping):
+            _merge(plain[key], value)
+        elif isinstance(plain, dict):
+            plain.setdefault(key, value)
 
 
 def _standard(value: object) -> object:

@@ -13,6 +13,7 @@ from careerproof.evidence import FieldEvidence, Span
 from careerproof.language.model import Mention
 from careerproof.resumes.findings import Reading, find_problems
 from careerproof.resumes.flow import Flow, Found, bare, without
+from careerproof.resumes.json_resume import from_json_resume, parse_json_resume
 from careerproof.resumes.lexicon import fold, load_labels
 from careerproof.resumes.model import (
     Award,
@@ -67,6 +68,8 @@ def read_resume(document: Document, *, mentions: Sequence[Mention] = ()) -> Resu
         mentions: terms found in `document.text` by whoever knows a taxonomy; technologies become keywords of the
             project that names them.
     """
+    if document.reader == "text" and (data := parse_json_resume(document.text)) is not None:
+        return from_json_resume(data, document.text)
     rows = make_rows(document)
     blocks = split_sections(rows)
     drafts = _read_blocks(document, blocks, mentions)

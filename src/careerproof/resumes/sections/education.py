@@ -54,7 +54,7 @@ def find_degree(text: str) -> tuple[int, re.Match[str]] | None:
 def is_school(text: str) -> bool:
     """True where a word says school."""
     schools = load_employers().schools
-    return any(word.casefold() in schools for word in _WORDS.findall(text))
+    return any(word.casefold() in schools for word in _WORDS.findall(text) if word[0].isupper())
 
 
 def _is_degree(match: re.Match[str]) -> bool:
@@ -126,8 +126,13 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     for row in [*entry.head, *entry.body]:
         _take_grade(source, draft, row)
     holes = list(draft.values["score"].ranges) if "score" in draft.values else []
-    for number, fragment in enumerate(read_fragments(source, entry, styles)):
-        _take_fragment(source, draft, fragment, holes, number)
+    fragments = read_fragments(source, entry, styles)
+    named = [part for part in fragments if is_school(part.text) or find_degree(part.text)]
+    for fragment in named:
+        _take_fragment(source, draft, fragment, holes, 0)
+    for number, fragment in enumerate(fragments):
+        if fragment not in named:
+            _take_fragment(source, draft, fragment, holes, number)
     _split_school(source, draft)
     for part in read_paragraphs(source, entry.body):
         _take_courses(source, draft, part)

@@ -148,7 +148,7 @@ def _read_skill_rows(source: str, part: Paragraph, drafts: list[Draft]) -> None:
     if (label is not None and not part.bullet) or (label is not None and _SEPARATED.search(flow.text[label.end() :])):
         draft = Draft()
         draft.put("name", flow.found(*label.span(1)))
-        _add_items(draft, flow, label.end())
+        _add_items(draft, flow, _take_level(draft, flow, label.end()))
         drafts.append(draft)
         return
     first = part.rows[0]
@@ -172,6 +172,15 @@ def _read_skill_rows(source: str, part: Paragraph, drafts: list[Draft]) -> None:
     if not drafts:
         drafts.append(Draft())
     _add_items(drafts[-1], flow, 0)
+
+
+def _take_level(draft: Draft, flow: Flow, start: int) -> int:
+    """The level that opens a group's items ("Web: Expert Keywords: HTML"), and where the items begin."""
+    match = re.match(r"(\w+)(?:\s+(?:keywords|skills)\s*:\s*|\s*[–—:(-]\s*|$)", flow.text[start:], re.IGNORECASE)
+    if match is None or match[1].casefold() not in load_labels().levels:
+        return start
+    draft.put("level", flow.found(start + match.start(1), start + match.end(1)))
+    return start + match.end()
 
 
 def _is_group_heading(part: Paragraph) -> bool:

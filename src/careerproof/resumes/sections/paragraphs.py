@@ -10,7 +10,7 @@ from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.sections.rows import Row
 
 _ENDS = re.compile(r"[.!?:;]['”\")]?$")
-_HANGING = re.compile(r"(?:,|&|\band|\bor|\bthe|\bof|\bto|\bin|\bfor|\bwith|\ba|[-‐­])$", re.IGNORECASE)
+_HANGING = re.compile(r"(?:,|&|\band|\bor|\bthe|\bof|\bto|\bin|\bfor|\bwith|\ba|\w[-‐­])$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])['”\")]?\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|inc|ltd|co|corp|dr|mr|ms|mrs|st|jr|sr|no|approx|dept|univ|u\.s|u\.k|z\.b|bzw))\.$",
@@ -68,6 +68,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     return [(low, high) for low, high in spans if text[low:high].strip()]
 
 
+def is_cut(row: Row) -> bool:
+    """True for a row that has lost what stood in its right margin."""
+    return row.line.end - row.end > 3
+
+
 def measure(rows: Sequence[Row]) -> dict[tuple[int | None, int], float]:
     """The right edge (or the length, without positions) of the widest row, by page and column."""
     return _widths(rows)
@@ -77,7 +82,7 @@ def _widths(rows: Sequence[Row]) -> dict[tuple[int | None, int], float]:
     widths: dict[tuple[int | None, int], float] = {}
     for row in rows:
         key = (row.line.page, row.line.column)
-        if len(row.cells) > 1 and row.line.box is not None:
+        if (len(row.cells) > 1 or is_cut(row)) and row.line.box is not None:
             continue  # what stands in the right margin says nothing of where the text wraps
         widths[key] = max(widths.get(key, 0.0), _reach(row))
     return widths
@@ -93,9 +98,11 @@ def _continues(group: list[Row], row: Row, widths: dict[tuple[int | None, int], 
         return False
     if len(row.cells) > 1 and row.line.place == "table":
         return False
-    if row.text[:1].islower() or _HANGING.search(before.text):
+    if row.text[:1].islower():
         return not (row.blank_before and _ENDS.search(before.text))
-    if row.blank_before or row.line.bold != before.line.bold:
+    if not row.blank_before and _HANGING.search(before.text):
+        return True
+    if len(before.cells) > 1 or row.blank_before or row.line.bold != before.line.bold:
         return False
     if row.size and before.size and abs(row.size - before.size) > 0.6:
         return False
@@ -107,6 +114,8 @@ def _fills(row: Row, width: float, bullet: bool) -> bool:
     """True where a row reaches the right margin, so that the next word had to wrap."""
     box = row.line.box
     ended = _ENDS.search(row.text) is not None
+    if is_cut(row):
+        return len(row.text) > 60
     if box is not None:
         measure_from = box[0]
         share = (box[2] - measure_from) / max(width - measure_from, 1.0)

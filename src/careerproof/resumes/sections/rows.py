@@ -160,8 +160,9 @@ def _mark_furniture(rows: Sequence[Row]) -> list[Row]:
         after = rows[index + 1].line.page if index + 1 < len(rows) else None
         edge = page is not None and (before != page or after != page)
         placed = row.line.place in ("header", "footer")
+        running = placed and page is not None and (row.line.place == "footer" or page > 1) and "@" not in row.text
         numbered = _FURNITURE.fullmatch(row.text) is not None
         bare_number = row.text.isdigit()
-        is_furniture = numbered and (edge or placed) and (not bare_number or page is not None)
+        is_furniture = running or (numbered and (edge or placed) and (not bare_number or page is not None))
         marked.append(replace(row, furniture=True) if is_furniture else row)
     return marked

@@ -266,6 +266,8 @@ def _looks_like_heading(
     if following is None or find_date_ranges(following.text) or (inside == "skills" and not row.blank_before):
         return False
     words = fold(row.text).split()
+    if inside not in ("summary", "unknown", "contact", "education", "work") and not wanted[2]:
+        return False
     return inside not in ("work", "education") and not (set(words) & load_titles().nouns) and row.blank_before
 
 

@@ -1,0 +1,483 @@
+"""How well `read_resume` reads files whose content is known, field by field, beside a naive reader.
+
+Run it as ``python benchmarks/resumes.py``. The files are looked for under the folder that ``CAREERPROOF_SOURCES``
+names, else beside the checkout in ``shared/data``; without them it says so and ends with status 1.
+
+Truth: the YAML, JSON or LaTeX source that each PDF was made from. A value counts as found when it is equal but for
+case, punctuation and spaces, or shares at least 80 % of its words (F1) with the true one; dates must agree to the
+month where the truth has a month. Dates in LaTeX sources are free text and are read with our own grammar first.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from careerproof.documents.read import read_document
+from careerproof.resumes.dates import parse_date_range
+from careerproof.resumes.model import Resume
+from careerproof.resumes.read import read_resume
+
+Values = dict[str, list[str]]
+FIELDS = (
+    "name",
+    "email",
+    "phone",
+    "employer",
+    "position",
+    "job dates",
+    "institution",
+    "degree",
+    "study dates",
+    "skill",
+)
+
+
+def main() -> int:
+    """Print the tables; 0, or 1 where the files are not there."""
+    folder = Path(os.environ.get("CAREERPROOF_SOURCES", Path(__file__).parents[2] / "shared" / "data")) / "benchmarks"
+    if not (folder / "resume_files").is_dir():
+        print(f"NOT MEASURED: there is no folder {folder / 'resume_files'}; set CAREERPROOF_SOURCES", file=sys.stderr)
+        return 1
+    detail = "--detail" in sys.argv
+    measure_files(folder / "resume_files", detail=detail)
+    measure_livecareer(folder / "livecareer_pdf", every=1 if "--all" in sys.argv else 7)
+    measure_dataturks(folder / "resume_ner_dataturks" / "dev.jsonl")
+    return 0
+
+
+def measure_files(folder: Path, *, detail: bool) -> None:
+    """Precision, recall and F1 per field over the files with a machine-readable truth."""
+    ours: dict[str, Counter[str]] = defaultdict(Counter)
+    naive: dict[str, Counter[str]] = defaultdict(Counter)
+    by_file: dict[str, Counter[str]] = defaultdict(Counter)
+    for path in sorted(folder.glob("*/resume.pdf")):
+        truth = read_truth(path.parent)
+        if truth is None:
+            continue
+        document = read_document(path.read_bytes(), name=path.name)
+        values = values_of(read_resume(document))
+        plain = naive_values(document.text)
+        for field in FIELDS:
+            if not truth.get(field):
+                continue
+            counts = compare(truth[field], values.get(field, []), alike(field))
+            ours[field].update(counts)
+            naive[field].update(compare(truth[field], plain.get(field, []), alike(field)))
+            by_file[path.parent.name].update(counts)
+            if detail and counts["missed"] + counts["wrong"]:
+                print(f"  {path.parent.name} {field}: wanted {truth[field]}, read {values.get(field, [])}")
+    print("\nresume_files: field            ours P    R    F1     naive P    R    F1    (true values)")
+    for field in FIELDS:
+        print(f"  {field:26} {_row(ours[field])}     {_row(naive[field])}    {ours[field]['true']}")
+    print("\nby file, all fields: F1")
+    for name, counts in sorted(by_file.items()):
+        print(f"  {name:26} {_scores(counts)[2]:.2f}")
+
+
+def measure_livecareer(folder: Path, *, every: int) -> None:
+    """On files without names or employers: nothing may be invented, headings and dates should be found."""
+    paths = sorted(folder.glob("*/*.pdf"))[::every]
+    invented, no_work, no_dates, positions, unnamed, seconds = 0, 0, 0, 0, 0, []
+    for path in paths:
+        document = read_document(path.read_bytes(), name=path.name)
+        start = time.perf_counter()
+        resume = read_resume(document)
+        seconds.append(time.perf_counter() - start)
+        invented += resume.basics.name is not None
+        no_work += not resume.work
+        positions += len(resume.work)
+        no_dates += sum(job.start_date is None for job in resume.work)
+        unnamed += sum(job.position is None for job in resume.work)
+    seconds.sort()
+    print(
+        f"\nlivecareer_pdf: {len(paths)} files, {invented} names invented (right: 0), {no_work} without a position read"
+    )
+    print(f"  {positions} positions, {no_dates} without a start, {unnamed} without a title")
+    print(
+        f"  read_resume alone: median {1000 * seconds[len(seconds) // 2]:.1f} ms, slowest {1000 * seconds[-1]:.1f} ms"
+    )
+
+
+def measure_dataturks(path: Path) -> None:
+    """The share of labelled names, employers, titles, degrees and schools that some field holds (recall only)."""
+    fields = {
+        "Name": ("name",),
+        "Companies worked at": ("employer",),
+        "Designation": ("position", "label"),
+        "Degree": ("degree",),
+        "College Name": ("institution",),
+    }
+    hits: Counter[str] = Counter()
+    totals: Counter[str] = Counter()
+    names_given = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        document = read_document(row["text"].encode(), name="resume.txt")
+        resume = read_resume(document)
+        values = values_of(resume)
+        values["label"] = [resume.basics.label] if resume.basics.label else []
+        values["degree"] += [f"{course.study_type} {course.area or ''}" for course in resume.education]
+        names_given += bool(values["name"])
+        for span in row["spans"]:
+            if span["label"] in fields:
+                totals[span["label"]] += 1
+                held = [value for field in fields[span["label"]] for value in values.get(field, [])]
+                hits[span["label"]] += any(_similar(span["text"], value) for value in held)
+    print(f"\nresume_ner_dataturks: recall by label (annotation is incomplete; {names_given} names read)")
+    for label, total in sorted(totals.items()):
+        print(f"  {label:26} {hits[label] / total:.2f}   of {total}")
+
+
+def values_of(resume: Resume) -> Values:
+    """The values of a résumé by field, dates as "start/end"."""
+    basics = resume.basics
+    return {
+        "name": [basics.name] if basics.name else [],
+        "email": [basics.email] if basics.email else [],
+        "phone": [basics.phone] if basics.phone else [],
+        "employer": [job.name for job in resume.work if job.name],
+        "position": [job.position for job in resume.work if job.position],
+        "job dates": [f"{job.start_date or ''}/{job.end_date or ''}" for job in resume.work if job.start_date],
+        "institution": [course.institution for course in resume.education if course.institution],
+        "degree": [course.study_type for course in resume.education if course.study_type],
+        "study dates": [f"{item.start_date or ''}/{item.end_date or ''}" for item in resume.education if item.end_date],
+        "skill": [keyword for group in resume.skills for keyword in group.keywords],
+    }
+
+
+def naive_values(text: str) -> Values:
+    """What simple rules read: the first line, patterns, and lines in title case around dates."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    values: Values = defaultdict(list)
+    values["name"] = lines[:1]
+    values["email"] = re.findall(r"[\w.+-]+@[\w-]+\.[\w.]+", text)[:1]
+    values["phone"] = re.findall(r"\+?\(?\d[\d ().-]{7,}\d", text)[:1]
+    section = ""
+    for index, line in enumerate(lines):
+        head = line.casefold().strip(" :")
+        if head in ("experience", "work experience", "education", "skills", "employment"):
+            section = "skills" if head == "skills" else "education" if head == "education" else "work"
+            continue
+        years = re.findall(r"\b(?:19|20)\d\d\b", line)
+        if section == "work" and years:
+            values["position"].append(re.sub(r"[^a-zA-Z ].*", "", line).strip() or lines[index - 1])
+            values["employer"].append(lines[index - 1])
+            values["job dates"].append("/".join(years[:2]))
+        elif section == "education" and re.search("university|college|school|institute", line, re.IGNORECASE):
+            values["institution"].append(re.sub(r"\d.*", "", line))
+        elif section == "education" and re.search(r"bachelor|master|ph\.?d|b\.?s|m\.?s", line, re.IGNORECASE):
+            values["degree"].append(line)
+        if section == "education" and years:
+            values["study dates"].append("/".join(years[:2]))
+        if section == "skills":
+            values["skill"].extend(part.strip() for part in re.split(r"[,;:|•]", line))
+    return values
+
+
+def compare(truth: list[str], read: list[str], same: Callable[[str, str], bool]) -> Counter[str]:
+    """How many true values were read, missed, and how many read values are wrong; each counts once."""
+    left = list(read)
+    hits = 0
+    for value in truth:
+        match = next((candidate for candidate in left if same(value, candidate)), None)
+        if match is not None:
+            left.remove(match)
+            hits += 1
+    return Counter(hit=hits, missed=len(truth) - hits, wrong=len(left), true=len(truth))
+
+
+def alike(field: str) -> Callable[[str, str], bool]:
+    """When two values of a field are the same."""
+    if field == "phone":
+        return lambda a, b: _digits(a)[-9:] == _digits(b)[-9:]
+    if field.endswith("dates"):
+        return _same_dates
+    return _similar
+
+
+def _similar(a: str, b: str) -> bool:
+    x, y = _words(a), _words(b)
+    if not x or not y:
+        return False
+    shared = sum((Counter(x) & Counter(y)).values())
+    return "".join(x) == "".join(y) or 2 * shared / (len(x) + len(y)) >= 0.8
+
+
+def _same_dates(a: str, b: str) -> bool:
+    ends = [(x, y) for x, y in zip(a.split("/"), b.split("/"), strict=False) if x or y]
+    return bool(ends) and all(x[: len(y)] == y[: len(x)] and bool(x) == bool(y) for x, y in ends)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _row(counts: Counter[str]) -> str:
+    precision, recall, f1 = _scores(counts)
+    return f"{precision:5.2f} {recall:5.2f} {f1:5.2f}"
+
+
+def _scores(counts: Counter[str]) -> tuple[float, float, float]:
+    hit, missed, wrong = counts["hit"], counts["missed"], counts["wrong"]
+    precision = hit / (hit + wrong) if hit + wrong else 0.0
+    recall = hit / (hit + missed) if hit + missed else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return precision, recall, f1
+
+
+# The truth, by the format of its source.
+
+
+def read_truth(folder: Path) -> Values | None:
+    """The true values of a folder's résumé, or None where no machine can tell them."""
+    if (folder / "truth.rendercv.yaml").exists():
+        return _rendercv(parse_yaml((folder / "truth.rendercv.yaml").read_text(encoding="utf-8")))
+    if (folder / "truth.yamlresume.yml").exists():
+        return _yamlresume(parse_yaml((folder / "truth.yamlresume.yml").read_text(encoding="utf-8")))
+    if (folder / "truth.reactive.json").exists():
+        return _reactive(json.loads((folder / "truth.reactive.json").read_text(encoding="utf-8")))
+    if (folder / "truth.jsonresume.json").exists():
+        return _json_resume(json.loads((folder / "truth.jsonresume.json").read_text(encoding="utf-8")))
+    if (folder / "truth.tex").exists():
+        parts = [(folder / "truth.tex").read_text(encoding="utf-8")]
+        parts += [part.read_text(encoding="utf-8") for part in sorted((folder / "cv").glob("e*.tex"))]
+        return _latex("\n".join(parts))
+    return None
+
+
+def _rendercv(data: object) -> Values:
+    cv = _get(data, "cv")
+    jobs, courses = _list(cv, "sections", "experience"), _list(cv, "sections", "education")
+    skills = _list(cv, "sections", "skills")
+    return {
+        "name": _some(_get(cv, "name")),
+        "email": _some(_get(cv, "email")),
+        "phone": _some(_get(cv, "phone")),
+        "employer": [value for job in jobs for value in _some(_get(job, "company"))],
+        "position": [value for job in jobs for value in _some(_get(job, "position"))],
+        "job dates": [_range(job, "start_date", "end_date") for job in jobs],
+        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
+        "degree": [value for item in courses for value in _some(_get(item, "degree"))],
+        "study dates": [_range(item, "start_date", "end_date") for item in courses],
+        "skill": [
+            word.strip() for item in skills for value in _some(_get(item, "details")) for word in value.split(",")
+        ],
+    }
+
+
+def _reactive(data: object) -> Values:
+    basics, sections = _get(data, "basics"), _get(data, "sections")
+    jobs, courses = _list(sections, "experience", "items"), _list(sections, "education", "items")
+    return {
+        "name": _some(_get(basics, "name")),
+        "email": _some(_get(basics, "email")),
+        "phone": _some(_get(basics, "phone")),
+        "employer": [value for job in jobs for value in _some(_get(job, "company"))],
+        "position": [value for job in jobs for value in _some(_get(job, "position"))],
+        "job dates": [_written(_get(job, "date")) for job in jobs],
+        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
+        "degree": [value.split(" in ")[0] for item in courses for value in _some(_get(item, "studyType"))],
+        "study dates": [_written(_get(item, "date")) for item in courses],
+        "skill": [str(word) for item in _list(sections, "skills", "items") for word in _list(item, "keywords")],
+    }
+
+
+def _json_resume(data: object) -> Values:
+    jobs = _list(data, "work") or _list(data, "employment", "history")
+    courses = _list(data, "education") or _list(data, "education", "history")
+    basics = _get(data, "basics") or _get(data, "info")
+    name = _get(basics, "name") or _get(data, "name")
+    contact = _get(data, "contact")
+    return {
+        "name": _some(name),
+        "email": _some(_get(basics, "email") or _get(contact, "email")),
+        "phone": _some(_get(basics, "phone") or _get(contact, "phone")),
+        "employer": [value for job in jobs for value in _some(_get(job, "company") or _get(job, "employer"))],
+        "position": [value for job in jobs for value in _some(_get(job, "position"))],
+        "job dates": [_range(job, "startDate", "endDate") or _range(job, "start", "end") for job in jobs],
+        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
+        "degree": [value for item in courses for value in _some(_get(item, "studyType"))],
+        "skill": [str(word) for item in _list(data, "skills") for word in _list(item, "keywords")],
+    }
+
+
+def _yamlresume(data: object) -> Values:
+    content = _get(data, "content")
+    basics = _get(content, "basics")
+    jobs, courses = _list(content, "work"), _list(content, "education")
+    return {
+        "name": _some(_get(basics, "name")),
+        "email": _some(_get(basics, "email")),
+        "phone": _some(_get(basics, "phone")),
+        "employer": [value for job in jobs for value in _some(_get(job, "name"))],
+        "position": [value for job in jobs for value in _some(_get(job, "position"))],
+        "job dates": [_range(job, "startDate", "endDate") for job in jobs],
+        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
+        "study dates": [_range(item, "startDate", "endDate") for item in courses],
+        "skill": [str(word) for item in _list(content, "skills") for word in _list(item, "keywords")],
+    }
+
+
+def _latex(source: str) -> Values | None:
+    """The entries of the common macros: \\cventry{title}{employer}{place}{dates}, \\cvevent{dates}{title}{employer},
+    and \\runsubsection{employer} \\descript{| title} \\location{dates | place}.
+    """
+    source = "\n".join(re.sub(r"(?<!\\)%.*", "", line) for line in source.splitlines())
+    body = source.partition("\\begin{document}")[2] + "\n" + source
+    values: Values = defaultdict(list)
+    section = ""
+    argument = r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
+    pattern = re.compile(
+        rf"\\(?:cv)?section\*?{argument}|\\cventry{argument}{argument}{argument}{argument}|\\cvevent{argument}{argument}{argument}(?={argument})"
+        rf"|\\runsubsection{argument}\s*\\descript{argument}\s*\\location{argument}"
+    )
+    seen: set[tuple[str, ...]] = set()
+    for match in pattern.finditer(body):
+        groups = [None if group is None else _untex(group) for group in match.groups()]
+        if groups[0] is not None:
+            section = groups[0].casefold()
+            continue
+        entry = tuple(group for group in groups[1:] if group is not None)
+        if entry in seen or not ("experience" in section or "education" in section):
+            continue
+        seen.add(entry)
+        if groups[1] is not None:
+            title, employer, dates = groups[1], groups[2], groups[4]
+        elif groups[5] is not None:
+            title, employer, dates = groups[6], groups[7], groups[5]
+        else:
+            title, employer, dates = (groups[10] or "").strip("| "), groups[9], (groups[11] or "").split("|")[0]
+        if "experience" in section:
+            values["position"] += _some(title)
+            values["employer"] += _some(employer)
+            values["job dates"].append(_written(dates))
+        else:
+            values["institution"] += _some(employer)
+    if not values["employer"]:
+        return None
+    email = re.search(r"[\w.]+@[\w-]+\.\w+", body)
+    values["email"] = [email.group()] if email else []
+    return dict(values)
+
+
+def _untex(text: str) -> str:
+    text = re.sub(r"\\(?:textbf|emph|href\{[^}]*\}|textsc|hspace\*?|vspace)\b", "", text)
+    return re.sub(r"\s+", " ", re.sub(r"\\[a-zA-Z]+|\\|[{}~]|\$", " ", text.replace("--", "–"))).strip()
+
+
+def _written(text: object) -> str:
+    found = parse_date_range(str(text or ""))
+    if found is None:
+        return ""
+    start = found.first.value if found.first else ""
+    end = found.last.value if found.last else start if found.is_single else ""
+    return f"{start}/{end}"
+
+
+def _range(item: object, start: str, end: str) -> str:
+    first, last = _get(item, start), _get(item, end)
+    values = [_normal(value) for value in (first, last)]
+    return "/".join(values) if any(values) else ""
+
+
+def _normal(value: object) -> str:
+    text = str(value or "")
+    if not text or text.casefold() in ("present", "current"):
+        return ""
+    found = parse_date_range(text)
+    return found.first.value[:7] if found and found.first else ""
+
+
+def _get(data: object, key: str) -> object:
+    return data.get(key) if isinstance(data, dict) else None
+
+
+def _list(data: object, *keys: str) -> list[object]:
+    for key in keys:
+        data = _get(data, key)
+    return data if isinstance(data, list) else []
+
+
+def _some(value: object) -> list[str]:
+    return [str(value)] if value not in (None, "") else []
+
+
+def parse_yaml(text: str) -> object:
+    """The value of a simple YAML text: nested maps, lists and scalars by indentation, as the truth files use them."""
+    lines = [
+        (len(line) - len(line.lstrip(" ")), line.strip())
+        for line in text.splitlines()
+        if line.strip() and not line.strip().startswith("#") and line.strip() != "---"
+    ]
+    value, _ = _yaml_block(lines, 0, lines[0][0] if lines else 0)
+    return value
+
+
+def _yaml_block(lines: list[tuple[int, str]], index: int, indent: int) -> tuple[object, int]:
+    if index >= len(lines) or lines[index][0] < indent:
+        return None, index
+    if lines[index][1].startswith("- ") or lines[index][1] == "-":
+        return _yaml_list(lines, index, lines[index][0])
+    return _yaml_map(lines, index, lines[index][0])
+
+
+def _yaml_list(lines: list[tuple[int, str]], index: int, indent: int) -> tuple[list[object], int]:
+    items: list[object] = []
+    while index < len(lines) and lines[index][0] == indent and lines[index][1].startswith("-"):
+        rest = lines[index][1][1:].strip()
+        if re.match(r"[\w$-]+:(?:\s|$)", rest):
+            lines[index] = (indent + 2, rest)
+            item, index = _yaml_map(lines, index, indent + 2)
+        else:
+            item, index = _scalar(rest), index + 1
+            while index < len(lines) and lines[index][0] > indent:
+                index += 1
+        items.append(item)
+    return items, index
+
+
+def _yaml_map(lines: list[tuple[int, str]], index: int, indent: int) -> tuple[dict[str, object], int]:
+    values: dict[str, object] = {}
+    while index < len(lines) and lines[index][0] == indent:
+        match = re.match(r"(.+?):(?:\s+(.*))?$", lines[index][1])
+        if match is None:
+            break
+        key, rest = match[1].strip("'\""), (match[2] or "").strip()
+        index += 1
+        if rest and not rest.startswith(("|", ">")):
+            values[key] = _scalar(rest)
+            while index < len(lines) and lines[index][0] > indent:
+                index += 1
+        elif rest:
+            while index < len(lines) and lines[index][0] > indent:
+                index += 1
+        elif index < len(lines) and (
+            lines[index][0] > indent or (lines[index][0] == indent and lines[index][1].startswith("-"))
+        ):
+            values[key], index = _yaml_block(lines, index, lines[index][0])
+        else:
+            values[key] = None
+    return values, index
+
+
+def _scalar(text: str) -> object:
+    if text.startswith(("'", '"')) and text.endswith(text[0]):
+        return text[1:-1]
+    if text.startswith("[") and text.endswith("]"):
+        return [part.strip() for part in text[1:-1].split(",")]
+    return None if text in ("null", "~", "") else text
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
