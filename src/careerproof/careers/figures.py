@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from careerproof.careers.landscape import Basis, parts_of
+from careerproof.careers.landscape import parts_of
 from careerproof.careers.model import EducationLevel, EducationPath, Growth, Pay, Salary
+from careerproof.careers.relatives import Basis
 from careerproof.facts.model import Wages
 from careerproof.facts.store import Facts
 

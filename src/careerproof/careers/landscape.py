@@ -5,16 +5,15 @@ Why: a move is a comparison with a thousand careers; one row at a time would tak
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 import numpy
 from numpy.typing import NDArray
 
+from careerproof.careers.relatives import Basis, Known
 from careerproof.facts.model import Activity, RatingMatrix
 from careerproof.facts.store import Facts
 from careerproof.occupations.emerging import load_emerging
@@ -22,13 +21,6 @@ from careerproof.occupations.model import EmergingCareer
 
 Rated = Literal["skill", "knowledge", "activity"]
 RATED: tuple[Rated, ...] = ("skill", "knowledge", "activity")
-Basis = tuple[tuple[str, float], ...]
-"""Surveyed occupations and their weights, which sum to 1."""
-
-_KINSHIP = (7, 6, 4, 2)
-"""Characters that two codes share in the same detailed, broad, minor and major group of the SOC, nearest first."""
-
-_MILITARY = Path(__file__).parent / "data" / "military.toml"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +70,8 @@ class Landscape:
     """Every career by row: `keys` are the official codes, then the emerging careers' slugs.
 
     `detailed` and `intermediate` hold the work by detailed and intermediate activity, `activities` the detailed ones'
-    ids; `job_zone` is 1..5; `has_own_work` is false where the work is only known from relatives.
+    ids; `job_zone` is 1..5; `has_own_work` is false where the work is only known from relatives. `worked` and `rated`
+    are the occupations whose work and whose skills O*NET has surveyed.
     """
 
     keys: tuple[str, ...]
@@ -90,6 +83,8 @@ class Landscape:
     intermediate: Work
     job_zone: NDArray[numpy.float32]
     has_own_work: NDArray[numpy.bool_]
+    worked: Known
+    rated: Known
     emerging: Mapping[str, EmergingCareer]
 
 
@@ -104,19 +99,21 @@ def see_landscape(facts: Facts) -> Landscape:
     occupations = facts.occupations()
     table = _WorkTable(facts.activity_rows())
     detailed = table.spread(mixtures)
+    matrices = {domain: facts.rating_matrix(domain) for domain in RATED}
+    known = {domain: Known(matrix.codes) for domain, matrix in matrices.items()}
     zones = {item.code: float(item.job_zone) for item in occupations if item.job_zone is not None}
     return Landscape(
         keys=keys,
         rows={key: row for row, key in enumerate(keys)},
         titles=(*(item.title for item in occupations), *(career.title for career in emerging.values())),
-        ratings={domain: _ratings(facts.rating_matrix(domain), mixtures) for domain in RATED},
+        ratings={domain: _ratings(matrices[domain], known[domain], mixtures) for domain in RATED},
         activities=table.activities,
         detailed=_weigh_work(detailed, len(codes)),
         intermediate=_weigh_work(numpy.add.reduceat(detailed, table.starts(), axis=1), len(codes)),
-        job_zone=_blend(numpy.array([[zones[code]] for code in zones], dtype=numpy.float32), tuple(zones), mixtures)[
-            :, 0
-        ],
-        has_own_work=numpy.array([code in table.places for code in codes] + [True] * len(emerging)),
+        job_zone=_blend(numpy.array([*zones.values()], dtype=numpy.float32)[:, None], Known(zones), mixtures)[:, 0],
+        has_own_work=numpy.array([code in table.known for code in codes] + [True] * len(emerging)),
+        worked=table.known,
+        rated=known["skill"],
         emerging=emerging,
     )
 
@@ -133,7 +130,7 @@ def parts_of(facts: Facts, key: str) -> Basis:
 @lru_cache(maxsize=2048)
 def work_of(facts: Facts, key: str) -> tuple[Activity, ...]:
     """The detailed activities of a career, heaviest first; of a mixture or of stand-ins the weighted union."""
-    basis = basis_of(parts_of(facts, key), _codes_with_work(facts))
+    basis = see_landscape(facts).worked.basis_of(parts_of(facts, key))
     merged: dict[str, Activity] = {}
     for code, share in basis:
         for activity in facts.activities(code):
@@ -143,59 +140,22 @@ def work_of(facts: Facts, key: str) -> tuple[Activity, ...]:
     return tuple(sorted(merged.values(), key=lambda activity: (-activity.weight, activity.dwa)))
 
 
-@lru_cache(maxsize=4)
-def _codes_with_work(facts: Facts) -> dict[str, int]:
-    return {code: place for place, code in enumerate(dict.fromkeys(code for code, _, _ in facts.activity_rows()))}
-
-
-def basis_of(mixture: Iterable[tuple[str, float]], known: Mapping[str, int]) -> Basis:
-    """The mixture in terms of `known` occupations: one that is not known is stood in for by its nearest relatives.
-
-    The nearest are those of the same detailed SOC occupation, else broad, minor or major group; for military
-    occupations the civilian ones of our own list.
-    """
-    shares: dict[str, float] = {}
-    for code, weight in mixture:
-        relatives = (code,) if code in known else nearest_relatives(code, known)
-        for relative in relatives:
-            shares[relative] = shares.get(relative, 0.0) + weight / len(relatives)
-    return tuple(sorted(shares.items()))
-
-
-def nearest_relatives(code: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """The known occupations nearest to one that is not: same SOC occupation, else broad, minor, major group."""
-    if code in _military_relatives():
-        return tuple(relative for relative in _military_relatives()[code] if relative in known)
-    families = _families(tuple(known))
-    return next((families[code[:length]] for length in _KINSHIP if code[:length] in families), ())
-
-
-@lru_cache(maxsize=16)
-def _families(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The codes by each beginning that says how near two occupations are."""
-    families: dict[str, list[str]] = {}
-    for code in codes:
-        for length in _KINSHIP:
-            families.setdefault(code[:length], []).append(code)
-    return {start: tuple(members) for start, members in families.items()}
-
-
 class _WorkTable:
     """The activity rows of the facts, as a sparse table: occupations by detailed activity."""
 
     def __init__(self, rows: Sequence[tuple[str, str, float]]) -> None:
         self._rows = rows
-        self.places = {code: place for place, code in enumerate(dict.fromkeys(code for code, _, _ in rows))}
+        self.known = Known(code for code, _, _ in rows)
         self.activities = tuple(sorted({dwa for _, dwa, _ in rows}))
 
     def spread(self, mixtures: Sequence[Basis]) -> NDArray[numpy.float32]:
         """Each mixture's share of work by detailed activity; float32 of shape (mixtures, activities)."""
-        table = numpy.zeros((len(self.places), len(self.activities)), dtype=numpy.float32)
-        at = [self.places[code] for code, _, _ in self._rows]
+        table = numpy.zeros((len(self.known.places), len(self.activities)), dtype=numpy.float32)
+        at = [self.known.places[code] for code, _, _ in self._rows]
         columns = {dwa: place for place, dwa in enumerate(self.activities)}
         to = [columns[dwa] for _, dwa, _ in self._rows]
         table[at, to] = [weight for _, _, weight in self._rows]
-        return _blend(table, tuple(self.places), mixtures)
+        return _blend(table, self.known, mixtures)
 
     def starts(self) -> NDArray[numpy.intp]:
         """Where each intermediate activity's detailed ones begin: its id is theirs without the end."""
@@ -203,30 +163,32 @@ class _WorkTable:
         return numpy.flatnonzero([place == 0 or name != names[place - 1] for place, name in enumerate(names)])
 
 
-def _ratings(matrix: RatingMatrix, mixtures: Sequence[Basis]) -> Ratings:
+def _ratings(matrix: RatingMatrix, known: Known, mixtures: Sequence[Basis]) -> Ratings:
     # An element that O*NET calls not relevant has no level: that is none of it, not an unknown amount.
     importance = numpy.nan_to_num(matrix.importance, nan=1.0).astype(numpy.float32)
     level = numpy.nan_to_num(matrix.level, nan=0.0).astype(numpy.float32)
     return Ratings(
         elements=matrix.elements,
         names=matrix.names,
-        importance=_blend(importance, matrix.codes, mixtures),
-        level=_blend(level, matrix.codes, mixtures),
+        importance=_blend(importance, known, mixtures),
+        level=_blend(level, known, mixtures),
         mean=importance.mean(axis=0, dtype=numpy.float32),
         deviation=numpy.maximum(importance.std(axis=0, dtype=numpy.float32), 1e-3),
         surveyed=importance,
     )
 
 
-def _blend(table: NDArray[numpy.float32], codes: Sequence[str], mixtures: Sequence[Basis]) -> NDArray[numpy.float32]:
-    places = {code: place for place, code in enumerate(codes)}
-    blended = numpy.zeros((len(mixtures), table.shape[1]), dtype=numpy.float32)
+def _blend(table: NDArray[numpy.float32], known: Known, mixtures: Sequence[Basis]) -> NDArray[numpy.float32]:
+    """The table's rows by mixture; a code that it does not know is stood in for by its relatives."""
+    blended = numpy.empty((len(mixtures), table.shape[1]), dtype=numpy.float32)
     for row, mixture in enumerate(mixtures):
-        if len(mixture) == 1 and mixture[0][0] in places:
-            blended[row] = table[places[mixture[0][0]]]
+        place = known.places.get(mixture[0][0])
+        if len(mixture) == 1 and place is not None:
+            blended[row] = table[place]
             continue
-        for code, weight in basis_of(mixture, places):
-            blended[row] += numpy.float32(weight) * table[places[code]]
+        basis = known.basis_of(mixture)
+        weights = numpy.array([weight for _, weight in basis], dtype=numpy.float32)
+        blended[row] = weights @ table[[known.places[code] for code, _ in basis]]
     return blended
 
 
@@ -235,9 +197,3 @@ def _weigh_work(shares: NDArray[numpy.float32], official: int) -> Work:
     doing = (shares[:official] > 0).sum(axis=0)
     rarity = numpy.asarray(numpy.log(official / (1 + doing)).clip(min=0), dtype=numpy.float32)
     return Work(shares=shares, rarity=rarity, asked=shares @ rarity)
-
-
-@lru_cache(maxsize=1)
-def _military_relatives() -> dict[str, tuple[str, ...]]:
-    raw = tomllib.loads(_MILITARY.read_text(encoding="utf-8"))
-    return {code: tuple(relatives) for code, relatives in raw["relatives"].items()}

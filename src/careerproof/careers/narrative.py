@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from careerproof.careers.phrasing import choose, gerund, join_words, sentence_case
+from careerproof.careers.phrasing import choose, gerund, join_words, plural_name, sentence_case
 from careerproof.careers.portrait import AUTOMATABLE, HELPED, Portrait, Proof, weight_of
+from careerproof.careers.skills import is_telling
 from careerproof.evidence import Estimate, Missing, Sentence
 from careerproof.facts.model import Activity
 from careerproof.safety.model import AXES
 
-HIGH, LOW = 7, 4
-"""From 7 of 10 on a career counts as safe in the prose, up to 4 as not."""
+HIGH, LOW = 7, 3
+"""From 7 of 10 on a career counts as safe in the prose, up to 3 as not."""
 
 _PATTERNS = Path(__file__).parent / "data" / "patterns.toml"
 _STRENGTH_WORDS = {"physical_presence": "physical presence"}
 _STRONG = 55.0
 _OWN = "careerproof-credentials"
+_LONG_NAME = 28
+_OTHER_WORDS = ("people in this career", "people in this job", "people in this field")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,13 +54,18 @@ class _Writer:
 
     def __init__(self, portrait: Portrait) -> None:
         self._portrait = portrait
-        self._named: set[str] = set()
+        self._mentions = 0
+
+    def begin(self) -> None:
+        """Begin a section: its first sentence names the career."""
+        self._mentions = 0
 
     def phrase(self, slot: str, **values: object) -> str:
         """A pattern of the slot, filled."""
         patterns = _patterns()[slot]
         pattern = patterns[choose(f"{self._portrait.key}/{slot}", len(patterns))]
-        names = {"They": sentence_case(self._name()), "they": self._name()}
+        name = self._name(always=not values) if "{they}" in pattern or "{They}" in pattern else ""
+        names = {"They": sentence_case(name), "they": name}
         filled = {name: value if isinstance(value, str) else _number(value) for name, value in values.items()}
         capitals = {sentence_case(name): sentence_case(value) for name, value in filled.items() if name[0].islower()}
         return sentence_case(pattern.format(**(capitals | filled | names)))
@@ -66,15 +74,21 @@ class _Writer:
         """A sentence of the slot with its sources."""
         return Sentence(text=self.phrase(slot, **values), sources=tuple(sorted(set(sources))))
 
-    def _name(self) -> str:
-        return self._portrait.short
+    def _name(self, *, always: bool) -> str:
+        """The people of the career: by name first, then by turns in other words; by name where no figure tells them."""
+        place, self._mentions = self._mentions, self._mentions + 1
+        name = self._portrait.short
+        if always or place == 0 or (place % 2 == 0 and len(name) <= _LONG_NAME):
+            return name
+        return _OTHER_WORDS[choose(f"{self._portrait.key}/{place}", len(_OTHER_WORDS))]
 
 
 def _why_safe(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
+    writer.begin()
     yield _headline(portrait, writer)
     yield from _what_is_sheltered(portrait, writer)
     yield from _what_protects(portrait, writer)
-    if portrait.licence is not None:
+    if portrait.licence is not None and not portrait.is_derived:
         yield writer.say("licence", [_OWN], label=portrait.licence.label)
     yield from _demand(portrait, writer)
 
@@ -86,7 +100,7 @@ def _headline(portrait: Portrait, writer: _Writer) -> Sentence:
         return writer.say("headline_none", portrait.rating_sources, reason=reason.rstrip(".").replace(". ", "; "))
     lead, drag = _lead(portrait, writer, best=True), _lead(portrait, writer, best=False)
     band = "high" if safety.score10 >= HIGH else "low" if safety.score10 <= LOW else "middle"
-    rank = round(safety.score.percentile or 50.0)
+    rank = _rank(safety.score.percentile)
     return writer.say(
         f"headline_{band}",
         safety.score.sources,
@@ -122,7 +136,7 @@ def _lead(portrait: Portrait, writer: _Writer, *, best: bool) -> str:
         return "no figure lifts it above the usual" if portrait.safety.score10 else "the figures are even"
     if not best and pull >= -5:
         return writer.phrase("drag_none").rstrip(".")
-    percentile = round(estimate.percentile or 0.0)
+    percentile = _rank(estimate.percentile)
     phrase = writer.phrase(
         f"{'lead' if best else 'drag'}_{axis}", value=estimate.value, percentile=percentile, opposite=100 - percentile
     )
@@ -132,7 +146,10 @@ def _lead(portrait: Portrait, writer: _Writer, *, best: bool) -> str:
 def _what_is_sheltered(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
     activities = portrait.sheltered
     share = _percent(weight_of(activities))
-    if len(activities) >= 2 and share >= 5:
+    if activities and share < 12:
+        first = gerund(activities[0].title)
+        yield writer.say("sheltered_little", _sources(activities[:1]), share=max(share, 1), first=first)
+    elif len(activities) >= 2:
         yield writer.say(
             "sheltered",
             _sources(activities[:2]),
@@ -140,7 +157,7 @@ def _what_is_sheltered(portrait: Portrait, writer: _Writer) -> Iterable[Sentence
             first=gerund(activities[0].title),
             second=gerund(activities[1].title),
         )
-    elif activities and share >= 1:
+    elif activities:
         yield writer.say("sheltered_one", _sources(activities[:1]), share=share, first=gerund(activities[0].title))
     elif portrait.by_exposure:
         least = portrait.by_exposure[-1]
@@ -182,16 +199,20 @@ def _demand(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
 
 
 def _how_ai_enhances(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
+    writer.begin()
     if f"role_{portrait.ai_role}" in _patterns():
         names = join_words([item.name for item in portrait.technologies[:3]]) or "language models"
         yield writer.say(f"role_{portrait.ai_role}", ["careerproof-emerging"], names=names)
     yield from _what_ai_helps(portrait, writer)
     exposure = portrait.safety.axes.exposure
     if isinstance(exposure, Estimate):
-        percentile = round(exposure.percentile or 0.0)
+        percentile = _rank(exposure.percentile)
         yield writer.say("reach", exposure.sources, value=exposure.value, percentile=percentile)
     yield from _tools(portrait, writer)
-    if len(portrait.ai_skills) >= 2:
+    if portrait.ai_role != "none" and len(portrait.ai_skills) >= 3:
+        first, second, third = portrait.ai_skills[:3]
+        yield writer.say("craft", ["careerproof-emerging"], first=first, second=second, third=third)
+    elif len(portrait.ai_skills) >= 2:
         first, second = (_lower_first(name) for name in portrait.ai_skills[:2])
         yield writer.say("learn", ["careerproof-ai-skills"], first=first, second=second)
 
@@ -225,12 +246,13 @@ def _tools(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
         return
     if portrait.ai_technologies:
         yield writer.say("tools_ai", _tool_sources(portrait), names=join_words(portrait.ai_technologies[:3]))
-    asked = [item.name for item in portrait.technologies if item.in_demand]
-    hot = [item.name for item in portrait.technologies if item.hot]
+    telling = [item for item in portrait.technologies if is_telling(item.name)]
+    asked = [item.name for item in telling if item.in_demand]
+    hot = [item.name for item in telling if item.hot]
     for slot, names in (
         ("tools", asked),
         ("tools_hot", hot),
-        ("tools_listed", [item.name for item in portrait.technologies]),
+        ("tools_listed", [item.name for item in telling]),
     ):
         if len(names) >= 2:
             yield writer.say(slot, _tool_sources(portrait), names=join_words(names[:3]))
@@ -238,6 +260,7 @@ def _tools(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
 
 
 def _what_to_watch(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
+    writer.begin()
     yield from _what_may_go(portrait, writer)
     robotics, exposure = portrait.safety.robotics, portrait.safety.axes.exposure
     if isinstance(robotics, Estimate) and robotics.value >= 60:
@@ -283,8 +306,8 @@ def _next_move(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
         yield writer.say("no_next", sources)
         return
     move = portrait.moves[0]
-    feasibility = _percent(move.feasibility)
-    yield writer.say("next_move", sources, title=move.title, safer=move.score10 or 0, feasibility=feasibility)
+    safer, feasibility = move.score10 or 0, _percent(move.feasibility)
+    yield writer.say("next_move", sources, title=plural_name(move.title), safer=safer, feasibility=feasibility)
 
 
 def _figures_of(proof: Proof) -> Mapping[str, object]:
@@ -309,6 +332,11 @@ def _tool_sources(portrait: Portrait) -> set[str]:
 
 def _percent(share: float | None) -> int:
     return round(100 * (share or 0.0))
+
+
+def _rank(percentile: float | None) -> int:
+    """The percentile as a sentence can say it: no career stands above all the others and itself."""
+    return min(max(round(percentile if percentile is not None else 50.0), 1), 99)
 
 
 def _number(value: object) -> str:

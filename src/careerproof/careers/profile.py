@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from careerproof.careers.credentials import CREDENTIALS_SOURCE, give_certifications
 from careerproof.careers.figures import give_education, give_growth, give_salary
-from careerproof.careers.landscape import basis_of, parts_of, see_landscape, work_of
+from careerproof.careers.landscape import parts_of, see_landscape, work_of
 from careerproof.careers.model import CareerProfile, Growth, Part, TechnologySkill
 from careerproof.careers.narrative import Narrative, write_narrative
 from careerproof.careers.phrasing import join_words
@@ -109,7 +109,7 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES) -> Career
         education=give_education(facts, key),
         transitions_in=find_moves(facts, career, direction="into", limit=moves),
         transitions_out=find_moves(facts, career, direction="out", limit=moves),
-        resume_terms=give_resume_terms(facts, key, core, technologies, ai.names),
+        resume_terms=give_resume_terms(facts, key, core, technologies),
         certifications=give_certifications(facts, key),
         sources=(),
         notes=_notes(facts, key),
@@ -159,9 +159,9 @@ def _notes(facts: Facts, key: str) -> tuple[Sentence, ...]:
         text = f"No official occupation covers this career: its figures are the weighted mixture of {mixture}."
         notes.append(Sentence(text=text, sources=("careerproof-emerging",)))
         return tuple(notes)
-    surveyed = {code: place for place, code in enumerate(facts.rating_matrix("skill").codes)}
-    if key not in surveyed:
-        relatives = [facts.occupation(code).title for code, _ in basis_of(parts, surveyed)]
+    rated = see_landscape(facts).rated
+    if key not in rated:
+        relatives = [facts.occupation(code).title for code in rated.relatives_of(key)]
         named = join_words(relatives[:3] + ([f"{len(relatives) - 3} more"] if len(relatives) > 3 else []))
         text = f"O*NET has not rated this occupation: skills, activities and moves are those of its relatives {named}."
         notes.append(Sentence(text=text, sources=rating_sources(facts, key)))

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from careerproof.careers.landscape import Rated, basis_of, parts_of, see_landscape
+from careerproof.careers.landscape import Rated, parts_of, see_landscape
 from careerproof.careers.model import CoreSkill, TechnologySkill
+from careerproof.careers.relatives import Known
 from careerproof.facts.model import Activity, Title
 from careerproof.facts.store import Facts
 
@@ -23,6 +24,9 @@ RESUME_TERMS = 25
 
 EXPOSED = 0.4
 """The least published exposure (0..1) of an activity that counts as one where AI helps."""
+
+TOUCHED = 0.3
+"""The least share of exposed work for which the career's own activities lead its AI skills."""
 
 _AI_SKILLS = Path(__file__).parent / "data" / "ai_skills.toml"
 _NAMED: tuple[Rated, ...] = ("skill", "knowledge")
@@ -67,7 +71,7 @@ def give_core_skills(facts: Facts, key: str) -> tuple[CoreSkill, ...]:
 def give_technologies(facts: Facts, key: str, *, limit: int = TECHNOLOGIES) -> tuple[TechnologySkill, ...]:
     """The career's technologies: in demand first, then hot ones; among equals those most at home in its field."""
     use = technology_use(facts)
-    group = parts_of(facts, key)[0][0][:2]
+    group = _technology_basis(facts, key)[0][0][:2]
     merged: dict[str, TechnologySkill] = {}
     emerging = see_landscape(facts).emerging.get(key)
     for name in () if emerging is None else emerging.technologies:
@@ -107,7 +111,7 @@ def asked_technologies(facts: Facts, key: str) -> tuple[str, ...]:
     listed = [item for code, _ in _technology_basis(facts, key) for item in facts.technologies(code)]
     listed.sort(key=lambda item: (not item.in_demand, not item.hot))
     asked = [item.name for item in listed if item.in_demand or item.hot]
-    return tuple(dict.fromkeys(name for name in (*own, *asked) if name.casefold() not in _tables().widespread))
+    return tuple(dict.fromkeys(name for name in (*own, *asked) if is_telling(name)))
 
 
 @lru_cache(maxsize=2048)
@@ -136,7 +140,10 @@ def give_ai_skills(facts: Facts, key: str, activities: Sequence[Activity]) -> AI
             weights[tables.activities[activity.gwa]] += activity.weight * (activity.exposure or 0.0)
     work = sorted(weights, key=lambda name: (-weights[name], name))[: AI_SKILLS - 2]
     field = tables.fields.get(parts_of(facts, key)[0][0][:2], ())
-    chosen = tuple(dict.fromkeys((*found[:3], *work, *field)))[:AI_SKILLS]
+    # Where AI touches little of the work, what the field as a whole learns says more than a rare desk task.
+    touched = sum(activity.weight for activity in activities if (activity.exposure or 0.0) >= EXPOSED)
+    derived = (*work, *field) if touched >= TOUCHED else (*field, *work)
+    chosen = tuple(dict.fromkeys((*found[:3], *derived)))[:AI_SKILLS]
     because = (
         "derived from the activities in which published task labels see AI help, and from the field's technologies"
     )
@@ -149,7 +156,7 @@ def give_ai_skills(facts: Facts, key: str, activities: Sequence[Activity]) -> AI
 
 
 def give_resume_terms(
-    facts: Facts, key: str, core: Sequence[CoreSkill], technologies: Sequence[TechnologySkill], ai: Sequence[str]
+    facts: Facts, key: str, core: Sequence[CoreSkill], technologies: Sequence[TechnologySkill]
 ) -> tuple[str, ...]:
     """The words that a screen for this career looks for, at most `RESUME_TERMS`, each once.
 
@@ -158,14 +165,14 @@ def give_resume_terms(
     """
     emerging = see_landscape(facts).emerging.get(key)
     titles = _titles(facts, key)
-    telling = [item for item in technologies if item.name.casefold() not in _tables().widespread]
-    asked = [item.name for item in technologies if item.in_demand][:8]
+    telling = [item for item in technologies if is_telling(item.name)]
+    asked = [item.name for item in telling if item.in_demand][:8]
     asked += [item.name for item in telling if item.name not in asked][: 8 - len(asked)]
     skills = [item.name for item in core[:6]]
     if emerging is not None:
         groups: tuple[Sequence[str], ...] = (titles[:4], emerging.skills, emerging.technologies, asked[:4], skills[:3])
     else:
-        groups = (titles[:5], asked, skills, _esco_skills(facts, key)[:8], ai[:1])
+        groups = (titles[:5], asked, skills, _esco_skills(facts, key)[:8])
     return _distinct(groups, RESUME_TERMS)
 
 
@@ -177,23 +184,28 @@ def give_ai_technologies(facts: Facts, key: str) -> tuple[str, ...]:
 
 def rating_sources(facts: Facts, key: str) -> tuple[str, ...]:
     """The sources of a career's skill and knowledge ratings."""
-    basis = basis_of(parts_of(facts, key), _codes_with_ratings(facts))
+    basis = see_landscape(facts).rated.basis_of(parts_of(facts, key))
     sources = {
         rating.source for code, _ in basis[:1] for domain in _NAMED for rating in facts.ratings(code, domain)[:1]
     }
     return tuple(sorted(sources))
 
 
+def is_telling(technology: str) -> bool:
+    """Whether a technology says something of a career; office software, which everyone has, does not."""
+    return technology.casefold() not in _tables().widespread
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TechnologyUse:
     """How the occupations use technologies, by name in lower case: users by major group, hot or not.
 
-    `codes` holds the occupations that have any.
+    `known` holds the occupations that have any.
     """
 
     groups: Mapping[str, Mapping[str, int]]
     hot: frozenset[str]
-    codes: Mapping[str, int]
+    known: Known
 
 
 @lru_cache(maxsize=4)
@@ -212,7 +224,7 @@ def technology_use(facts: Facts) -> TechnologyUse:
     for (name, group), count in pairs.items():
         members = groups.setdefault(name.casefold(), {})
         members[group] = members.get(group, 0) + count
-    return TechnologyUse(groups=groups, hot=frozenset(hot), codes=codes)
+    return TechnologyUse(groups=groups, hot=frozenset(hot), known=Known(codes))
 
 
 def _belonging(spread: Mapping[str, int], group: str) -> float:
@@ -239,16 +251,11 @@ def _tables() -> _Tables:
     )
 
 
-@lru_cache(maxsize=4)
-def _codes_with_ratings(facts: Facts) -> dict[str, int]:
-    return {code: place for place, code in enumerate(facts.rating_matrix("skill").codes)}
-
-
 def _technology_basis(facts: Facts, key: str) -> list[tuple[str, float]]:
     """The occupations whose software stands for the career's, heaviest first; relatives where one lists none."""
     if all(facts.technologies(code) for code, _ in parts_of(facts, key)):
         return list(parts_of(facts, key))[:4]
-    basis = basis_of(parts_of(facts, key), technology_use(facts).codes)
+    basis = technology_use(facts).known.basis_of(parts_of(facts, key))
     return sorted(basis, key=lambda part: (-part[1], part[0]))[:4]
 
 

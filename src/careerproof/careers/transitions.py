@@ -23,6 +23,9 @@ from careerproof.occupations.resolve import Career
 SHORTLIST = 60
 """How many of the nearest careers are looked at closely, with pay, schooling and score."""
 
+SAFER = 2.0
+"""The least gain in points of 100 that counts as safer; less lies within the rounding of any score."""
+
 REACHABLE = 0.25
 """The least feasibility of a move that is offered as one to a safer career."""
 
@@ -137,7 +140,7 @@ def _weigh(facts: Facts, landscape: Landscape, pair: tuple[int, int], key: str, 
 def _safest(facts: Facts, landscape: Landscape, moves: Sequence[_Move]) -> list[_Move]:
     """The reachable moves to a higher score, layer by layer of the Pareto order, balanced ones first in each layer."""
     reachable = [(move, _score_change(facts, landscape, move)) for move in moves if move.feasibility >= REACHABLE]
-    safer = [(move, gain) for move, gain in reachable if gain is not None and gain > 0]
+    safer = [(move, gain) for move, gain in reachable if gain is not None and gain >= SAFER]
     if not safer:
         return []
     gains = numpy.array([(move.feasibility, gain, move.pay_change or 0.0) for move, gain in safer])
@@ -219,7 +222,7 @@ def _skills_of_move(
 
 
 def _top(found: Sequence[tuple[float, str]]) -> tuple[str, ...]:
-    return tuple(name for _, name in sorted(found)[:_MOST_NAMED])
+    return tuple(dict.fromkeys(name for _, name in sorted(found)))[:_MOST_NAMED]
 
 
 def _tools_of_move(
@@ -240,7 +243,8 @@ def _why(facts: Facts, landscape: Landscape, move: _Move, transition: Transition
     if transition.score_change is not None:
         points = round(transition.score_change)
         if points:
-            reasons.append(f"{abs(points)} points {'safer' if points > 0 else 'less safe'} of 100")
+            unit = "point" if abs(points) == 1 else "points"
+            reasons.append(f"{abs(points)} {unit} {'safer' if points > 0 else 'less safe'} of 100")
         else:
             reasons.append("as AI-safe as the starting point")
     if transition.pay_change is not None:
