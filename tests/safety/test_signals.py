@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from careerproof.evidence import Estimate, Missing
 from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.safety.model import Subject
 from careerproof.safety.policy import load_policy
+from careerproof.safety.score import score_career
 from careerproof.safety.signals import MEASURES, CreationSignals, gather_signals
 
 POLICY = load_policy()
@@ -100,6 +103,20 @@ def test_without_projection_there_is_no_demand() -> None:
     signals = gather_signals(MadeFacts(changes={}), ((HIGH, 1.0),), creation=None, policy=POLICY)
     assert "demand" not in signals.figures
     assert signals.change_pct is None
+
+
+def test_without_projection_the_score_stands_with_a_wider_interval() -> None:
+    """Demand counts as average, the axis is missing with its reason, a note says so, and the interval holds the doubt."""
+    subject = Subject(kind="occupation", code=HIGH, slug=None, title="Title 22")
+    known = score_career(MadeFacts(changes={HIGH: POLICY.average_change}), subject=subject, mixture=[(HIGH, 1.0)])
+    unknown = score_career(MadeFacts(changes={}), subject=subject, mixture=[(HIGH, 1.0)])
+    assert isinstance(known.score, Estimate)
+    assert isinstance(unknown.score, Estimate)
+    assert unknown.score.value == known.score.value
+    assert unknown.score.high - unknown.score.low > known.score.high - known.score.low
+    assert isinstance(unknown.axes.demand, Missing)
+    assert unknown.to_dict()["axes_missing"] == {"demand": unknown.axes.demand.reason}
+    assert any("No official projection" in note for note in unknown.notes)
 
 
 @pytest.mark.parametrize(
