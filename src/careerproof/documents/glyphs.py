@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
@@ -73,29 +74,29 @@ class Glyphs:
     fonts: list[Font]
 
 
-def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+def bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """The C function with plain addresses as arguments, which ctypes passes several times faster than typed ones."""
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.CFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
 
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_text = _bind(pdfium.FPDFText_GetText, _I, _P, _I, _I, _P)
-_unicode = _bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
-_object = _bind(pdfium.FPDFText_GetTextObject, _P, _P, _I)
-_loose_box = _bind(pdfium.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
-_origin = _bind(pdfium.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
-_matrix = _bind(pdfium.FPDFText_GetMatrix, _I, _P, _I, _P)
-_font_size = _bind(pdfium.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
-_map_error = _bind(pdfium.FPDFText_HasUnicodeMapError, _I, _P, _I)
-_render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _I, _P)
-_font = _bind(pdfium.FPDFTextObj_GetFont, _P, _P)
-_fill_color = _bind(pdfium.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
-_stroke_color = _bind(pdfium.FPDFPageObj_GetStrokeColor, _I, _P, _P, _P, _P, _P)
-_font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
-_font_weight = _bind(pdfium.FPDFFont_GetWeight, _I, _P)
-_font_flags = _bind(pdfium.FPDFFont_GetFlags, _I, _P)
-_font_angle = _bind(pdfium.FPDFFont_GetItalicAngle, _I, _P, _P)
+_P, _I, _A = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t
+_text = bind(pdfium.FPDFText_GetText, _I, _P, _I, _I, _P)
+_unicode = bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_object = bind(pdfium.FPDFText_GetTextObject, _A, _P, _I)
+_loose_box = bind(pdfium.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
+_origin = bind(pdfium.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_matrix = bind(pdfium.FPDFText_GetMatrix, _I, _P, _I, _P)
+_font_size = bind(pdfium.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
+_map_error = bind(pdfium.FPDFText_HasUnicodeMapError, _I, _P, _I)
+_render_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, _I, _P)
+_font = bind(pdfium.FPDFTextObj_GetFont, _A, _P)
+_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
+_stroke_color = bind(pdfium.FPDFPageObj_GetStrokeColor, _I, _P, _P, _P, _P, _P)
+_font_name = bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
+_font_weight = bind(pdfium.FPDFFont_GetWeight, _I, _P)
+_font_flags = bind(pdfium.FPDFFont_GetFlags, _I, _P)
+_font_angle = bind(pdfium.FPDFFont_GetItalicAngle, _I, _P, _P)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,7 @@ def tame(values: Floats) -> Floats:
 def read_glyphs(text_page: int, frame: Frame, count: int) -> Glyphs:
     """The first `count` characters of the text page at that address."""
     code = _codes(text_page, count)
-    found = map(_object, repeat(text_page), range(count))
-    objects = np.fromiter((address or 0 for address in found), np.int64, count)
+    objects = np.fromiter(map(_object, repeat(text_page), range(count)), np.int64, count)
     hyphens = np.flatnonzero((code[1:] == LINE_END_HYPHEN) & (objects[1:] == 0)) + 1
     objects[hyphens] = objects[hyphens - 1]  # PDFium forgets whose they were
     raw = np.zeros((count, 4), np.float32)  # FS_RECTF: left, top, right, bottom
@@ -192,13 +192,11 @@ def read_origins(text_page: int, frame: Frame, indexes: Ints) -> tuple[Floats, F
 
 def read_map_errors(text_page: int, indexes: Ints) -> npt.NDArray[np.bool_]:
     """Whether the font fails to say which letters the characters at `indexes` are."""
-    found = map(_map_error, repeat(text_page), indexes.tolist())
-    return np.fromiter((error == 1 for error in found), np.bool_, len(indexes))
+    return np.fromiter(map(_map_error, repeat(text_page), indexes.tolist()), np.int64, len(indexes)) == 1
 
 
 def _exhaust(calls: Iterator[object]) -> None:
-    for _ in calls:
-        pass
+    deque(calls, maxlen=0)
 
 
 def _addresses(rows: npt.NDArray[Any]) -> range:
@@ -234,7 +232,7 @@ def _styles(run_object: Ints) -> tuple[Ints, Ints, Ints, Ints, list[Font]]:
     outlined = real[mode[real] == 1]
     if len(outlined):
         color[outlined], alpha[outlined] = _colors(_stroke_color, run_object[outlined].tolist())
-    handles = np.fromiter((handle or 0 for handle in map(_font, addresses)), np.int64, len(addresses))
+    handles = np.fromiter(map(_font, addresses), np.int64, len(addresses))
     distinct, inverse = np.unique(handles, return_inverse=True)
     font[real] = inverse
     return mode, color, alpha, font, [_describe(int(handle)) for handle in distinct]

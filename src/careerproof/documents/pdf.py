@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -260,10 +261,13 @@ def _marked_rows(page: _PageRead) -> set[int]:
 
     Why so often: a single dot is an ornament, and an icon beside a phone number stands there once.
     """
+    markers = sorted(page.words.markers, key=lambda marker: marker[2])
+    heights = [y for _, _, y in markers]
     found: dict[tuple[str, int], set[int]] = {}
-    for at, row in enumerate(page.layout.rows):
-        for sign, x, y in page.words.markers:
-            if row.x0 - _MARKER_REACH * row.size < x < row.x0 and row.top - 1 <= y <= row.bottom:
+    for at, row in enumerate(page.layout.rows) if markers else ():
+        x0, reach = row.x0, row.x0 - _MARKER_REACH * row.size
+        for sign, x, _ in markers[bisect(heights, row.top - 1) : bisect(heights, row.bottom)]:
+            if reach < x < x0:
                 found.setdefault((sign, round(x / 2)), set()).add(at)
     rows = page.layout.rows
     marked: set[int] = set()

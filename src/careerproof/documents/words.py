@@ -18,7 +18,8 @@ from careerproof.documents.glyphs import (
     read_origins,
     read_sizes,
 )
-from careerproof.documents.painting import Sight, judge_hidden, read_painting
+from careerproof.documents.hiding import Sight, judge_hidden
+from careerproof.documents.painting import read_painting
 
 _SPACES = np.array(
     [9, 10, 11, 12, 13, 32, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
@@ -75,7 +76,7 @@ def read_words(page: int, text_page: int, frame: Frame, count: int) -> PageWords
     _, base = read_origins(text_page, frame, starts)
     upright = _is_upright(cosine, sine, frame.turns)
     unmapped = read_map_errors(text_page, starts)
-    painting = read_painting(page, frame, set(glyphs.run_object.tolist()))
+    painting = read_painting(page, frame, glyphs.run_object)
     sight = judge_hidden(painting, glyphs, frame, starts=starts, ends=ends, size=size)
     found = _collect(glyphs, _Cut(starts, ends, glued, size, base, upright, unmapped), sight)
     found.rules = painting.rules
@@ -89,7 +90,8 @@ def _cut(glyphs: Glyphs) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
     space = np.isin(glyphs.code, _SPACES) | (glyphs.object == 0)
     left, top, right, bottom = glyphs.box.T
     height = np.maximum(bottom - top, 1.0)
-    style = glyphs.font[glyphs.run] * (1 << 26) + glyphs.color[glyphs.run] * 4 + (glyphs.mode[glyphs.run] % 4 == 3)
+    unseen = (glyphs.mode % 4 == 3) | (glyphs.alpha == 0)
+    style = glyphs.font[glyphs.run] * (1 << 26) + glyphs.color[glyphs.run] * 4 + unseen[glyphs.run]
     gap = np.zeros(count)
     gap[1:] = left[1:] - right[:-1]
     # A space that PDFium overlooked: a gap far wider than those between the letters around it.
