@@ -106,7 +106,7 @@ def test_without_projection_there_is_no_demand() -> None:
 
 
 def test_without_projection_the_score_stands_with_a_wider_interval() -> None:
-    """Demand counts as average, the axis is missing with its reason, a note says so, and the interval holds the doubt."""
+    """Demand counts as average, the axis is missing with its reason, a note says so, the interval holds the doubt."""
     subject = Subject(kind="occupation", code=HIGH, slug=None, title="Title 22")
     known = score_career(MadeFacts(changes={HIGH: POLICY.average_change}), subject=subject, mixture=[(HIGH, 1.0)])
     unknown = score_career(MadeFacts(changes={}), subject=subject, mixture=[(HIGH, 1.0)])
