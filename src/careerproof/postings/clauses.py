@@ -17,6 +17,13 @@ from careerproof.postings.passages import Passage, strip_place
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _CUT = re.compile(r"\s*(?:[,;]|\bbut\b|\band\b|\(|\)|\s[–—-]\s)\s*", re.IGNORECASE)
 
+_TAIL = re.compile(
+    r"(?<=[\w)])\s*,\s*((?!and\b|or\b|but\b)[^,;()]{2,40}?\s+(?:(?:strongly|highly|is|are)\s+)*"
+    r"(?:preferred|a plus|desirable|desired)\.?)$",
+    re.IGNORECASE,
+)
+"""A last item that alone is preferred: "experience with an electronic health record, Epic preferred"."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Clause:
@@ -69,6 +76,9 @@ def _strengths(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[
             if not cues.preferred.search(outside) and len(match[1].split()) > 1:
                 rest = [] if end - match.end() < 4 else [(match.end(), end)]
                 return [(start, match.start()), (match.start(1), match.end(1)), *rest]
+    tail = _TAIL.search(text[start:end])
+    if tail and len(preferred) == 1 and cues.qualification.search(text[start : start + tail.start()]):
+        return [(start, start + tail.start()), (start + tail.start(1), end)]
     required = [item for item in cues.required.finditer(text, start, end) if not _inside(item, preferred)]
     if not required:
         return [(start, end)]

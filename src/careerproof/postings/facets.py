@@ -61,8 +61,9 @@ BESIDE_REACH = 6
 """Characters between two degrees named together ("BA, BS", "BS or MS")."""
 PERCENT = re.compile(r"(\d{1,3})\s*(?:-|–|to)?\s*(\d{1,3})?\s*(?:%|percent)", re.IGNORECASE)
 WEIGHT = re.compile(r"(\d{2,3})\+?\s*(?:-|–|to)?\s*(?:\d{2,3})?\s*(lbs?|pounds?|kgs?|kilograms?|#)", re.IGNORECASE)
+_DANGLING = re.compile(r"[\s,]*(?:\b(?:or|and|an?)\b[\s,]*)*$", re.IGNORECASE)
 _BARE = re.compile(r"(?:certifications?|certified|certificate)?", re.IGNORECASE)
-CONNECTED = re.compile(r"[\s,/]*(?:or|and|&|and/or|to)?[\s,/]*(?:an? |the )?", re.IGNORECASE)
+CONNECTED = re.compile(r"[\s,/()]*(?:or|and|&|and/or|to)?[\s,/()]*(?:an? |the )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,7 +104,8 @@ def clean_label(text: str, noise: frozenset[str]) -> str:
         words.pop(0)
     while words and words[-1].lower().strip("(),:;.") in noise:
         words.pop()
-    return " ".join(words).strip(" ,;:.()\"'*-–")
+    label = " ".join(words).strip(" ,;:.\"'*-–")
+    return label if "(" in label and ")" in label else label.strip(" ()")
 
 
 def _candidates(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Facet]:
@@ -201,6 +203,7 @@ def _fields(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
     stop = FIELD_END.search(text, low, high)
     if stop:
         high = stop.start()
+    high = low + len(_DANGLING.sub("", text[low:high]))
     pieces = re.split(r"\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s*/\s*|\s+and/or\s+", text[low:high].replace("\n", " "))
     fields: list[str] = []
     for piece in pieces:
@@ -219,7 +222,7 @@ def _conditions(text: str, start: int, end: int, condition: Condition, lexicon: 
     for match in sorted(matches, key=lambda item: (item.start(), -item.end())):
         if condition.exclude is not None and condition.exclude.search(text, match.start(), min(end, match.end() + 12)):
             continue
-        label = clean_label(match.group(), lexicon.phrases.borders | condition.noise)
+        label = clean_label(match.group(), condition.noise or lexicon.phrases.borders)
         if condition.kind == "certification" and _BARE.fullmatch(label):
             continue  # "relevant certifications" names none
         if not label:

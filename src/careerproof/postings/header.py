@@ -191,7 +191,7 @@ def _beside_title(
             or written.endswith((".", ":", "!"))
         ):
             break
-        if len(written.split()) > 14 or (start, end) in places:
+        if len(written.split()) > 20 or (start, end) in places:
             continue
         found = _PLACE.search(written)
         if found and location is None:

@@ -80,6 +80,7 @@ class Phrases:
     leads: re.Pattern[str]
     stops: re.Pattern[str]
     borders: frozenset[str]
+    degrees: frozenset[str]
     gerunds: frozenset[str]
     verbs: frozenset[str]
     duty: re.Pattern[str]
@@ -162,6 +163,7 @@ def _phrases(table: dict[str, Any]) -> Phrases:
         leads=_alternation(table["leads"]),
         stops=_alternation(table["stops"]),
         borders=frozenset(table["borders"]),
+        degrees=frozenset(table["degrees"]),
         gerunds=frozenset(table["gerunds"]),
         verbs=frozenset(table["verbs"]),
         # "Develop", "Develops", "Developing", also after an adverb ("Actively develop").

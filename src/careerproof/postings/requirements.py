@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from careerproof.evidence import Span
 from careerproof.language.model import Mention
@@ -17,9 +18,11 @@ from careerproof.postings.lexicons import load_lexicon
 from careerproof.postings.model import Requirement, RequirementKind
 from careerproof.postings.passages import Passage, strip_place
 from careerproof.postings.roles import Role
-from careerproof.postings.terms import Thing, find_things, join_things
+from careerproof.postings.terms import Thing, find_things, join_things, spell_out
 
 KNOCKOUT_KINDS = frozenset({"licence", "clearance", "authorisation", "education", "experience"})
+SURE_IN_QUALIFICATIONS, SURE_ELSEWHERE = 0.5, 0.85
+"""Least confidence of a mention. Duties and prose use common words that are also product names ("keep it fast")."""
 _BACKGROUND = re.compile(r"\b(?:experienced?|background|track record)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _OR = re.compile(r"\W*(?:or|and|and/or)\W*", re.IGNORECASE)
@@ -52,7 +55,8 @@ def extract_requirements(
         make_span: gives the span of a place (with page and box where there are any).
     """
     page = _Page(text=text, make_span=make_span)
-    known = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+    sure = [mention for mention in mentions if mention.confidence >= SURE_IN_QUALIFICATIONS]
+    known = sorted(sure, key=lambda mention: (mention.start, -mention.end))
     found: list[Requirement] = []
     is_either = False
     for passage, role in judged:
@@ -74,7 +78,8 @@ def extract_requirements(
 def _read_clause(page: _Page, clause: Clause, mentions: Sequence[Mention]) -> list[Requirement]:
     """What one clause asks for; the clause itself where nothing in it can be named."""
     facets = find_facets(page.text, clause.start, clause.end)
-    years = [facet for facet in facets if facet.kind == "experience"]
+    years = _asked_years(page.text, facets)
+    facets = tuple(facet for facet in facets if facet.kind != "experience" or facet in years)
     others = [facet for facet in facets if facet.kind not in ("experience", "soft_skill")]
     soft = [facet for facet in facets if facet.kind == "soft_skill"]
     things = _things(page, clause, mentions, facets)
@@ -99,6 +104,22 @@ def _read_clause(page: _Page, clause: Clause, mentions: Sequence[Mention]) -> li
     return found
 
 
+def _asked_years(text: str, facets: Sequence[Facet]) -> list[Facet]:
+    """The years that are asked whichever way is taken.
+
+    In "a bachelor's degree, or an associate degree with 5 years" nobody with the first needs the years.
+    """
+    years = [facet for facet in facets if facet.kind == "experience"]
+    degrees = [facet for facet in facets if facet.kind == "education"]
+    if len(degrees) < 2 or not all(_EITHER.search(text, one.end, two.start) for one, two in pairwise(degrees)):
+        return years
+    if any(facet.start < degrees[0].start for facet in years):
+        return years
+    borders = [*(facet.start for facet in degrees[1:]), max(facet.end for facet in facets) + 1]
+    ways = [any(one.start <= item.start < end for item in years) for one, end in zip(degrees, borders, strict=True)]
+    return years if all(ways) else []
+
+
 def _things(page: _Page, clause: Clause, mentions: Sequence[Mention], facets: Sequence[Facet]) -> list[Thing]:
     """The things that the clause names beside its facets."""
     soft = [facet for facet in facets if facet.kind == "soft_skill"]
@@ -117,7 +138,8 @@ def _is_said_by_facet(thing: Thing, soft: Sequence[Facet], *, spoken: bool) -> b
     """Whether a phrase only repeats a soft skill, or how well a language is spoken ("written and spoken English")."""
     if any(facet.start < thing.end and thing.start < facet.end for facet in soft):
         return True
-    return spoken and load_lexicon().language_cues.fullmatch(thing.text) is not None
+    words = thing.text.split()
+    return spoken and len(words) <= 2 and any(load_lexicon().language_cues.fullmatch(word) for word in words)
 
 
 def _requirement(
@@ -157,7 +179,8 @@ def _facet_requirements(page: _Page, clause: Clause, facets: Sequence[Facet]) ->
         same = [facet for facet in facets if facet.kind == kind]
         things = [Thing(start=item.start, end=item.end, text=item.label, kind=kind, id=None) for item in same]
         amount = next((item for item in same if item.minimum is not None), same[0])
-        groups = join_things(page.text, clause.start, things)
+        joined = join_things(page.text, clause.start, things)
+        groups = tuple(tuple(name for label in group for name in spell_out(label)) for group in joined)
         place = (same[0].start, same[-1].end)
         found.append(_requirement(page, kind, clause, place, groups=groups, facet=amount))
     return found
@@ -241,6 +264,8 @@ def _implied(
         for item in mentions:
             inside = passage.start <= item.start and item.end <= passage.end
             if not inside or item.negated or item.kind not in ("technology", "certification") or _name(item) in names:
+                continue
+            if item.confidence < SURE_ELSEWHERE and (item.start == passage.start or not item.text[0].isupper()):
                 continue
             names.add(_name(item))
             kind: RequirementKind = "technology" if item.kind == "technology" else "certification"

@@ -168,7 +168,7 @@ def _salary(value: object, currency: str | None) -> Salary | None:
         unit = _text(amount.get("unitText")) or _text(value.get("unitText"))
     if not low and not high:
         return None
-    written = " – ".join(f"{figure:,.0f}" for figure in dict.fromkeys((low, high)) if figure)
+    written = " – ".join(f"{figure:,.2f}".removesuffix(".00") for figure in dict.fromkeys((low, high)) if figure)
     period = _PERIODS.get((unit or "").upper())
     text = " ".join(part for part in (currency, written, f"per {period}" if period else None) if part)
     return Salary(minimum=low, maximum=high, currency=currency, period=period, text=text)  # type: ignore[arg-type]  # the values of _PERIODS are the periods

@@ -20,8 +20,8 @@ SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 EITHER = re.compile(r"\bor\b|/|\band/or\b", re.IGNORECASE)
-BOTH = re.compile(r"\band\b|&|\bplus\b|\bas well as\b|;|\bwith\b", re.IGNORECASE)
-EXAMPLES = re.compile(r"[\s,(:]*(?:such as|e\.g\.?|like|for example|including|i\.e\.?)\b", re.IGNORECASE)
+BOTH = re.compile(r"\band\b|\bincluding\b|&|\bplus\b|\bas well as\b|;|\bwith\b", re.IGNORECASE)
+EXAMPLES = re.compile(r"[\s,(:]*(?:such as|e\.g\.?|like|for example|i\.e\.?)\b", re.IGNORECASE)
 """What follows names the thing before it: in "cloud platforms such as AWS or GCP" only AWS and GCP are named."""
 LIST = re.compile(r"[\s,()\"'*]*(?:etc\.?)?[\s,()\"'*]*", re.IGNORECASE)
 ANY_OF = re.compile(
@@ -29,8 +29,10 @@ ANY_OF = re.compile(
     r"|two or more|some of|similar to|i\.e\.?)\b",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"(?P<long>.+?) \((?P<short>[A-Za-z-]{2,8})\)(?P<kind>.*)")
 VAGUE = re.compile(r"\W*(?:an? |the |any )?(?:similar|related|other|equivalent|comparable|relevant)\b", re.IGNORECASE)
 """An item that begins so ("or similar tools") names nothing."""
+PHRASE_WORDS = 3
 MOST_WORDS = 5
 """Longer phrases are clauses; they stay in the requirement's text."""
 
@@ -64,6 +66,7 @@ def find_things(
     lexicon = load_lexicon()
     for low, high in _regions(text, start, end, lexicon):
         for thing in _phrases(text, low, high, lexicon):
+            things = _within(thing, things)
             held = [*taken, *((known.start, known.end) for known in things)]
             if _is_free(thing.start, thing.end, held) and not EXAMPLES.match(text, thing.end, end):
                 things.append(thing)
@@ -80,7 +83,7 @@ def join_things(text: str, start: int, things: Sequence[Thing]) -> tuple[tuple[s
     chains: list[list[Thing]] = [[things[0]]]
     links: list[list[str]] = [[]]
     for before, after in pairwise(things):
-        link = _link(text[before.end : after.start])
+        link = "same" if is_short_form(text, before, after) else _link(text[before.end : after.start])
         if link == "break":
             chains.append([after])
             links.append([])
@@ -93,6 +96,39 @@ def join_things(text: str, start: int, things: Sequence[Thing]) -> tuple[tuple[s
         groups += _groups(chain, joints, is_any_of=bool(ANY_OF.search(text, begin, chain[0].start)))
         begin = chain[-1].end
     return tuple(dict.fromkeys(groups))
+
+
+def is_short_form(text: str, before: Thing, after: Thing) -> bool:
+    """Whether the second thing only repeats the first in brackets: "accounts payable (AP)", "AP (accounts payable)"."""
+    if text[before.end : after.start].strip() != "(" or text[after.end : after.end + 1] != ")":
+        return False
+    short, long = sorted((before.text, after.text), key=len)
+    initials = "".join(
+        word[0] for word in re.split(r"[\s\-/]+", long) if word and word.lower() not in ("and", "of", "the")
+    )
+    letters = re.sub(r"[^A-Za-z]", "", short).lower().removesuffix("s")
+    return bool(letters) and letters in (initials.lower(), initials.lower().removesuffix("s"))
+
+
+def spell_out(label: str) -> tuple[str, ...]:
+    """The names in a label that holds a short form: "Basic Life Support (BLS) certification" has two."""
+    found = _BRACKETED.fullmatch(label)
+    if found is None:
+        return (label,)
+    kind = found["kind"].split(" in ")[0].strip()
+    return tuple(" ".join(f"{name} {kind}".split()) for name in (found["long"], found["short"]))
+
+
+def _within(thing: Thing, things: list[Thing]) -> list[Thing]:
+    """The things, without skills that are only words of a short phrase: "experiment design" is one thing, not two.
+
+    A technology keeps its name in any phrase ("Python programming").
+    """
+    inside = [known for known in things if thing.start <= known.start and known.end <= thing.end]
+    whole = any(known.end - known.start == thing.end - thing.start for known in inside)
+    if whole or len(thing.text.split()) > PHRASE_WORDS or any(known.kind == "technology" for known in inside):
+        return things
+    return [known for known in things if known not in inside]
 
 
 def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -159,7 +195,9 @@ def _thing_label(written: str, lexicon: Lexicon) -> str:
     while len(words) > 1 and words[0].lower() in lexicon.phrases.gerunds:
         label = clean_label(" ".join(words[1:]), lexicon.phrases.borders)
         words = label.split()
-    return "" if label.lower() in lexicon.phrases.gerunds else label
+    if len(words) > 1 and words[0].lower() in lexicon.phrases.degrees and words[1][0].isupper():
+        label = " ".join(words[1:])
+    return "" if label.lower() in lexicon.phrases.gerunds | lexicon.phrases.degrees else label
 
 
 def _is_thing(label: str, lexicon: Lexicon) -> bool:
@@ -176,7 +214,7 @@ def _link(between: str) -> str:
     if LIST.fullmatch(between):
         return "list"
     rest = re.sub(r"[\s,()\"'*]|\bother\b|\bthe\b|\ban?\b|\beither\b", "", between, flags=re.IGNORECASE)
-    if len(rest) <= 7 or ANY_OF.search(between):
+    if len(rest) <= 9 or ANY_OF.search(between):
         if ANY_OF.search(between):
             return "break"
         if EITHER.search(between):
@@ -193,15 +231,15 @@ def _groups(chain: list[Thing], joints: list[str], *, is_any_of: bool) -> list[t
     if is_any_of:
         return [tuple(dict.fromkeys(thing.text for thing in chain))]
     settled = list(joints)
-    following = next((joint for joint in reversed(joints) if joint != "list"), "and")
+    following = next((joint for joint in reversed(joints) if joint in ("or", "and")), "and")
     for index in range(len(settled) - 1, -1, -1):
         if settled[index] == "list":
             settled[index] = following
-        else:
+        elif settled[index] != "same":
             following = settled[index]
     groups: list[list[str]] = [[chain[0].text]]
     for joint, thing in zip(settled, chain[1:], strict=True):
-        if joint == "or":
+        if joint in ("or", "same"):
             groups[-1].append(thing.text)
         else:
             groups.append([thing.text])

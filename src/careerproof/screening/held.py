@@ -30,7 +30,10 @@ _NEGATION_REACH = 60
 
 
 class SkillMatcher(Protocol):
-    """What a screen asks of a taxonomy of skills; `skills.Skills` is the one that ships."""
+    """What a screen asks of a taxonomy of skills; `skills.Skills` is the one that ships.
+
+    Its answers never change while it lives, and it can be a key of a dictionary.
+    """
 
     def extract(self, text: str) -> tuple[Mention, ...]:
         """The terms that the text names, in order of place."""
@@ -43,6 +46,20 @@ class SkillMatcher(Protocol):
 
     def nearness(self, first: str, second: str) -> float:
         """How near two terms are, 0..1."""
+
+
+@lru_cache(maxsize=4096)
+def terms_in(skills: SkillMatcher, text: str) -> tuple[Mention, ...]:
+    """The terms that a text names. Remembered: one posting is screened against many résumés, one résumé after each
+    edit.
+    """
+    return tuple(sorted(skills.extract(text), key=lambda mention: (mention.start, mention.end)))
+
+
+@lru_cache(maxsize=131072)
+def nearness_of(skills: SkillMatcher, first: str, second: str) -> float:
+    """How near two terms are, 0..1, remembered."""
+    return skills.nearness(first, second)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +132,7 @@ def _find_skills(held: Held, skills: SkillMatcher) -> None:
     """Fills in which evidence names which term; a denied mention names nothing."""
     found: dict[str, list[int]] = {}
     index = 0
-    for mention in sorted(skills.extract(held.joined), key=lambda item: item.start):
+    for mention in terms_in(skills, held.joined):
         while index + 1 < len(held.starts) and held.starts[index + 1] <= mention.start:
             index += 1
         if mention.term is None or mention.negated or held.is_denied(mention.start):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from careerproof.postings.lexicons import load_lexicon
 from careerproof.postings.model import Requirement
 from careerproof.resumes.experience import highest_education, months_of_experience
-from careerproof.screening.held import Held, SkillMatcher
+from careerproof.screening.held import Held, SkillMatcher, nearness_of, terms_in
 from careerproof.screening.match import RANK, TermMatch, content_stems, match_term
 from careerproof.screening.model import MatchKind
 from careerproof.screening.policy import Policy
@@ -219,7 +219,7 @@ def _field_of_study(choices: list[str], held: Held, skills: SkillMatcher, policy
         return True
     ids = [(skills.canonical(field), skills.canonical(area)) for field in fields for area in studied if area]
     return any(
-        one is not None and two is not None and skills.nearness(one, two) >= policy.thresholds["related"]
+        one is not None and two is not None and nearness_of(skills, one, two) >= policy.thresholds["related"]
         for one, two in ids
     )
 
@@ -268,7 +268,7 @@ def _meaning(requirement: Requirement, held: Held, skills: SkillMatcher) -> Judg
         low, high = MEANING_SHARE
         best = min(1.0, max(0.0, (top - low) / (high - low)))
         evidence = tuple(index for index, share in enumerate(shares) if share == top) if best > 0 else ()
-    terms = {mention.term.id for mention in skills.extract(requirement.text) if mention.term and not mention.negated}
+    terms = {mention.term.id for mention in terms_in(skills, requirement.text) if mention.term and not mention.negated}
     named = [term for term in sorted(terms) if term in held.skills]
     if terms and len(named) / len(terms) > best:
         best = len(named) / len(terms)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from careerproof.language.tokens import stem, tokenize
 from careerproof.postings.lexicons import load_lexicon
-from careerproof.screening.held import Evidence, Held, SkillMatcher, stems_of
+from careerproof.screening.held import Evidence, Held, SkillMatcher, nearness_of, stems_of
 from careerproof.screening.model import MatchKind
 
 RANK: dict[MatchKind, int] = {"exact": 4, "inflected": 3, "alias": 2, "related": 1, "none": 0}
@@ -142,7 +142,7 @@ def _nearest(asked: str, held: Held, skills: SkillMatcher) -> tuple[str | None, 
     """The held term that is nearest to the asked one; of equally near ones the first by id."""
     best: tuple[str | None, float] = (None, 0.0)
     for term_id in sorted(held.skills):
-        nearness = skills.nearness(asked, term_id)
+        nearness = nearness_of(skills, asked, term_id)
         if nearness > best[1]:
             best = (term_id, nearness)
     return best
