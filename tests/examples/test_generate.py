@@ -42,7 +42,7 @@ def _text_of(path: Path) -> str:
         document = pypdfium2.PdfDocument(path)
         text = " ".join(document[index].get_textpage().get_text_bounded() for index in range(len(document)))
         document.close()
-        text = text.replace("￾", "-")  # PDFium's mark for a hyphen at the end of a line
+        text = re.sub("[\ufffe\x02]", "-", text)  # PDFium's marks for a hyphen at the end of a line
     return re.sub(r"\s+", " ", text)
 
 
