@@ -193,6 +193,17 @@ def test_doubt_about_the_title_widens_the_interval(facts: Facts) -> None:
     assert len({score.value for score in told if isinstance(score, Estimate)}) == 1
 
 
+def test_a_title_with_candidates_is_less_sure_than_its_code(facts: Facts, scores: dict[str, SafetyScore]) -> None:
+    """Candidates by confidence widen the interval beyond the likeliest one's own, and a note says so."""
+    subject = Subject(kind="occupation", code=SOFTWARE_DEVELOPER, slug=None, title="developer")
+    told = score_career(facts, subject=subject, mixture=[(SOFTWARE_DEVELOPER, 0.6), (PROGRAMMER, 0.3)])
+    alone = scores[SOFTWARE_DEVELOPER]
+    assert isinstance(told.score, Estimate)
+    assert isinstance(alone.score, Estimate)
+    assert told.score.high - told.score.low > alone.score.high - alone.score.low
+    assert any("not certain" in note for note in told.notes)
+
+
 @dataclass(frozen=True)
 class RelabelledFacts:
     """The shipped facts under other code names."""

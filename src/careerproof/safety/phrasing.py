@@ -10,6 +10,8 @@ from careerproof.safety.policy import STRENGTHS, SafetyPolicy
 from careerproof.safety.signals import MEASURES, Signals
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NOTED_DOUBT = 0.1
+"""Less doubt than this about the title is in the interval, and not worth a sentence."""
 STRENGTH_WORDS = {
     "judgement": "judgement",
     "empathy": "empathy",
@@ -54,7 +56,7 @@ def phrase_notes(signals: Signals, *, official: bool, doubt: float) -> tuple[str
         notes.append("The published reasons for the projected change name artificial intelligence.")
     if signals.shared:
         notes.append("The projection is of a wider occupation that several careers share.")
-    if doubt > 0:
+    if doubt >= NOTED_DOUBT:
         notes.append("The occupation behind the title is not certain; the interval holds that doubt.")
     return tuple(notes)
 

@@ -50,7 +50,8 @@ def score_career(
         mixture: codes with weights: one code, an emerging career's parts, or a doubtful title's candidates with their
             confidences.
         creation: what an emerging career says of its own work with AI; it stands in for the codes' signs.
-        doubt: 0..1, how much is not known about which occupation it is; it widens the interval.
+        doubt: 0..1, how much is not known about which occupation it is; it widens the interval. Candidates of a title
+            bring their own: what the likeliest of them leaves open is added.
         policy: weights and rules; the shipped ones when None.
 
     Returns:
@@ -62,6 +63,7 @@ def score_career(
     if signals.missing is not None:
         return _unscored(subject, signals.missing)
     figures = signals.figures
+    doubt = _title_doubt(subject, mixture, doubt)
     levels = {name: figure.value for name, figure in figures.items()}
     shares = measure_axes(levels, policy)
     reasons = _reasons(shares, signals, policy)
@@ -153,6 +155,17 @@ def _candidates(facts: SafetyFacts, mixture: Sequence[tuple[str, float]], doubt:
     total = sum(weight for weight, _ in rows)
     mean = sum(weight * value for weight, value in rows) / total
     return math.sqrt(sum(weight * (value - mean) ** 2 for weight, value in rows) / total)
+
+
+def _title_doubt(subject: Subject, mixture: Sequence[tuple[str, float]], doubt: float) -> float:
+    """All the doubt about the occupation: what was said of it, and what the likeliest candidate leaves open.
+
+    The parts of an emerging career are no candidates: it is all of them.
+    """
+    if subject.kind == "emerging":
+        return doubt
+    total = sum(weight for _, weight in mixture)
+    return 1.0 - (1.0 - doubt) * max(weight for _, weight in mixture) / total
 
 
 def _mark(value: float) -> int:
