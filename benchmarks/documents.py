@@ -42,9 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
             continue
         ratios.append(whole / plain)
         recovered.append(share)
-        print(
-            f"{(path.parent.name + '/' + path.name)[-40:]:40} {plain:9.2f} {whole:9.2f} {whole / plain:6.2f} {share:8.1%}"
-        )
+        name = f"{path.parent.name}/{path.name}"[-40:]
+        print(f"{name:40} {plain:9.2f} {whole:9.2f} {whole / plain:6.2f} {share:8.1%}")
     if not ratios:
         return 1
     print(

@@ -192,7 +192,8 @@ def read_origins(text_page: int, frame: Frame, indexes: Ints) -> tuple[Floats, F
 
 def read_map_errors(text_page: int, indexes: Ints) -> npt.NDArray[np.bool_]:
     """Whether the font fails to say which letters the characters at `indexes` are."""
-    return np.fromiter(map(_map_error, repeat(text_page), indexes.tolist()), np.int64, len(indexes)) == 1
+    found = np.fromiter(map(_map_error, repeat(text_page), indexes.tolist()), np.int64, len(indexes))
+    return np.asarray(found == 1)
 
 
 def _exhaust(calls: Iterator[object]) -> None:

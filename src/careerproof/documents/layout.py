@@ -76,6 +76,11 @@ class Row:
     """Whether its parts are cells of a table."""
 
     @property
+    def words(self) -> list[Word]:
+        """Its words from left to right."""
+        return [word for phrase in self.phrases for word in phrase.words]
+
+    @property
     def base(self) -> float:
         """The base line of the largest phrase."""
         return max(self.phrases, key=lambda phrase: phrase.size).base
@@ -131,7 +136,7 @@ def lay_out(words: Sequence[Word], width: float, rules: Sequence[Rule] = ()) -> 
     for phrase in _turned_phrases(turned):
         arranged.rows.append(Row([phrase], column=arranged.columns - 1, block=arranged.block + 1))
     for row in arranged.rows:
-        row.spaced = any(_is_spaced(phrase.words) for phrase in row.phrases)
+        row.spaced = any(_is_spaced(phrase.words) for phrase in row.phrases) or _is_spaced(row.words)
         row.parts = _parts(row)
     _mark_tables(arranged.rows)
     return PageLayout(arranged.rows, arranged.columns)
@@ -456,8 +461,10 @@ def _parts(row: Row) -> list[list[Word]]:
     """The row's words in the parts that tabs divide, letter-spaced words joined."""
     parts: list[list[Word]] = []
     reach = 0.0
-    words = [word for phrase in row.phrases for word in phrase.words]
+    words = row.words
     gaps = [right.x0 - left.x1 for left, right in pairwise(words) if not right.glued]
+    if _is_spaced(words) and max(gaps, default=0.0) < 4.0 * row.size:
+        return [_join_spaced(words)]
     usual = median(gaps) if len(gaps) > 1 else _TAB_GAP * row.size
     for phrase in row.phrases:
         gap = phrase.x0 - reach

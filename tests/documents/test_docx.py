@@ -1,0 +1,207 @@
+"""Word documents are walked in order, every mark once."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+
+from careerproof.documents import Document, read_document
+from careerproof.errors import ScannedDocument
+
+Maker = Callable[..., bytes]
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACE = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def p(text: str, *, run: str = "", paragraph: str = "") -> str:
+    """A paragraph of one run."""
+    return f"<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def texts(document: Document) -> list[str]:
+    """The lines' texts."""
+    return [document.text[line.start : line.end] for line in document.lines]
+
+
+CASES = [
+    ("runs of one paragraph are one line", "<w:p><w:r><w:t>One </w:t></w:r><w:r><w:t>line</w:t></w:r></w:p>",
+     ["One line"]),
+    ("a break ends the line", "<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>", ["a", "b"]),
+    ("a tab is a tab", "<w:p><w:r><w:t>Acme</w:t><w:tab/><w:t>2019</w:t></w:r></w:p>", ["Acme\t2019"]),
+    ("a hyphen that does not break", "<w:p><w:r><w:t>Smith</w:t><w:noBreakHyphen/><w:t>Jones</w:t></w:r></w:p>",
+     ["Smith-Jones"]),
+    ("insertions are in, deletions out",
+     "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>",
+     ["new"]),
+    ("a content control around paragraphs",
+     f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{p('a')}{p('b')}</w:sdtContent></w:sdt>", ["a", "b"]),
+    ("a content control within a paragraph",
+     "<w:p><w:sdt><w:sdtContent><w:r><w:t>in</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>side</w:t></w:r></w:p>",
+     ["inside"]),
+    ("a short row is one line", f"<w:tbl><w:tr><w:tc>{p('Python')}</w:tc><w:tc>{p('6 years')}</w:tc></w:tr></w:tbl>",
+     ["Python\t6 years"]),
+    ("a long row is read cell by cell",
+     f"<w:tbl><w:tr><w:tc>{p('2019')}</w:tc><w:tc>{p('One')}{p('Two')}</w:tc></w:tr></w:tbl>", ["2019", "One", "Two"]),
+    ("a table in a table",
+     f"<w:tbl><w:tr><w:tc>{p('a')}<w:tbl><w:tr><w:tc>{p('b')}</w:tc><w:tc>{p('c')}</w:tc></w:tr></w:tbl></w:tc></w:tr>"
+     "</w:tbl>", ["a", "b\tc"]),
+    ("field codes are no text",
+     '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
+     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>', ["7"]),
+    ("capitals by format are capitals", p("summary", run="<w:caps/>"), ["SUMMARY"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "lines"), CASES, ids=[case[0] for case in CASES])
+def test_the_lines_of_a_document(make_docx: Maker, name: str, body: str, lines: list[str]) -> None:
+    """Each structure gives its lines, in order."""
+    assert texts(read_document(make_docx(body))) == lines
+
+
+def test_a_text_box_is_read_once(make_docx: Maker) -> None:
+    """The copy for older programs is left out; the lines know that they stand in a box, and a finding says so."""
+    box = f"<w:txbxContent>{p('Call 212-555-0101')}</w:txbxContent>"
+    body = (
+        f"<w:p {SPACE}><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><wps:txbx>"
+        f"{box}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox>"
+        f"</v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>{p('After')}"
+    )
+    document = read_document(make_docx(body))
+    assert texts(document) == ["Before", "Call 212-555-0101", "After"]
+    assert [line.place for line in document.lines] == ["body", "textbox", "body"]
+    assert [finding.id for finding in document.findings] == ["layout.textbox"]
+
+
+def test_cells_know_their_offsets(make_docx: Maker) -> None:
+    """A row's cells are listed as stretches of the text."""
+    row = "".join(f"<w:tc>{p(text)}</w:tc>" for text in ("Spanish", "", "fluent"))
+    document = read_document(make_docx(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"))
+    (line,) = document.lines
+    assert line.place == "table"
+    assert [document.text[start:end] for start, end in line.cells] == ["Spanish", "fluent"]
+
+
+def test_links_have_their_target(make_docx: Maker) -> None:
+    """Links by relation and links by field both point to their words."""
+    relation = f'<Relationship Id="h1" Type="{R}/hyperlink" TargetMode="External" Target="mailto:robin@example.com"/>'
+    body = (
+        f'<w:p xmlns:r="{R}"><w:hyperlink r:id="h1"><w:r><w:t>Mail me</w:t></w:r></w:hyperlink></w:p>'
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.com" '
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Web</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> site</w:t></w:r></w:p>'
+    )
+    document = read_document(make_docx(body, relations=relation))
+    found = [(link.target, link.span and document.text[link.span.start : link.span.end]) for link in document.links]
+    assert found == [("mailto:robin@example.com", "Mail me"), ("https://example.com", "Web")]
+
+
+def test_headers_footers_and_notes_have_their_places(make_docx: Maker) -> None:
+    """Headers come first, notes after the body, footers last; the same header twice is read once."""
+    kinds = [("h1", "header", "header1.xml"), ("h2", "header", "header2.xml"), ("f1", "footer", "footer1.xml"),
+             ("n1", "footnotes", "footnotes.xml")]  # fmt: skip
+    relations = "".join(f'<Relationship Id="{key}" Type="{R}/{kind}" Target="{name}"/>' for key, kind, name in kinds)
+    sections = "".join(f'<w:{kind}Reference r:id="{key}"/>' for key, kind, _ in kinds[:3])
+    body = (
+        '<w:p><w:r><w:t>Body</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+        f'<w:sectPr xmlns:r="{R}">{sections}</w:sectPr>'
+    )
+    parts = {
+        "word/header1.xml": f"<w:hdr {SPACE}>{p('Robin Example')}</w:hdr>",
+        "word/header2.xml": f"<w:hdr {SPACE}>{p('Robin Example')}</w:hdr>",
+        "word/footer1.xml": f"<w:ftr {SPACE}>{p('Page')}</w:ftr>",
+        "word/footnotes.xml": f'<w:footnotes {SPACE}><w:footnote w:id="1">{p("unused")}</w:footnote>'
+        f'<w:footnote w:id="2">{p("a note")}</w:footnote></w:footnotes>',
+    }
+    document = read_document(make_docx(body, relations=relations, parts=parts))
+    assert texts(document) == ["Robin Example", "Body", "a note", "Page"]
+    assert [line.place for line in document.lines] == ["header", "body", "body", "footer"]
+
+
+def test_styles_say_level_size_weight_and_list(make_docx: Maker) -> None:
+    """What a style says holds through the styles that it is based on; what stands at the run wins."""
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:sz w:val="22"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H"/><w:rPr><w:sz w:val="28"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
+    )
+    body = (
+        p("Experience", paragraph='<w:pStyle w:val="H2"/>')
+        + p("Item", paragraph='<w:pStyle w:val="L"/>')
+        + p("No item", paragraph='<w:pStyle w:val="L"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+        + p("Plain", run='<w:b w:val="0"/>', paragraph='<w:pStyle w:val="Loop"/>')
+    )
+    heading, item, no_item, plain = read_document(make_docx(body, styles=styles)).lines
+    assert (heading.level, heading.bold, heading.size) == (2, True, 14)
+    assert (item.bullet, item.level, item.size) == (True, None, None)
+    assert (no_item.bullet, plain.bold) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("run", "how"),
+    [
+        ("<w:vanish/>", "marked as hidden"),
+        ('<w:color w:val="FFFFFF"/>', "white on white"),
+        ('<w:color w:val="auto" w:themeColor="background1"/>', "white on white"),
+        ('<w:sz w:val="2"/>', "smaller than 2 points"),
+    ],
+)
+def test_hidden_runs_are_put_aside(make_docx: Maker, run: str, how: str) -> None:
+    """What a person does not see is not in the text."""
+    document = read_document(make_docx(p("Plain words") + p("Kubernetes guru", run=run)))
+    assert document.text == "Plain words"
+    assert [(hidden.text, hidden.how) for hidden in document.hidden] == [("Kubernetes guru", how)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("Robin", run='<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>'),
+        p("Robin", run='<w:color w:val="FFFFFF"/>', paragraph='<w:shd w:val="clear" w:fill="1F3864"/>'),
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>'
+        + p("Robin", run='<w:color w:val="FFFFFF"/>')
+        + "</w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_white_letters_on_a_shade_are_read(make_docx: Maker, body: str) -> None:
+    """White is hidden on white only."""
+    document = read_document(make_docx(body))
+    assert (document.text, document.hidden) == ("Robin", ())
+
+
+def test_a_document_of_pictures_is_a_scan(make_docx: Maker) -> None:
+    """No text beside pictures is refused as such."""
+    with pytest.raises(ScannedDocument):
+        read_document(make_docx("<w:p/>", parts={"word/media/image1.png": "x"}))
+
+
+def test_a_document_written_by_python_docx_is_read_whole() -> None:
+    """End to end on a file of the usual library: headings, list, table, in document order."""
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    made.add_heading("Robin Example", level=0)
+    made.add_heading("Experience", level=1)
+    made.add_paragraph("Moved the billing platform", style="List Bullet")
+    table = made.add_table(rows=2, cols=2)
+    for row, words in enumerate((("Python", "6 years"), ("SQL", "4 years"))):
+        for column, word in enumerate(words):
+            table.cell(row, column).text = word
+    made.add_paragraph("The end")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    document = read_document(buffer.getvalue(), name="resume.docx")
+    assert texts(document) == [
+        "Robin Example", "Experience", "Moved the billing platform", "Python\t6 years", "SQL\t4 years", "The end",
+    ]  # fmt: skip
+    assert [(line.level, line.bullet, line.place) for line in document.lines[:4]] == [
+        (1, False, "body"), (1, False, "body"), (None, True, "body"), (None, False, "table"),
+    ]  # fmt: skip

@@ -1,0 +1,225 @@
+"""PDF pages are read as a person reads them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+
+from careerproof.documents import Document, read_document
+
+Maker = Callable[..., bytes]
+Writer = Callable[..., str]
+PROSE = (
+    "Led the team that moved the billing", "platform to new machines and cut the", "monthly cost of running it by half",
+    "Wrote the tools that test every night", "what customers see in the morning hours",
+    "Trained four people who now lead teams",
+    "Planned the budget of three departments", "and kept it in each of the four years",
+)  # fmt: skip
+
+
+def texts(document: Document) -> list[str]:
+    """The lines' texts."""
+    return [document.text[line.start : line.end] for line in document.lines]
+
+
+def test_two_columns_are_read_one_after_the_other(make_pdf: Maker, text_at: Writer) -> None:
+    """Lines of two columns never mix, and a heading across both stays in its place."""
+    rows = [text_at(60, 740, "Robin Example", size=20, font="F2")]
+    for row, line in enumerate(PROSE):
+        rows.append(text_at(60, 700 - 13 * row, line))
+        rows.append(text_at(330, 698 - 14 * row, line.upper()))
+    wide = "A heading that reaches from the left edge of the page to the right edge of it all the way"
+    rows.append(text_at(60, 560, wide, size=11, font="F2"))
+    for row, line in enumerate(PROSE):
+        rows.append(text_at(60, 530 - 13 * row, line[::-1]))
+        rows.append(text_at(330, 528 - 14 * row, line[::-1].upper()))
+    document = read_document(make_pdf(["".join(rows)]))
+    found = texts(document)
+    middle = found.index(wide)
+    assert found[1:middle] == [*PROSE, *(line.upper() for line in PROSE)]
+    assert found[middle + 1 :] == [*(line[::-1] for line in PROSE), *(line[::-1].upper() for line in PROSE)]
+    assert {line.column for line in document.lines} == {0, 1}
+    assert "layout.columns" in [finding.id for finding in document.findings]
+
+
+def test_dates_at_the_right_margin_stay_on_their_line(make_pdf: Maker, text_at: Writer) -> None:
+    """Rows of employer and date are one line, with a tab between, not two columns."""
+    rows = []
+    for number, (employer, dates) in enumerate(
+        [("Northwind Traders", "2019 - 2021"), ("Example Corporation", "May 2015 - Dec 2018"),
+         ("Contoso", "2012 - 2014"), ("Fabrikam and Sons", "2009 - 2012")]
+    ):  # fmt: skip
+        top = 700 - 60 * number
+        rows.append(text_at(60, top, employer, font="F2"))
+        rows.append(text_at(540 - 5 * len(dates), top, dates))
+        rows.extend(text_at(60, top - 13 * (row + 1), PROSE[row]) for row in range(3))
+    document = read_document(make_pdf(["".join(rows)]))
+    assert "Example Corporation\tMay 2015 - Dec 2018" in texts(document)
+    assert {line.column for line in document.lines} == {0}
+    assert not document.findings
+
+
+def test_a_sidebar_is_told_from_the_main_text(make_pdf: Maker, text_at: Writer) -> None:
+    """The narrow column is a sidebar, whole, and read apart from the wide one."""
+    skills = ["SKILLS", "Python", "SQL", "Excel", "Planning", "Writing", "LANGUAGES", "English", "Spanish"]
+    rows = [text_at(40, 700 - 20 * row, skill, size=9) for row, skill in enumerate(skills)]
+    rows += [text_at(220, 705 - 13 * row, f"{line} {line}", size=10) for row, line in enumerate(PROSE * 2)]
+    document = read_document(make_pdf(["".join(rows)]))
+    sidebar = [document.text[line.start : line.end] for line in document.lines if line.place == "sidebar"]
+    assert sidebar == skills
+
+
+def test_cells_of_a_table_are_parted_by_tabs(make_pdf: Maker, text_at: Writer) -> None:
+    """Rows whose parts begin at the same places are rows of a table, each with its cells."""
+    table = [("Tool", "Years", "Level"), ("Python", "6", "expert"), ("Excel", "12", "expert"), ("SQL", "4", "good")]
+    rows = [
+        text_at(72 + 150 * column, 600 - 15 * row, word)
+        for row, line in enumerate(table)
+        for column, word in enumerate(line)
+    ]
+    document = read_document(make_pdf([text_at(72, 700, "What I work with") + "".join(rows)]))
+    cells = [[document.text[start:end] for start, end in line.cells] for line in document.lines if line.cells]
+    assert cells == [list(row) for row in table]
+    assert [line.place for line in document.lines] == ["body"] + ["table"] * 4
+
+
+def test_letters_set_apart_are_joined_and_told(make_pdf: Maker, text_at: Writer) -> None:
+    """A spaced heading is its words, with a finding where it stands."""
+    document = read_document(
+        make_pdf([text_at(72, 700, "W O R K   E X P E R I E N C E", size=12) + text_at(72, 680, PROSE[0])])
+    )
+    assert texts(document)[0] == "WORK EXPERIENCE"
+    finding = next(finding for finding in document.findings if finding.id == "layout.letter_spaced")
+    assert document.text[finding.spans[0].start : finding.spans[0].end] == "WORK EXPERIENCE"
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept(make_pdf: Maker, text_at: Writer) -> None:
+    """PDFium swallows line-end hyphens; they are on the page, so they are in the text."""
+    page = text_at(72, 700, "Responsible for the devel-") + text_at(72, 688, "opment of new machines")
+    assert texts(read_document(make_pdf([page]))) == ["Responsible for the devel-", "opment of new machines"]
+
+
+def test_bullets_are_marks_and_not_text(make_pdf: Maker, text_at: Writer) -> None:
+    """A marker stands in the text, outside its line; drawn dots count as markers too."""
+    rows = text_at(72, 700, "•") + text_at(84, 700, "Wrote software") + text_at(72, 685, "- Tested it")
+    dots = "".join(f"0 0 0 rg 70 {y} 3 3 re f\n" for y in (652, 637))
+    rows += text_at(84, 650, "Sold it") + text_at(84, 635, "Supported it") + dots
+    document = read_document(make_pdf([rows + text_at(72, 600, "No item")]))
+    assert texts(document) == ["Wrote software", "Tested it", "Sold it", "Supported it", "No item"]
+    assert [line.bullet for line in document.lines] == [True, True, True, True, False]
+
+
+def test_links_point_to_their_words_or_stand_alone(make_pdf: Maker, text_at: Writer) -> None:
+    """An annotation over words gives them its target; one over nothing is kept without a span."""
+    link = "<< /Type /Annot /Subtype /Link /Rect [{}] /A << /S /URI /URI ({}) >> >>"
+    document = read_document(
+        make_pdf(
+            [text_at(72, 700, "Write to me") + text_at(72, 680, "Portfolio")],
+            annotations=[
+                link.format("70 697 130 712", "mailto:robin@example.com"),
+                link.format("300 300 320 320", "https://example.com/robin"),
+            ],
+        )
+    )
+    first, second = document.links
+    assert first.span is not None
+    assert (first.target, document.text[first.span.start : first.span.end]) == (
+        "mailto:robin@example.com",
+        "Write to me",
+    )
+    assert (second.target, second.span, second.page) == ("https://example.com/robin", None, 1)
+
+
+def test_running_headers_and_page_numbers_are_recognised(make_pdf: Maker, text_at: Writer) -> None:
+    """What repeats at the edge of the pages is header or footer."""
+    pages = [
+        text_at(72, 770, "Robin Example, resume")
+        + text_at(72, 400, PROSE[page])
+        + text_at(290, 20, f"Page {page + 1} of 3")
+        for page in range(3)
+    ]
+    document = read_document(make_pdf(pages))
+    assert [line.place for line in document.lines] == ["header", "body", "footer"] * 3
+    assert [line.page for line in document.lines] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+
+HIDDEN = [
+    ("3 Tr", "not painted", {}),
+    ("1 1 1 rg", "the colour of what lies beneath", {}),
+    ("", "smaller than 2 points", {"size": 1}),
+    ("/G0 gs", "transparent", {}),
+]
+
+
+@pytest.mark.parametrize(("before", "how", "options"), HIDDEN)
+def test_text_that_nobody_sees_is_put_aside(
+    make_pdf: Maker, text_at: Writer, before: str, how: str, options: dict[str, int]
+) -> None:
+    """Hidden words are not in the text; they are kept apart with the way in which they were hidden."""
+    page = text_at(72, 700, "Plain words") + text_at(72, 680, "Kubernetes guru", before=before, **options)
+    document = read_document(make_pdf([page]))
+    assert document.text == "Plain words"
+    assert [(hidden.text, hidden.how, hidden.page) for hidden in document.hidden] == [("Kubernetes guru", how, 1)]
+
+
+def test_text_off_the_page_or_under_a_shape_is_hidden(make_pdf: Maker, text_at: Writer) -> None:
+    """What is painted over, or lies beyond the edge, nobody sees."""
+    page = text_at(72, 700, "Plain words") + text_at(72, 900, "Above the page") + text_at(72, 500, "Beneath a box")
+    document = read_document(make_pdf([page + "0.9 g 60 490 200 30 re f\n"]))
+    assert document.text == "Plain words"
+    assert [(hidden.text, hidden.how) for hidden in document.hidden] == [
+        ("Above the page", "off the page"),
+        ("Beneath a box", "covered"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "0.1 0.2 0.4 rg 0 680 612 60 re f\n",
+        "0.1 0.2 0.4 rg 0 680 m 0 720 10 740 30 740 c 600 740 l 612 740 612 730 612 720 c 612 680 l 300 670 l h f\n",
+        "q 612 0 0 100 0 660 cm /Im1 Do Q\n",
+    ],
+)
+def test_white_words_on_a_dark_banner_are_read(make_pdf: Maker, text_at: Writer, banner: str) -> None:
+    """A rectangle, another shape, or a picture beneath leaves white words in plain sight."""
+    page = banner + text_at(72, 700, "Robin Example", size=20, before="1 1 1 rg") + text_at(72, 600, PROSE[0])
+    document = read_document(make_pdf([page]))
+    assert texts(document) == ["Robin Example", PROSE[0]]
+    assert not document.hidden
+
+
+def test_bold_size_and_place_are_known(make_pdf: Maker, text_at: Writer) -> None:
+    """A line knows its size, weight, box and the white space above it; the document its page."""
+    document = read_document(make_pdf([text_at(72, 700, "Head", size=16, font="F2") + text_at(72, 660, "Body text")]))
+    head, body = document.lines
+    assert (head.size, head.bold, body.size, body.bold) == (16, True, 10, False)
+    assert head.box is not None
+    assert head.box[0] == pytest.approx(72, abs=1)
+    assert head.box[1] < 92 < head.box[3]
+    assert body.gap_before == pytest.approx(40 - 0.25 * 16 - 0.75 * 10, abs=0.5)
+    assert [(page.number, page.width, page.height) for page in document.pages] == [(1, 612, 792)]
+
+
+def test_a_turned_page_is_read_as_it_is_shown(make_pdf: Maker) -> None:
+    """A landscape page made by turning has its lines in order."""
+    turned = "".join(f"BT /F1 10 Tf 0 1 -1 0 {100 + 14 * row} 72 Tm ({line}) Tj ET\n" for row, line in enumerate(PROSE))
+    assert texts(read_document(make_pdf([turned], rotate=90))) == list(PROSE)
+
+
+def test_every_letter_comes_from_the_page_and_none_is_lost(make_pdf: Maker, text_at: Writer) -> None:
+    """The letters of the text are those of PDFium's plain text, as often."""
+    rows = "".join(text_at(60 + 270 * (row % 2), 700 - 11 * row, line) for row, line in enumerate(PROSE * 3))
+    data = make_pdf([rows, rows])
+    plain = pypdfium2.PdfDocument(data)
+    letters: Counter[str] = Counter()
+    for page in plain:
+        text_page = page.get_textpage()
+        letters.update(character for character in text_page.get_text_range() if not character.isspace())
+        text_page.close()
+        page.close()
+    plain.close()
+    assert Counter(character for character in read_document(data).text if not character.isspace()) == letters
