@@ -62,6 +62,7 @@ def measure_files(folder: Path, *, detail: bool) -> None:
         if truth is None:
             continue
         document = read_document(path.read_bytes(), name=path.name)
+        truth = {field: _written_in(document.text, field, listed) for field, listed in truth.items()}
         values = values_of(read_resume(document))
         plain = naive_values(document.text)
         for field in FIELDS:
@@ -150,6 +151,17 @@ def values_of(resume: Resume) -> Values:
         "study dates": [f"{item.start_date or ''}/{item.end_date or ''}" for item in resume.education if item.end_date],
         "skill": [keyword for group in resume.skills for keyword in group.keywords],
     }
+
+
+def _written_in(text: str, field: str, listed: list[str]) -> list[str]:
+    """The true values that the file shows at all: a source may hold more than its PDF prints."""
+    if field.endswith("dates"):
+        return [value for value in listed if value.strip("/")]
+    shown = set(_words(text))
+    digits = _digits(text)
+    if field == "phone":
+        return [value for value in listed if _digits(value)[-7:] in digits]
+    return [value for value in listed if 2 * sum(word in shown for word in _words(value)) >= len(_words(value))]
 
 
 def naive_values(text: str) -> Values:
@@ -355,7 +367,12 @@ def _latex(source: str) -> Values | None:
         if groups[1] is not None:
             title, employer, dates = groups[1], groups[2], groups[4]
         elif groups[5] is not None:
-            title, employer, dates = groups[6], groups[7], groups[5]
+            parts = [groups[5], groups[6] or "", groups[7] or ""]
+            dates = next((part for part in parts if _written(part)), "")
+            if not dates:
+                continue  # a template's placeholders
+            parts.remove(dates)
+            title, employer = parts
         else:
             title, employer, dates = (groups[10] or "").strip("| "), groups[9], (groups[11] or "").split("|")[0]
         if "experience" in section:

@@ -15,7 +15,8 @@ from careerproof.resumes.lexicon import alternation, date_words, month_numbers
 FIRST_YEAR, LAST_YEAR = 1940, 2059
 """Years outside are numbers, not dates of a living person's career."""
 
-_DASH = r"[-‐‑‒–—−­~]+"
+_DASH = r"(?:[-‐‑‒–—−­~]+|â€.|ï¼.?)"
+"""Dashes, and what an en dash becomes when UTF-8 is read as Latin-1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

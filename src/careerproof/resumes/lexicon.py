@@ -19,11 +19,15 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
-    """What a heading means: the kind of its section, the standard name, and whether the words alone are proof."""
+    """What a heading means: the kind of its section, the standard name, and whether the words alone are proof.
+
+    `strong` words name a section where they stand alone; `certain` ones do so even in the style of the text.
+    """
 
     kind: SectionKind
     standard: str
     strong: bool
+    certain: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +81,9 @@ def fold(text: str) -> str:
 def load_headings() -> dict[str, Heading]:
     """Every known heading, folded, with its meaning."""
     headings: dict[str, Heading] = {}
-    for kind, entry in _read("headings").items():
+    table = _read("headings")
+    certain = frozenset(table["certain"])
+    for kind, entry in table.items():
         if not isinstance(entry, dict):
             continue
         for strength in ("weak", "strong"):
@@ -88,6 +94,7 @@ def load_headings() -> dict[str, Heading]:
                         kind=cast(SectionKind, kind),
                         standard=entry["standard"],
                         strong=strength == "strong",
+                        certain=strength == "strong" and (words in certain or " " in words),
                     ),
                 )
     return headings

@@ -410,7 +410,7 @@ def _name_in(text: str, heads: Sequence[Row], position: int, largest: float) -> 
     tight = trimmed(text, low, low + cut.start() if cut else high)
     if tight is None:
         return None, False
-    found = _shaped(text, tight)
+    found = _shaped(text, tight, opens_page=row.index == 0 and len(row.text.split()) < 4)
     if found and len(found.value.split()) == 1 and position + 1 < len(heads):
         below = heads[position + 1]
         if below.size and below.size == row.size and below.size >= largest - 0.1 and len(below.cells) == 1:
@@ -420,8 +420,8 @@ def _name_in(text: str, heads: Sequence[Row], position: int, largest: float) -> 
     return found, False
 
 
-def _shaped(text: str, span: tuple[int, int]) -> Found | None:
-    """The stretch as a name if it has the shape of one."""
+def _shaped(text: str, span: tuple[int, int], *, opens_page: bool = False) -> Found | None:
+    """The stretch as a name if it has the shape of one; what opens the page may have one word in small letters."""
     start, end = span
     for match in _CV_WORDS.finditer(text, start, end):
         if match.start() == start:
@@ -438,13 +438,20 @@ def _shaped(text: str, span: tuple[int, int]) -> Found | None:
     tokens = value.split()
     if not 1 <= len(tokens) <= 6 or len(value) > 50 or len(value) < 3 or look_up(value) is not None:
         return None
-    if not all(_is_name_token(token) for token in tokens) or tokens[0].casefold() in _PARTICLES - {
-        "de",
-        "van",
-        "von",
-        "el",
-        "al",
-    }:
+    shaped = sum(_is_name_token(token) for token in tokens)
+    if (
+        not shaped
+        or shaped < len(tokens) - opens_page
+        or tokens[0].casefold()
+        in _PARTICLES
+        - {
+            "de",
+            "van",
+            "von",
+            "el",
+            "al",
+        }
+    ):
         return None
     folded = [fold(token) for token in tokens]
     titles, employers, places = load_titles(), load_employers(), load_places()

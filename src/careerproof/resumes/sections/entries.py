@@ -9,16 +9,24 @@ from dataclasses import dataclass, field, replace
 
 from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import bare
+from careerproof.resumes.lexicon import date_words, fold, load_labels
 from careerproof.resumes.sections.paragraphs import is_wrapped, measure
 from careerproof.resumes.sections.rows import Row, Styles
 
 _SEPARATOR = re.compile(
-    r"\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
+    r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
 )
+_PLACEHOLDER = re.compile(
+    r"\b(?:company name|name of company|employer name)\b(?:(?:â€.|ï¼|[\s\W])*\b(?:City|State)\b(?:\s*,\s*State)?)?"
+    r"|(?<!\w)City\s*,\s*State(?!\w)",
+    re.IGNORECASE,
+)
+"""What a template leaves in the place of an employer; it is no employer."""
 _LABELLED = re.compile(
     r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates|duration|period|location|place|from|institution|degree)\s*:\s*",
     re.IGNORECASE,
 )
+_DATES_WORD = re.compile(r"to|until|bis|hasta|a|à|até|[-–—]", re.IGNORECASE)
 _ENDINGS = re.compile(
     r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
 )
@@ -53,12 +61,17 @@ class Entry:
     body: list[Row] = field(default_factory=list)
     dates: list[tuple[DateRange, int]] = field(default_factory=list)
 
+    @property
+    def is_placeholder(self) -> bool:
+        """True where the head holds a template's words in the place of the employer."""
+        return any(_PLACEHOLDER.search(row.text) for row in self.head)
+
 
 def group_entries(rows: Sequence[Row]) -> tuple[list[Row], list[Entry]]:
     """The rows before the first entry, and the entries in order."""
     if not rows:
         return [], []
-    rows = lift_sides(rows)
+    rows = lift_sides(_joined_dates(rows))
     widths = measure(rows)
     wrapped = [index > 0 and is_wrapped(rows[index - 1], row, widths) for index, row in enumerate(rows)]
     anchors = [index for index, row in enumerate(rows) if not wrapped[index] and is_anchor(row)]
@@ -73,6 +86,31 @@ def group_entries(rows: Sequence[Row]) -> tuple[list[Row], list[Entry]]:
             entry.dates.extend((found, row.start) for found in dates_at_edges(row))
         entries.append(entry)
     return list(rows[: heads[0][0]]), entries
+
+
+def _joined_dates(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a range of dates that a narrow column broke over three rows put together again."""
+    joined: list[Row] = []
+    for row in rows:
+        if (
+            len(joined) > 1
+            and _DATES_WORD.fullmatch(joined[-1].text)
+            and _is_date(joined[-2].text)
+            and _is_date(row.text)
+        ):
+            first = joined[-2]
+            text = f"{first.text}{' ' * (joined[-1].start - first.end)}{joined[-1].text}{' ' * (row.start - joined[-1].end)}{row.text}"
+            joined[-2:] = [replace(first, end=row.end, text=text, cells=((first.start, row.end),))]
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_date(text: str) -> bool:
+    found = find_date_ranges(text)
+    if not found:
+        return text.casefold().strip() in date_words()["present"]
+    return found[0].start == 0 and found[-1].end == len(text)
 
 
 def lift_sides(rows: Sequence[Row]) -> list[Row]:
@@ -148,7 +186,9 @@ def dates_at_edges(row: Row) -> list[DateRange]:
             or re.match(r"\s*[)|•·–—/:]|\s+-\s|\s*,", after)
         )
         certain = not dates.is_single
-        if words > (16 if certain else 9) or not (leads or trails):
+        if words > (16 if certain else 9):
+            continue
+        if not (leads or trails) and not (certain and words <= 14 and not row.text.endswith(".")):
             continue
         if not certain and (
             row.text.endswith(".")
@@ -166,6 +206,8 @@ def looks_like_head(row: Row) -> bool:
     if row.bullet or len(row.text) > 110:
         return False
     words = row.text.split()
+    if len(words) <= 4 and fold(row.text) in load_labels().by_use["inner"]:
+        return False
     if len(words) > 14 or not re.search(r"\w", row.text) or row.text[:1].islower():
         return False
     if row.text.endswith((".", ";", ",")) and not _ENDINGS.search(row.text):
@@ -326,12 +368,13 @@ def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
     fragments = []
     for number, row in enumerate(entry.head):
         holes = [_widened(source, row, dates) for dates in dates_at_edges(row)]
+        holes += [match.span() for match in _PLACEHOLDER.finditer(source, row.start, row.end)]
         for low, high in row.cells:
             for part in _split(source, low, high, holes):
                 label = _LABELLED.match(source[part[0] : part[1]])
                 start = part[0] + (label.end() if label else 0)
                 tight = bare(source, start, part[1], " \t,;:|•·–—-*•▪●()\ufeff")
-                if tight is None:
+                if tight is None or (entry.is_placeholder and source[tight[0] : tight[1]] in ("City", "State")):
                     continue
                 tight = _with_parenthesis(source, tight, part[1])
                 fragments.append(

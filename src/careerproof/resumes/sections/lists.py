@@ -160,7 +160,9 @@ def _read_skill_rows(source: str, part: Paragraph, drafts: list[Draft]) -> None:
             _add_items(draft, flow, high - low)
             drafts.append(draft)
             return
-    if fold(flow.text) in load_labels().levels and drafts and not drafts[-1].lists:
+    if fold(flow.text) in load_labels().levels and (not drafts or not drafts[-1].lists):
+        if not drafts:
+            drafts.append(Draft())
         drafts[-1].put("level", part.found())
         return
     if _is_group_heading(part):

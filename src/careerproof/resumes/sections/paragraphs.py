@@ -10,6 +10,7 @@ from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.sections.rows import Row
 
 _ENDS = re.compile(r"[.!?:;]['”\")]?$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _HANGING = re.compile(r"(?:,|&|\band|\bor|\bthe|\bof|\bto|\bin|\bfor|\bwith|\ba|\w[-‐­])$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])['”\")]?\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
@@ -97,6 +98,8 @@ def _continues(group: list[Row], row: Row, widths: dict[tuple[int | None, int], 
     if row.line.place != before.line.place or row.line.level is not None or before.line.level is not None:
         return False
     if len(row.cells) > 1 and row.line.place == "table":
+        return False
+    if _ADDRESS.match(row.text):
         return False
     if row.text[:1].islower():
         return not (row.blank_before and _ENDS.search(before.text))

@@ -118,9 +118,13 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
     body = _body_style(rows)
     style = _heading_style(rows, candidates, body)
     marks: dict[int, _Mark] = {}
+    heads = [row for row in rows if row.index in candidates]
+    colons = 2 * sum(row.text.endswith(":") for row in heads) >= len(heads)
     for position, row in enumerate(rows):
         mark = candidates.get(row.index)
-        if mark is not None and _holds(row, mark, style, body, rows, position):
+        if mark is None or (row.text.endswith(":") and not colons and not _is_distinct(style_of(row), body)):
+            continue
+        if _holds(row, mark, style, body, rows, position):
             marks[row.index] = mark
     known = sum(1 for mark in marks.values() if mark.meaning)
     kinds = {mark.meaning.kind for mark in marks.values() if mark.meaning}
@@ -212,6 +216,8 @@ def _holds(row: Row, mark: _Mark, wanted: Style | None, body: Style, rows: Seque
     if _agrees(style, wanted):
         if _is_distinct(style, body):
             return True
+        if meaning.certain and not _stands_in_list(rows, position):
+            return True
         return meaning.strong and (row.blank_before or position == 0 or _starts_section(rows, position))
     if style[0] is not None and wanted[0] is not None and style[0] > wanted[0] + 0.5:
         return meaning.strong
@@ -220,6 +226,13 @@ def _holds(row: Row, mark: _Mark, wanted: Style | None, body: Style, rows: Seque
     if _is_distinct(wanted, body) and not _is_distinct(style, body):
         return meaning.strong and row.text.rstrip().endswith(":") and row.blank_before and wanted[0] is None
     return meaning.strong and (row.blank_before or row.is_upper or style[0] == wanted[0])
+
+
+def _stands_in_list(rows: Sequence[Row], position: int) -> bool:
+    """True for a row among others as short as itself, which is rather an item of a list."""
+    around = [*rows[max(position - 2, 0) : position], *rows[position + 1 : position + 2]]
+    short = [row for row in around if len(row.text.split()) <= 2 and not row.blank_before and not row.text.isupper()]
+    return len(around) == 3 and len(short) == 3
 
 
 def _starts_section(rows: Sequence[Row], position: int) -> bool:

@@ -164,8 +164,8 @@ def _draft(source: str, head: _Head, lean: float) -> Draft:
     for dates, offset in head.entry.dates:
         if not draft.values.keys() & {"start_date", "end_date"} and not draft.current:
             draft.put_dates(source, dates, offset)
-    title, employer, sure = _roles(head.names, lean)
-    draft.put("position", _value(source, title, sure))
+    title, employer, sure = _roles(head.names, lean, head.entry.is_placeholder)
+    draft.put("position", _value(source, _with_tail(source, title, employer, head.names), sure))
     if employer is not None and fold(employer.text) not in load_employers().placeholders:
         draft.put("name", _value(source, employer, sure))
     if head.place is not None:
@@ -174,7 +174,9 @@ def _draft(source: str, head: _Head, lean: float) -> Draft:
     return draft
 
 
-def _roles(names: Sequence[Fragment], lean: float) -> tuple[Fragment | None, Fragment | None, float]:
+def _roles(
+    names: Sequence[Fragment], lean: float, is_placeholder: bool
+) -> tuple[Fragment | None, Fragment | None, float]:
     """The title and the employer among the names of a head, and how sure that is."""
     labelled_title = next((name for name in names if name.label in _TITLE_LABELS), None)
     labelled_employer = next((name for name in names if name.label in _EMPLOYER_LABELS), None)
@@ -183,6 +185,8 @@ def _roles(names: Sequence[Fragment], lean: float) -> tuple[Fragment | None, Fra
         return labelled_title or (rest[0] if rest else None), labelled_employer, 0.95
     if not names:
         return None, None, 0.0
+    if is_placeholder:
+        return max(names, key=lambda name: (title_weight(name.text), -name.start)), None, 0.85
     if len(names) == 1:
         weight = title_weight(names[0].text) - employer_weight(names[0].text)
         return (names[0], None, 0.85) if weight > 0 else (None, names[0], 0.7 if weight < 0 else 0.5)
@@ -191,6 +195,22 @@ def _roles(names: Sequence[Fragment], lean: float) -> tuple[Fragment | None, Fra
     pull = 0.6 if lean > 0 else -0.6 if lean < 0 else -0.05
     sure = 0.93 if abs(own) >= 1.5 else 0.85 if abs(own + pull) > 0.6 else 0.6
     return (first, second, sure) if own + pull > 0 else (second, first, sure)
+
+
+def _with_tail(
+    source: str, title: Fragment | None, employer: Fragment | None, names: Sequence[Fragment]
+) -> Fragment | None:
+    """The title with what follows it on its row after a dash or comma ("Engineer - Payments")."""
+    if title is None:
+        return None
+    for name in names:
+        between = source[title.end : name.start]
+        if name is employer or employer_weight(name.text) >= 1 or (employer and name.text in employer.text):
+            continue
+        if name.row != title.row or not 0 < len(between) <= 3 or not re.fullmatch(r"\s*[-–—,/]\s*", between):
+            continue
+        title = _cut(source, title, title.start, name.end)
+    return title
 
 
 def _best_pair(names: Sequence[Fragment], lean: float) -> tuple[Fragment, Fragment]:
@@ -214,7 +234,7 @@ def _inherit(drafts: Sequence[Draft], draft: Draft, head: _Head) -> None:
     """A title without an employer belongs to the employer named last, where that one heads several titles."""
     if "name" in draft.values or "position" not in draft.values or not drafts:
         return
-    if len(head.names) > 1 or any(fold(name.text) in load_employers().placeholders for name in head.names):
+    if len(head.names) > 1 or head.entry.is_placeholder:
         return
     before = drafts[-1]
     if "name" in before.values:
