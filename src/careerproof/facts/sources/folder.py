@@ -13,6 +13,7 @@ import io
 import json
 import os
 import re
+import struct
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -34,7 +35,7 @@ IGNORED_FOLDERS = frozenset({"benchmarks"})
 HEADER_ROWS = 25
 """A header stands below titles and notes; the deepest one known is on row 17 (the ESCO crosswalk)."""
 
-_EDITION = re.compile(r"(?<!\d)(\d{2})[._](\d|x)(?!\d)")
+_EDITION = re.compile(r"(?<!\d)(\d{2})[._](\d|x)(?![\da-z])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,7 +141,7 @@ class SourceFolder:
         content = self.bytes_of(path)
         try:
             frame = pandas.read_stata(io.BytesIO(content), convert_categoricals=False)
-        except ValueError as error:
+        except (ValueError, struct.error, EOFError) as error:
             raise SourcesIncomplete(f"{where} is not a Stata file: {error}") from error
         header = [str(name) for name in frame.columns]
         cells: list[Sequence[Cell]] = [header]

@@ -77,7 +77,9 @@ def read_work_context(
     loaded = [_export(folder, path, titles, successors) for path in _exports(folder)]
     by_title = folder.find_all(r"occupationsonetworkcontexts\.csv")
     loaded.extend(_by_title(folder, path, titles) for path in by_title)
-    return sorted(loaded, key=lambda each: (each.source.id, each.rows[0].element if each.rows else ""))
+    return sorted(
+        loaded, key=lambda each: (edition_of(Path(each.source.id)), each.rows[0].element if each.rows else "")
+    )
 
 
 def _exports(folder: SourceFolder) -> tuple[Path, ...]:
