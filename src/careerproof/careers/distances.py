@@ -17,6 +17,7 @@ STEP_FACTOR = 0.75
 """What a missing step of preparation leaves of feasibility; a step is a job zone, or two years of schooling."""
 
 _PRESENT = 0.2
+_LEAST = 0.02
 
 
 def measure_feasibility(
@@ -28,8 +29,9 @@ def measure_feasibility(
     preparation. Here it is the geometric mean, as one part cannot make up for another that is all missing.
     """
     parts = [_coverage(landscape.ratings[domain], here, direction, held) for domain in RATED]
-    parts += [_overlap(work, here, direction) for work in (landscape.detailed, landscape.intermediate)]
-    brought = numpy.exp(numpy.mean([numpy.log(numpy.maximum(part, 0.02)) for part in parts], axis=0))
+    grains = [_overlap(work, here, direction) for work in (landscape.detailed, landscape.intermediate)]
+    parts.append(numpy.asarray((grains[0] + grains[1]) / 2, dtype=numpy.float32))
+    brought = numpy.exp(numpy.mean([numpy.log(numpy.maximum(part, _LEAST)) for part in parts], axis=0))
     climb = landscape.job_zone - landscape.job_zone[here]
     climb = climb if direction == "out" else -climb
     return numpy.asarray(brought * STEP_FACTOR ** numpy.maximum(climb, 0.0), dtype=numpy.float64)

@@ -78,6 +78,8 @@ class _Writer:
         """The people of the career: by name first, then by turns in other words; by name where no figure tells them."""
         place, self._mentions = self._mentions, self._mentions + 1
         name = self._portrait.short
+        # Two occupations that the same relatives stand in for have the same figures: only the name tells them apart.
+        always = always or self._portrait.is_inferred
         if always or place == 0 or (place % 2 == 0 and len(name) <= _LONG_NAME):
             return name
         return _OTHER_WORDS[choose(f"{self._portrait.key}/{place}", len(_OTHER_WORDS))]

@@ -44,7 +44,10 @@ class Proof:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Portrait:
-    """A career as its prose sees it. `name` and `short` are plural nouns; activities run from the heaviest."""
+    """A career as its prose sees it. `name` and `short` are plural nouns; activities run from the heaviest.
+
+    `is_derived`: a mixture of official occupations. `is_inferred`: relatives stand in for its activities.
+    """
 
     key: str
     name: str
@@ -64,6 +67,7 @@ class Portrait:
     ai_skills: tuple[str, ...]
     moves: tuple[Transition, ...]
     is_derived: bool
+    is_inferred: bool
     rating_sources: tuple[str, ...]
 
 
@@ -107,6 +111,7 @@ def draw_portrait(
         ai_skills=tuple(ai_skills),
         moves=tuple(moves),
         is_derived=emerging is not None,
+        is_inferred=any(code not in landscape.worked for code, _ in parts),
         rating_sources=rating_sources,
     )
 

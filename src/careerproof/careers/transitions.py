@@ -23,10 +23,10 @@ from careerproof.occupations.resolve import Career
 SHORTLIST = 60
 """How many of the nearest careers are looked at closely, with pay, schooling and score."""
 
-SAFER = 2.0
-"""The least gain in points of 100 that counts as safer; less lies within the rounding of any score."""
+SAFER = 5.0
+"""The least gain in points of 100 that counts as safer: half a mark of ten; less lies within any score's doubt."""
 
-REACHABLE = 0.25
+REACHABLE = 0.4
 """The least feasibility of a move that is offered as one to a safer career."""
 
 _MOST_NAMED = 4
@@ -88,14 +88,11 @@ def _shortlist(facts: Facts, key: str, direction: Direction, held: frozenset[str
 
 def _mixed(landscape: Landscape, ranked: Sequence[_Move], limit: int) -> list[_Move]:
     """The first moves, at most half of them to emerging careers, whose common parts make them crowd together."""
-    room = (limit + 1) // 2
-    chosen: list[_Move] = []
-    for move in ranked:
-        is_emerging = move.key in landscape.emerging
-        if len(chosen) < limit and (room > 0 or not is_emerging):
-            chosen.append(move)
-            room -= is_emerging
-    return chosen
+    emerging = [move for move in ranked if move.key in landscape.emerging]
+    official = [move for move in ranked if move.key not in landscape.emerging]
+    room = max((limit + 1) // 2, limit - len(official))
+    chosen = {move.key for move in (*emerging[:room], *official)}
+    return [move for move in ranked if move.key in chosen][:limit]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,86 @@
+"""Growth in words, preparation in years, credentials as common knowledge has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerproof.careers.credentials import HOW_NEEDED, credentials_of
+from careerproof.careers.figures import give_growth, give_salary, outlook_word, preparation_years
+from careerproof.facts.store import Facts
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (33.5, "much faster than average"),
+        (6.5, "faster than average"),
+        (6.6, "much faster than average"),
+        (4.9, "faster than average"),
+        (3.1, "about as fast as average"),
+        (1.0, "slower than average"),
+        (0.4, "little or no change"),
+        (-0.5, "little or no change"),
+        (-0.6, "decline"),
+        (-12.0, "decline"),
+    ],
+)
+def test_growth_has_its_word(change: float, word: str) -> None:
+    """The word follows from the rounded percentage by the documented thresholds."""
+    assert outlook_word(change) == word
+
+
+def test_preparation_grows_with_schooling_and_training(facts: Facts) -> None:
+    """A surgeon's way is longer than a nurse's, an electrician's apprenticeship counts beside a cashier's none."""
+    surgeon, nurse = preparation_years(facts, "29-1249.00"), preparation_years(facts, "29-1141.00")
+    electrician, cashier = preparation_years(facts, "47-2111.00"), preparation_years(facts, "41-2011.00")
+    assert surgeon is not None and nurse is not None and electrician is not None and cashier is not None
+    assert surgeon > nurse > electrician > cashier
+
+
+def test_a_mixture_lies_between_its_parts(facts: Facts) -> None:
+    """An emerging career's pay and growth are within the range of the occupations it is made of."""
+    key = "machine-learning-engineer"
+    parts = ("15-2051.00", "15-1252.00", "15-1221.00")
+    medians = [pay.value for part in parts if (pay := give_salary(facts, part).mid)]
+    changes = [change for part in parts if (change := give_growth(facts, part).change_pct) is not None]
+    mid, change = give_salary(facts, key).mid, give_growth(facts, key).change_pct
+    assert mid is not None and min(medians) <= mid.value <= max(medians)
+    assert change is not None and min(changes) <= change <= max(changes)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "kind"),
+    [
+        ("29-1141.00", "RN", "required"),
+        ("23-1011.00", "Bar admission", "required"),
+        ("53-3032.00", "CDL", "required"),
+        ("25-2021.00", "teaching licence", "required"),
+        ("13-2011.00", "CPA", "usual"),
+        ("47-2111.00", "electrician", "usual"),
+        ("13-1082.00", "PMP", "valued"),
+        ("15-1212.00", "CISSP", "valued"),
+    ],
+)
+def test_well_known_credentials_are_named(facts: Facts, code: str, words: str, kind: str) -> None:
+    """The credential that everyone in the field knows is there, with how far it is needed."""
+    assert any(words in item.label and item.kind == kind for item in credentials_of(facts, code))
+
+
+def test_every_listed_credential_belongs_to_an_occupation(facts: Facts) -> None:
+    """Each beginning of a code in our list fits at least one official code, and each kind has its words."""
+    from careerproof.careers.credentials import _credentials
+
+    listed = _credentials()
+    assert len(listed) > 250
+    for item in listed:
+        assert item.kind in HOW_NEEDED and item.by
+        for start in item.codes:
+            assert any(code.startswith(start) for code in facts.codes()), (item.label, start)
+    covered = {code[:7] for code in facts.codes() for item in listed if code.startswith(item.codes)}
+    assert len(covered) >= 300
+
+
+def test_pay_that_is_not_surveyed_says_why(facts: Facts) -> None:
+    """Soldiers have no figure in the civilian survey, and the page says so."""
+    salary = give_salary(facts, "55-3016.00")
+    assert salary.mid is None and salary.reason
