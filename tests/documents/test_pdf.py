@@ -223,3 +223,17 @@ def test_every_letter_comes_from_the_page_and_none_is_lost(make_pdf: Maker, text
         page.close()
     plain.close()
     assert Counter(character for character in read_document(data).text if not character.isspace()) == letters
+
+
+def test_a_pdf_written_by_typst_is_read_whole() -> None:
+    """End to end on a file of a real typesetter: ligatures stay within their words, rows with dates stay rows."""
+    typst = pytest.importorskip("typst")
+    source = (
+        "#set page(width: 500pt, height: 400pt)\n#set par(justify: false)\n= Office staffing\n"
+        "*Chief of Staff* #h(1fr) 2019 -- 2021\n\n- Reflected difficult affairs in official files\n"
+    )
+    document = read_document(typst.compile(source.encode()), name="resume.pdf")
+    assert texts(document) == [
+        "Office staffing", "Chief of Staff\t2019 – 2021", "Reflected difficult affairs in official files",
+    ]  # fmt: skip
+    assert [line.bullet for line in document.lines] == [False, False, True]

@@ -54,6 +54,9 @@ class Phrase:
     x1: float
     base: float
     size: float
+    gaps: int = 0
+    gap_sum: float = 0.0
+    """How many spaces it has, and their widths together."""
 
     @property
     def characters(self) -> int:
@@ -152,6 +155,9 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
             gap = word.x0 - last.x1
             if abs(word.base - last.base) < _SAME_ROW * size and -0.5 * size < gap < _reach(last, size):
                 last.words.append(word)
+                if not word.glued:
+                    last.gaps += 1
+                    last.gap_sum += gap
                 last.x1 = max(last.x1, word.x1)
                 if word.size > last.size:
                     last.size, last.base = word.size, word.base
@@ -162,10 +168,8 @@ def _phrases(words: Sequence[Word]) -> list[Phrase]:
 
 def _reach(phrase: Phrase, size: float) -> float:
     """How far the next word may stand from the phrase and still belong to it."""
-    if len(phrase.words) >= 3:
-        gaps = [right.x0 - left.x1 for left, right in pairwise(phrase.words[-6:]) if not right.glued]
-        usual = median(gaps) if gaps else size
-        return max(_WIDE_GAP * size, min(_PHRASE_GAP * size, _STANDS_OUT * usual))
+    if phrase.gaps >= 2:
+        return max(_WIDE_GAP * size, min(_PHRASE_GAP * size, _STANDS_OUT * phrase.gap_sum / phrase.gaps))
     return _PHRASE_GAP * size
 
 
@@ -267,7 +271,13 @@ def _split(phrases: list[Phrase], rules: Sequence[Rule]) -> list[_Band] | None:
         return None
     best: list[_Band] | None = None
     best_score = 0.0
+    begins = sorted(phrase.x0 for phrase in phrases)
+    ends = sorted(phrase.x1 for phrase in phrases)
     for gutter in _gutters(phrases):
+        # No more lines can stand in two columns than phrases stand on the emptier side.
+        most = min(bisect(ends, gutter), len(begins) - bisect(begins, gutter))
+        if most < _MIN_ROWS or most <= best_score * 1.02:
+            continue
         bands, score = _bands(phrases, gutter, rules)
         if score > best_score * 1.02:
             best, best_score = bands, score

@@ -43,6 +43,10 @@ _PAGE_NUMBER = re.compile(
 _SAFE_TARGET = re.compile(r"^(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
 
 
+_LinkBox = tuple[str, tuple[float, float, float, float]]
+"""A link's target, and where it lies: left, top, right, bottom."""
+
+
 @dataclass(slots=True)
 class PdfFile:
     """What a PDF file says."""
@@ -62,7 +66,7 @@ class _PageRead:
     page: Page
     words: PageWords
     layout: PageLayout
-    links: list[tuple[str, tuple[float, float, float, float]]]
+    links: list[_LinkBox]
     pictures: bool
     margins: dict[int, Place] = field(default_factory=dict)
 
@@ -160,9 +164,9 @@ def _address(handle: object) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-def _annotations(page: pypdfium2.PdfPage, frame: Frame) -> list[tuple[str, tuple[float, float, float, float]]]:
+def _annotations(page: pypdfium2.PdfPage, frame: Frame) -> list[_LinkBox]:
     """The page's links to the world outside: target and box."""
-    found: list[tuple[str, tuple[float, float, float, float]]] = []
+    found: list[_LinkBox] = []
     position = ctypes.c_int(0)
     link = pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
@@ -278,24 +282,29 @@ def _marked_rows(page: _PageRead) -> set[int]:
     return marked
 
 
-def _pieces(
-    parts: list[list[Word]], links: list[tuple[str, tuple[float, float, float, float]]], used: set[int]
-) -> Iterator[Piece]:
+def _pieces(parts: list[list[Word]], links: list[_LinkBox], used: set[int]) -> Iterator[Piece]:
+    """The row's words as pieces, neighbours of one style and one target together."""
+    key: tuple[object, ...] = ()
+    texts: list[str] = []
+    piece: Piece | None = None
     for number, part in enumerate(parts):
         for at, word in enumerate(part):
-            space = "" if at and word.glued else ("\t" if number else "") if not at else " "
-            yield Piece(
-                text=space + word.text,
-                font=word.font or None,
-                size=word.size,
-                bold=word.bold,
-                italic=word.italic,
-                color=word.color,
-                target=_target(word, links, used),
-            )
+            space = ("\t" if number else "") if not at else "" if word.glued else " "
+            target = _target(word, links, used) if links else None
+            own = (word.font, word.size, word.bold, word.italic, word.color, target)
+            if piece is None or own != key:
+                if piece is not None:
+                    piece.text = "".join(texts)
+                    yield piece
+                piece = Piece("", word.font or None, word.size, word.bold, word.italic, word.color, target)
+                key, texts = own, []
+            texts.append(space + word.text)
+    if piece is not None:
+        piece.text = "".join(texts)
+        yield piece
 
 
-def _target(word: Word, links: list[tuple[str, tuple[float, float, float, float]]], used: set[int]) -> str | None:
+def _target(word: Word, links: list[_LinkBox], used: set[int]) -> str | None:
     x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
     for number, (target, (left, top, right, bottom)) in enumerate(links):
         if left <= x <= right and top <= y <= bottom:

@@ -94,6 +94,8 @@ def _cut(glyphs: Glyphs) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
     style = glyphs.font[glyphs.run] * (1 << 26) + glyphs.color[glyphs.run] * 4 + unseen[glyphs.run]
     gap = np.zeros(count)
     gap[1:] = left[1:] - right[:-1]
+    # The letters of a ligature all have its box.
+    gap[1:][(left[1:] == left[:-1]) & (right[1:] == right[:-1])] = 0.0
     # A space that PDFium overlooked: a gap far wider than those between the letters around it.
     tight = np.full(count, np.inf)
     if count > 2:
