@@ -26,6 +26,7 @@ class _Folding(dict[int, int]):
 
 
 _FOLDING = _Folding()
+_ASCII_SPACES = str.maketrans("-\t\n\r\v\f", "      ")
 
 
 class TermScanner:
@@ -36,10 +37,11 @@ class TermScanner:
     longest. Of terms that are equal once folded, the first one stands for all.
     """
 
-    def __init__(self, terms: Sequence[str]) -> None:
+    def __init__(self, terms: Sequence[str], *, are_folded: bool = False) -> None:
+        """The scanner of these terms; `are_folded` says that each is already as `fold_term` gives it."""
         first: dict[str, int] = {}
         for number, term in enumerate(terms):
-            key = fold_term(term)
+            key = term if are_folded else fold_term(term)
             if key:
                 first.setdefault(key, number)
         self._numbers = tuple(first.values())
@@ -59,7 +61,12 @@ class TermScanner:
 
 def fold_term(term: str) -> str:
     """The form in which the scanner compares terms: terms that fold alike are one."""
-    return _collapse(term.strip())[0]
+    term = term.strip()
+    if term.isascii() and "/" not in term:
+        folded = term.lower().translate(_ASCII_SPACES)
+        if "  " not in folded:
+            return folded
+    return _collapse(term)[0]
 
 
 class _Places:

@@ -51,13 +51,16 @@ def _career(row: dict[str, Any]) -> EmergingCareer:
 
 @cache
 def _by_key() -> dict[str, EmergingCareer]:
+    """The careers by their titles; a title without its rank ("corporate AI trainer") gives way to real titles."""
     named: dict[str, EmergingCareer] = {}
+    shorter: dict[str, EmergingCareer] = {}
     for career in load_emerging():
         for title in (career.slug.replace("-", " "), career.title, *career.titles):
-            for reading in read_title(title).readings:
-                if reading.is_whole:
-                    named.setdefault(_key(reading.text), career)
-    return named
+            first, *others = (reading for reading in read_title(title).readings if reading.is_whole)
+            named.setdefault(_key(first.text), career)
+            for reading in others:
+                shorter.setdefault(_key(reading.text), career)
+    return shorter | named
 
 
 def _key(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,11 @@ from careerproof.occupations.titles import Reading, TitleParts, read_title
 
 _RETRIEVED = 40
 _SEARCHED_READINGS = 3
+_COUNTED = 8
+_AGENT = re.compile(r"\w{2}(?:er|or|eer|ist|ian|man|woman|person|wright|smith)s?$")
+_EXACT = 0.98
+_NEARLY = 0.97
+_OFFICIAL_REASON = "exact official title"
 _OFFICIAL_CONFIDENCE = 0.98
 """An official title is its occupation by definition; the rest is left to namesakes outside the classification."""
 
@@ -44,7 +50,7 @@ def match_title(
     parts = read_title(title)
     emerging = find_emerging(title)
     candidates = _candidates(facts, title, parts, " ".join([company or "", *parts.rest, *context]), top)
-    if emerging is not None and not _is_official(candidates):
+    if emerging is not None and not _has_official(candidates):
         candidates = _of_mixture(facts, emerging, top)
     return OccupationMatch(
         query=title,
@@ -60,7 +66,7 @@ def match_title(
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """What the votes weigh; fitted once on development data by ``python -m benchmarks.occupations --refit``."""
+    """What the votes weigh; chosen on development data, see docs/occupations.md."""
 
     kinds: Mapping[str, float]
     sharpness: float
@@ -68,7 +74,10 @@ class _Weights:
     crowding: float
     prior: float
     industry: float
+    specialty: float
+    remainder: float
     floor: float
+    agent_floor: float
     calibration: Mapping[str, float]
 
 
@@ -77,7 +86,7 @@ class _Votes:
     """What speaks for one occupation: the votes, and the best of them in words."""
 
     amounts: list[float] = field(default_factory=list)
-    best: float = 0.0
+    best: tuple[float, float] = (0.0, 0.0)
     likeness: float = 0.0
     name: str = ""
     kind: TitleKind = "alternate"
@@ -87,7 +96,7 @@ class _Votes:
 class _Known:
     """What is kept of a facts artifact between look-ups."""
 
-    index: NgramIndex | None = None
+    index: NgramIndex
     priors: dict[str, float] = field(default_factory=dict)
 
 
@@ -101,30 +110,36 @@ def _weights() -> _Weights:
 
 
 def _candidates(facts: Facts, title: str, parts: TitleParts, about: str, top: int) -> tuple[Candidate, ...]:
-    named = _named(facts, title, parts)
-    official = next((row for row, reading in named if row.kind == "official" and reading.is_whole), None)
-    if parts.degree and not named:
-        return ()
-    votes: dict[str, _Votes] = defaultdict(_Votes)
-    _vote_exact(votes, named)
-    _vote_near(facts, votes, parts)
-    if max((vote.likeness for vote in votes.values()), default=0.0) < _weights().floor:
+    official = _official(facts, title, parts)
+    votes = _cast(facts, parts)
+    if official is None and not _is_work(votes, parts):
         return ()
     ranked = _ranked(facts, votes, about)
     if official is not None:
-        ranked.sort(key=lambda pair: pair[0] != official.code)
+        # A name of eighty letters need not be among the nearest stored ones; it is the occupation all the same.
+        ranked = [(official, 1.0), *(pair for pair in ranked if pair[0] != official)]
     return _judged(facts, votes, ranked, official, top)
 
 
-def _named(facts: Facts, title: str, parts: TitleParts) -> list[tuple[Title, Reading]]:
-    """The stored titles that are one of the readings, in its singular or its plural."""
-    readings = [Reading(text=normalise(title), weight=1.0, is_whole=True), *parts.readings]
-    found: dict[tuple[str, str, str], tuple[Title, Reading]] = {}
-    for reading in readings:
-        for form in _numbers_of(reading.text):
+def _official(facts: Facts, title: str, parts: TitleParts) -> str | None:
+    """The code of the occupation that officially has this title, as written or without rank, hours and place."""
+    whole = [reading.text for reading in parts.readings if reading.is_whole]
+    for text in (normalise(title), *whole):
+        for form in _numbers_of(text):
             for row in facts.titles_named(form):
-                found.setdefault((row.code, row.kind, row.normal), (row, reading))
-    return list(found.values())
+                if row.kind == "official":
+                    return row.code
+    return None
+
+
+def _is_work(votes: Mapping[str, _Votes], parts: TitleParts) -> bool:
+    """False for words that are like no known title, and for a degree that is not exactly one."""
+    likeness = max((vote.likeness for vote in votes.values()), default=0.0)
+    if parts.degree:
+        return likeness >= _EXACT
+    # Words that end like those for people at work (seller, pianist) need less likeness to be taken for a job.
+    agent = any(_AGENT.search(reading.text) for reading in parts.readings if reading.is_whole)
+    return likeness >= (_weights().agent_floor if agent else _weights().floor)
 
 
 def _numbers_of(text: str) -> tuple[str, ...]:
@@ -144,37 +159,36 @@ def _numbers_of(text: str) -> tuple[str, ...]:
     return (text, text + "s")
 
 
-def _vote_exact(votes: dict[str, _Votes], named: Iterable[tuple[Title, Reading]]) -> None:
-    pairs = list(named)
-    sharing: dict[str, set[str]] = defaultdict(set)
-    for row, _ in pairs:
-        sharing[row.normal].add(row.code)
-    for row, reading in pairs:
-        _vote(votes, row, reading.weight, 1.0, len(sharing[row.normal]))
-
-
-def _vote_near(facts: Facts, votes: dict[str, _Votes], parts: TitleParts) -> None:
-    known = _known(facts)
-    if known.index is None:
-        known.index = NgramIndex.from_bytes(facts.index("titles"))
+def _cast(facts: Facts, parts: TitleParts) -> dict[str, _Votes]:
+    votes: dict[str, _Votes] = defaultdict(_Votes)
     for reading in parts.readings[:_SEARCHED_READINGS]:
-        hits = known.index.search(reading.text, top=_RETRIEVED)
-        for normal, (_, likeness) in zip(facts.normals(number for number, _ in hits), hits, strict=True):
-            rows = facts.titles_named(normal)
-            codes = {row.code for row in rows}
-            for row in rows:
-                _vote(votes, row, reading.weight, min(likeness, 0.97), len(codes))
+        _vote(facts, votes, reading)
+    return votes
 
 
-def _vote(votes: dict[str, _Votes], row: Title, weight: float, likeness: float, sharing: int) -> None:
+def _vote(facts: Facts, votes: dict[str, _Votes], reading: Reading) -> None:
+    """Let the stored titles that are like the reading vote for their occupations."""
+    hits = _known(facts).index.search(reading.text, top=_RETRIEVED)
+    forms = _numbers_of(reading.text)
+    rows = facts.titles_numbered([number for number, _ in hits])
+    for (_, likeness), titles in zip(hits, rows, strict=True):
+        sharing = len({title.code for title in titles})
+        for title in titles:
+            # The stored weights are rounded; equal words count as exactly alike, and no others do.
+            alike = 1.0 if title.normal in forms else min(likeness, _NEARLY)
+            _add(votes[title.code], title, reading.weight, alike, sharing)
+
+
+def _add(vote: _Votes, title: Title, weight: float, likeness: float, sharing: int) -> None:
     weights = _weights()
-    shared = 1.0 if row.kind == "official" else sharing**-weights.sharing
-    amount = weight * weights.kinds[row.kind] * likeness**weights.sharpness * shared
-    vote = votes[row.code]
+    shared = 1.0 if title.kind == "official" else sharing**-weights.sharing
+    amount = weight * weights.kinds[title.kind] * likeness**weights.sharpness * shared
     vote.amounts.append(amount)
-    vote.likeness = max(vote.likeness, likeness * weight)
-    if amount > vote.best:
-        vote.best, vote.name, vote.kind = amount, row.text, row.kind
+    vote.likeness = max(vote.likeness, likeness * min(weight, 1.0))
+    # The name to show is the one most like the title; of equals, that of the weightier source.
+    rank = (likeness * min(weight, 1.0), amount)
+    if rank > vote.best:
+        vote.best, vote.name, vote.kind = rank, title.text, title.kind
 
 
 def _ranked(facts: Facts, votes: Mapping[str, _Votes], about: str) -> list[tuple[str, float]]:
@@ -182,12 +196,15 @@ def _ranked(facts: Facts, votes: Mapping[str, _Votes], about: str) -> list[tuple
     weights = _weights()
     scores = {}
     for code, vote in votes.items():
-        amounts = sorted(vote.amounts, reverse=True)
+        amounts = sorted(vote.amounts, reverse=True)[:_COUNTED]
         crowd = sum(amount * weights.crowding**place for place, amount in enumerate(amounts))
-        scores[code] = crowd * _prior(facts, code) ** weights.prior
+        breadth = 1.0 if code.endswith(".00") else weights.specialty
+        if facts.occupation(code).title.endswith("All Other"):
+            breadth *= weights.remainder
+        scores[code] = crowd * breadth * _prior(facts, code) ** weights.prior
     sectors = industry_of(about)
     if sectors:
-        for code, _ in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:30]:
+        for code in scores:
             share = sum(part.share for part in facts.industries(code) if part.naics in sectors)
             scores[code] *= 1.0 + weights.industry * share
     total = sum(scores.values()) or 1.0
@@ -195,7 +212,7 @@ def _ranked(facts: Facts, votes: Mapping[str, _Votes], about: str) -> list[tuple
 
 
 def _prior(facts: Facts, code: str) -> float:
-    """Persons employed in the occupation, in thousands and at least one; shared ones count for the first code most."""
+    """Persons employed, in thousands and at least one; a specialty counts a fifth of what it shares."""
     priors = _known(facts).priors
     if code not in priors:
         wages = facts.wages(code)
@@ -207,30 +224,35 @@ def _prior(facts: Facts, code: str) -> float:
 
 
 def _judged(
-    facts: Facts, votes: Mapping[str, _Votes], ranked: list[tuple[str, float]], official: Title | None, top: int
+    facts: Facts, votes: Mapping[str, _Votes], ranked: list[tuple[str, float]], official: str | None, top: int
 ) -> tuple[Candidate, ...]:
-    """The best candidates with calibrated confidence; the confidences sum to at most one."""
+    """The best candidates with calibrated confidence; the confidences fall and sum to at most one."""
     chosen = ranked[:top]
     confidences = [_confidence(share, votes[code].likeness) for code, share in chosen]
-    if official is not None and confidences:
-        confidences = [_OFFICIAL_CONFIDENCE, *(min(value, 1 - _OFFICIAL_CONFIDENCE) for value in confidences[1:])]
-    else:
-        confidences = _descending(confidences)
-    excess = max(1.0, sum(confidences))
-    if official is not None and confidences:
-        rest = sum(confidences[1:])
-        scale = min(1.0, (1 - _OFFICIAL_CONFIDENCE) / rest) if rest else 1.0
-        confidences = [confidences[0], *(value * scale for value in confidences[1:])]
-        excess = 1.0
+    confidences = _beside_official(confidences) if official is not None else _descending(confidences)
     return tuple(
         Candidate(
             code=code,
             title=facts.occupation(code).title,
-            confidence=round(confidence / excess, 4),
-            why=_why(votes[code], official is not None and code == official.code),
+            confidence=round(confidence, 4),
+            why=(_OFFICIAL_REASON,) if code == official else _why(votes[code]),
         )
         for (code, _), confidence in zip(chosen, confidences, strict=True)
     )
+
+
+def _beside_official(values: list[float]) -> list[float]:
+    """An official title has all but a fiftieth; the others share that by what they would have had."""
+    rest = sum(values[1:]) or 1.0
+    return [_OFFICIAL_CONFIDENCE, *_descending([value / rest * (1 - _OFFICIAL_CONFIDENCE) for value in values[1:]])]
+
+
+def explain_votes(facts: Facts, title: str, *, top: int = 5) -> tuple[tuple[str, float, float], ...]:
+    """The best candidates before calibration: (code, share of the votes, likeness of the best name)."""
+    parts = read_title(title)
+    votes = _cast(facts, parts)
+    ranked = _ranked(facts, votes, " ".join(parts.rest))
+    return tuple((code, share, votes[code].likeness) for code, share in ranked[:top])
 
 
 def features(share: float, likeness: float) -> tuple[float, float]:
@@ -246,11 +268,12 @@ def _confidence(share: float, likeness: float) -> float:
 
 
 def _descending(values: list[float]) -> list[float]:
-    """The values, none above the one before it."""
+    """The values, none above the one before it, scaled down where they sum to more than one."""
     lowered: list[float] = []
     for value in values:
         lowered.append(min(value, lowered[-1]) if lowered else value)
-    return lowered
+    excess = max(1.0, sum(lowered))
+    return [value / excess for value in lowered]
 
 
 _KIND_WORDS: Mapping[TitleKind, str] = {
@@ -264,18 +287,21 @@ _KIND_WORDS: Mapping[TitleKind, str] = {
 }
 
 
-def _why(vote: _Votes, is_official: bool) -> tuple[str, ...]:
-    if is_official:
-        return ("exact official title",)
-    how = "exact" if vote.likeness > 0.97 else f"{vote.likeness:.0%} like the"
+def _why(vote: _Votes) -> tuple[str, ...]:
+    how = "exact" if vote.likeness >= _EXACT else f"{vote.likeness:.0%} like the"
     reasons = [f'{how} {_KIND_WORDS[vote.kind]} "{vote.name}"']
     if len(vote.amounts) > 1:
         reasons.append(f"{len(vote.amounts)} known titles speak for it")
     return tuple(reasons)
 
 
-def _is_official(candidates: tuple[Candidate, ...]) -> bool:
-    return bool(candidates) and candidates[0].why == ("exact official title",)
+def is_official(match: OccupationMatch) -> bool:
+    """True where the title is an official one."""
+    return _has_official(match.candidates)
+
+
+def _has_official(candidates: tuple[Candidate, ...]) -> bool:
+    return bool(candidates) and candidates[0].why == (_OFFICIAL_REASON,)
 
 
 def _of_mixture(facts: Facts, emerging: EmergingCareer, top: int) -> tuple[Candidate, ...]:
@@ -293,5 +319,5 @@ def _of_mixture(facts: Facts, emerging: EmergingCareer, top: int) -> tuple[Candi
 
 def _known(facts: Facts) -> _Known:
     if facts not in _KNOWN:
-        _KNOWN[facts] = _Known()
+        _KNOWN[facts] = _Known(NgramIndex.from_bytes(facts.index("titles")))
     return _KNOWN[facts]

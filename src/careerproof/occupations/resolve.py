@@ -11,7 +11,7 @@ from careerproof.evidence import Record
 from careerproof.facts.store import Facts
 from careerproof.language import normalise
 from careerproof.occupations.emerging import emerging_by_slug, find_emerging
-from careerproof.occupations.match import match_title
+from careerproof.occupations.match import is_official, match_title
 from careerproof.occupations.model import EmergingCareer, OccupationMatch
 
 _CODE = re.compile(r"(\d{2}-\d{4})(\.\d{2})?")
@@ -71,7 +71,7 @@ def _by_title(facts: Facts, title: str) -> Career:
         return _of_code(facts, official[0].code, match_title(facts, title))
     emerging = find_emerging(title)
     match = match_title(facts, title)
-    if emerging is not None and not (match.candidates and match.candidates[0].why == ("exact official title",)):
+    if emerging is not None and not is_official(match):
         return _of_emerging(emerging, match)
     if not match.candidates:
         raise UnknownOccupation(f"no occupation goes by {title!r}", hint=_near(facts, normal))

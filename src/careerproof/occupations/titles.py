@@ -77,6 +77,7 @@ class _Lexicon:
     strippable: tuple[str, ...]
     employment_types: dict[str, str]
     kept: frozenset[str]
+    at_end: frozenset[str]
     places: frozenset[str]
     state_codes: frozenset[str]
     generic_heads: frozenset[str]
@@ -92,6 +93,7 @@ def _lexicon() -> _Lexicon:
         strippable=tuple(sorted(table["strippable"], key=lambda words: (-len(words), words))),
         employment_types=table["employment_types"],
         kept=frozenset(table["kept_employment_words"]),
+        at_end=frozenset(table["employment_words_at_end"]),
         places=frozenset(table["places"]),
         state_codes=frozenset(table["state_codes"]),
         generic_heads=frozenset(table["generic_heads"]),
@@ -114,8 +116,9 @@ def _segment(raw: str, found: dict[str, str]) -> str:
     normal = normalise(raw)
     if not normal:
         return ""
-    if normal in lexicon.places or (normal in lexicon.state_codes and raw.strip().isupper() and len(raw.strip()) == 2):
-        found["location"] = f"{found['location']}, {raw.strip()}" if "location" in found else raw.strip()
+    written = raw.strip(" -–—")
+    if normal in lexicon.places or (normal in lexicon.state_codes and written.isupper() and len(written) == 2):
+        found["location"] = f"{found['location']}, {written}" if "location" in found else written
         return ""
     words = _take_employment_type(expand(normal), found).split()
     words = _take_level(words, found)
@@ -124,11 +127,13 @@ def _segment(raw: str, found: dict[str, str]) -> str:
 
 def _take_employment_type(text: str, found: dict[str, str]) -> str:
     for phrase, name in sorted(_lexicon().employment_types.items(), key=lambda item: (-len(item[0]), item[0])):
-        if not re.search(rf"(?<!\S){re.escape(phrase)}(?!\S)", text):
+        # "Engineer, contract" tells the hours; a contract manager manages contracts.
+        found_at = rf"(?<!\S){re.escape(phrase)}" + ("$" if phrase in _lexicon().at_end else r"(?!\S)")
+        if not re.search(found_at, text):
             continue
         found.setdefault("employment_type", name)
         if phrase not in _lexicon().kept:
-            text = " ".join(re.sub(rf"(?<!\S){re.escape(phrase)}(?!\S)", " ", text).split())
+            text = " ".join(re.sub(found_at, " ", text).split())
     return text
 
 
@@ -210,8 +215,5 @@ def _names_degree(normal: str) -> bool:
     words = normal.split()
     if not words or words[0] not in _lexicon().degree_words:
         return False
-    return (
-        len(words) == 1
-        or words[1] in {"of", "in", "degree", "degrees", "s"}
-        or words[0] not in {"associate", "master", "doctor"}
-    )
+    begins_jobs = words[0] in {"associate", "master", "doctor", "certificate", "minor", "major"}
+    return not begins_jobs or (len(words) > 1 and words[1] in {"of", "in", "degree", "degrees"})

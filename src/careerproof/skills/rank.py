@@ -14,10 +14,12 @@ from careerproof.language import Mention, normalise, stem
 _CLAUSE = re.compile(r"[.;:!?\n•·]+|,\s")
 _NAMED = 1.0
 _LEAST_COVER = 0.55
-_PLAIN_WORDS = frozenset(
-    ["a", "an", "and", "or", "the", "of", "in", "for", "to", "with", "on", "by", "at", "as", "is", "are", "be", "our"]
-    + ["your", "you", "we", "will", "have", "has", "from", "this", "that", "their", "using", "use"]
-)
+# fmt: off
+_PLAIN_WORDS = frozenset([
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "of", "on", "or", "our",
+    "that", "the", "their", "this", "to", "use", "using", "we", "will", "with", "you", "your",
+])
+# fmt: on
 
 
 class Ranker:

@@ -77,7 +77,7 @@ class Skills:
 
     @cached_property
     def _scanner(self) -> TermScanner:
-        return TermScanner([form.text for form in self._lexicon.forms.values()])
+        return TermScanner(list(self._lexicon.forms), are_folded=True)
 
     @cached_property
     def _nearness(self) -> Nearness:
