@@ -1,6 +1,7 @@
 """Here lives what the facts mean for one career: its page, its prose, and the moves between careers.
 
-Not here: the score itself (`safety`), which career a title means (`occupations`), and the figures' origin (`facts`).
+It is the room of derived words and distances; not here: the score itself (`safety`), which career a title means
+(`occupations`), and where the figures come from (`facts`).
 """
 
 from careerproof.careers.model import CareerProfile, Paths, Transition

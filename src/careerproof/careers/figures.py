@@ -83,7 +83,7 @@ def give_salary(facts: Facts, key: str) -> Salary:
         sources=tuple(sorted({wage.source for wage in surveys})),
         definition=PAY_DEFINITION,
         derived=key not in facts.codes(),
-        covers=shared[0].survey_title if shared and len(parts) == 1 else None,
+        covers=_wider(facts, parts, shared[0].survey_title) if shared else None,
     )
 
 
@@ -115,7 +115,7 @@ def give_growth(facts: Facts, key: str) -> Growth:
         reason=None if openings is not None else _why_no_openings(facts, parts, is_official),
         sources=tuple(sorted({projection.source for _, projection in known})),
         derived=not is_official,
-        covers=first.survey_title if is_official and first.shared else None,
+        covers=_wider(facts, parts, first.survey_title) if first.shared else None,
     )
 
 
@@ -178,6 +178,13 @@ def _pay(wages: Sequence[tuple[float, Wages]], percentile: int) -> Pay | None:
         currency="USD",
         period="year",
         top_coded=any(f"p{percentile}" in wage.top_coded for _, wage in wages),
+    )
+
+
+def _wider(facts: Facts, parts: Basis, surveyed: str) -> str | None:
+    """The survey's occupation where it is a wider one than the career; a mixture says what it is made of elsewhere."""
+    return (
+        surveyed if len(parts) == 1 and facts.occupation(parts[0][0]).title.casefold() != surveyed.casefold() else None
     )
 
 

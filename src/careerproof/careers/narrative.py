@@ -25,6 +25,7 @@ HIGH, LOW = 7, 3
 _PATTERNS = Path(__file__).parent / "data" / "patterns.toml"
 _STRENGTH_WORDS = {"physical_presence": "physical presence"}
 _STRONG = 55.0
+_WORTH_FREEING = 0.12
 _OWN = "careerproof-credentials"
 _LONG_NAME = 28
 _OTHER_WORDS = ("people in this career", "people in this job", "people in this field")
@@ -102,6 +103,7 @@ def _headline(portrait: Portrait, writer: _Writer) -> Sentence:
         return writer.say("headline_none", portrait.rating_sources, reason=reason.rstrip(".").replace(". ", "; "))
     lead, drag = _lead(portrait, writer, best=True), _lead(portrait, writer, best=False)
     band = "high" if safety.score10 >= HIGH else "low" if safety.score10 <= LOW else "middle"
+    band = "plain" if not lead and band != "low" else band
     rank = _rank(safety.score.percentile)
     return writer.say(
         f"headline_{band}",
@@ -135,7 +137,7 @@ def _lead(portrait: Portrait, writer: _Writer, *, best: bool) -> str:
         return writer.phrase("drag_none") if not best else writer.phrase("lead_exposure")
     pull, axis, estimate = (max if best else min)(pulls, key=lambda item: (item[0], item[1]))
     if best and pull <= 0:
-        return "no figure lifts it above the usual" if portrait.safety.score10 else "the figures are even"
+        return ""
     if not best and pull >= -5:
         return writer.phrase("drag_none").rstrip(".")
     percentile = _rank(estimate.percentile)
@@ -148,7 +150,7 @@ def _lead(portrait: Portrait, writer: _Writer, *, best: bool) -> str:
 def _what_is_sheltered(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
     activities = portrait.sheltered
     share = _percent(weight_of(activities))
-    if activities and share < 12:
+    if activities and share < round(100 * _WORTH_FREEING):
         first = gerund(activities[0].title)
         yield writer.say("sheltered_little", _sources(activities[:1]), share=max(share, 1), first=first)
     elif len(activities) >= 2:
@@ -190,6 +192,12 @@ def _demand(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
         yield writer.say("demand_derived", growth.sources, signed=f"{change:+.1f}", outlook=outlook, **span)
         return
     openings = f"{growth.annual_openings:,}"
+    if growth.covers is not None:
+        signed, wider = f"{change:+.1f}", plural_name(growth.covers)
+        yield writer.say(
+            "demand_shared", growth.sources, wider=wider, signed=signed, outlook=outlook, openings=openings, **span
+        )
+        return
     if change >= 0.5:
         yield writer.say(
             "demand_up", growth.sources, change=f"{change:.1f}", openings=openings, outlook=outlook, **span
@@ -214,8 +222,10 @@ def _how_ai_enhances(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
     if portrait.ai_role != "none" and len(portrait.ai_skills) >= 3:
         first, second, third = portrait.ai_skills[:3]
         yield writer.say("craft", ["careerproof-emerging"], first=first, second=second, third=third)
-    elif len(portrait.ai_skills) >= 2:
-        first, second = (_lower_first(name) for name in portrait.ai_skills[:2])
+        return
+    skills = [name for name in portrait.ai_skills if name not in portrait.ai_technologies]
+    if portrait.ai_role == "none" and len(skills) >= 2:
+        first, second = (_lower_first(name) for name in skills[:2])
         yield writer.say("learn", ["careerproof-ai-skills"], first=first, second=second)
 
 
@@ -238,7 +248,7 @@ def _what_ai_helps(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
         slot = "helped_one" if (most.exposure or 0.0) >= HELPED else "helped_little"
         yield writer.say(slot, most.sources, first=gerund(most.title), exposure=_percent(most.exposure))
     kept = portrait.sheltered[2:4] or portrait.sheltered[:2]
-    if helped and len(kept) >= 2:
+    if helped and len(kept) >= 2 and weight_of(portrait.sheltered) >= _WORTH_FREEING:
         values = {"exposure": _percent(kept[0].exposure)}
         yield writer.say("frees", _sources(kept), first=gerund(kept[0].title), second=gerund(kept[1].title), **values)
 

@@ -163,7 +163,8 @@ def _notes(facts: Facts, key: str) -> tuple[Sentence, ...]:
     if key not in rated:
         relatives = [facts.occupation(code).title for code in rated.relatives_of(key)]
         named = join_words(relatives[:3] + ([f"{len(relatives) - 3} more"] if len(relatives) > 3 else []))
-        text = f"O*NET has not rated this occupation: skills, activities and moves are those of its relatives {named}."
+        kin = "relatives" if len(relatives) > 1 else "relative"
+        text = f"O*NET has not rated this occupation: its skills and moves are those of its {kin} {named}."
         notes.append(Sentence(text=text, sources=rating_sources(facts, key)))
     return tuple(notes)
 
