@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from careerproof.errors import SourcesIncomplete
+from careerproof.errors import FactsError, SourcesIncomplete
 from careerproof.facts.build import build_facts
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import SHIPPED_FACTS
@@ -40,7 +40,7 @@ def test_the_shipped_facts_are_those_of_the_sources(sources: Path, tmp_path: Pat
     [
         ("onet/29_3/Occupation Data.xlsx", "O.NET Occupation Data"),
         ("onet/29_3/Skills.xlsx.gz", "O.NET Skills"),
-        ("onet/30_0/onet_relationships.parquet", "abilities and work activities"),
+        ("onet/30_0/onet_relationships.parquet", "O.NET Abilities"),
     ],
 )
 def test_a_missing_file_is_named_and_nothing_is_written(linked: Path, tmp_path: Path, file: str, named: str) -> None:
@@ -119,3 +119,11 @@ def test_another_edition_is_a_note_and_no_refusal(linked: Path, tmp_path: Path) 
     with open_facts(tmp_path / "other.sqlite") as other, open_facts(SHIPPED_FACTS) as shipped:
         assert other.occupation("11-1011.00").job_zone == 4
         assert other.version != shipped.version
+
+
+def test_an_output_that_cannot_be_written_is_told(sources: Path, tmp_path: Path) -> None:
+    """A file in the place of the output's folder is one clear line, not a traceback."""
+    blocked = tmp_path / "file"
+    blocked.write_bytes(b"")
+    with pytest.raises(FactsError, match="cannot be written"):
+        build_facts(sources, blocked / "facts.sqlite")

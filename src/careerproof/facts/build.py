@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import struct
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerproof.errors import FactsError
 from careerproof.evidence import Record
 from careerproof.facts.assemble import Rows, assemble_rows
-from careerproof.facts.collect import Collected, Progress, collect_sources
+from careerproof.facts.collect import Progress, collect_sources
 from careerproof.facts.content import content_version
 from careerproof.facts.derive import derive_from_facts
 from careerproof.facts.derived import DerivedMeasure
@@ -25,7 +26,7 @@ from careerproof.facts.schema import (
     index_statements,
 )
 from careerproof.facts.sources.folder import SourceFolder, open_folder
-from careerproof.facts.sources.studies import StudyTable, read_studies
+from careerproof.facts.sources.studies import read_studies
 from careerproof.facts.store import Facts, open_facts
 from careerproof.language.retrieval import NgramIndex
 
@@ -55,19 +56,19 @@ def build_facts(sources: Path, output: Path, progress: Progress | None = None) -
     Raises:
         SourcesIncomplete: a file or a column is not there.
         MissingExtra: a library of the extra "build" is not installed.
+        FactsError: the output cannot be written.
     """
     tell = progress or _silent
     folder = open_folder(Path(sources))
-    collected = collect_sources(folder, tell)
-    studies = read_studies(folder)
-    tell("joining", 0.4)
-    rows = assemble_rows(collected, extra_sources=[table.source for table in studies.values()])
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".facts-", dir=output.parent) as scratch:
-        finished = _write(Path(scratch), folder, (collected, studies), rows, tell)
-        with open_facts(finished) as facts:
-            report = _report(facts, folder, output, finished)
-        finished.replace(output)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".facts-", dir=output.parent) as scratch:
+            finished = _make(Path(scratch), folder, tell)
+            with open_facts(finished) as facts:
+                report = _report(facts, folder, output, finished)
+            finished.replace(output)
+    except (OSError, sqlite3.Error) as error:
+        raise FactsError(f"{output} cannot be written: {error}", hint="name another --output") from error
     tell("done", 1.0)
     return report
 
@@ -76,11 +77,12 @@ def _silent(_: str, __: float) -> None:
     """Nobody listens."""
 
 
-def _write(
-    scratch: Path, folder: SourceFolder, read: tuple[Collected, Mapping[str, StudyTable]], rows: Rows, tell: Progress
-) -> Path:
+def _make(scratch: Path, folder: SourceFolder, tell: Progress) -> Path:
     """The finished artifact in the scratch folder: first without our measures, which are derived from it, then with."""
-    collected, studies = read
+    collected = collect_sources(folder, tell)
+    studies = read_studies(folder)
+    tell("joining", 0.4)
+    rows = assemble_rows(collected, extra_sources=[table.source for table in studies.values()])
     labels = collected.task_labels
     rows["source_file"] = [
         (file.path, file.sha256, None if file.known is None else int(file.known))

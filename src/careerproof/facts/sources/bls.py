@@ -8,6 +8,7 @@ and 997 a projection; by the bare SOC code it would be 961 and 963.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from careerproof.errors import SourcesIncomplete
@@ -18,6 +19,13 @@ _PUBLISHER = "U.S. Bureau of Labor Statistics"
 _LICENCE = "US government work, public domain"
 _PERCENTILES = ("A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90")
 PERCENTILE_NAMES = ("p10", "p25", "p50", "p75", "p90")
+
+_PROJECTIONS = (
+    "the Employment Projections workbook (occupation_*.xlsx)",
+    r"occupation\d{4}\d{2,4}\.xlsx",
+    r"occupation\.xlsx",
+)
+_TABLE_1_2 = r"Table 1\.2"
 
 _TOP_CODE = 239_200
 """OEWS field descriptions: "#" is a wage of at least $115.00 an hour or $239,200 a year (May 2019 and later)."""
@@ -132,10 +140,10 @@ def read_projections(folder: SourceFolder) -> Loaded[ProjectionRow]:
     path = folder.find(
         "the Employment Projections workbook (occupation_*.xlsx)", r"occupation\d{4}\d{2,4}\.xlsx", r"occupation\.xlsx"
     )
-    first, last = _projection_years(folder.table(path, ("Occupation type",), sheet=r"Table 1\.2"), path.name)
+    first, last = _projection_years(folder, path)
     period = f"{first}–{last % 100}"
     columns = (
-        "2024 National Employment Matrix code" if first == 2024 else f"{first} National Employment Matrix code",
+        f"{first} National Employment Matrix code",
         f"{first} National Employment Matrix title",
         "Occupation type",
         f"Employment, {first}",
@@ -148,7 +156,7 @@ def read_projections(folder: SourceFolder) -> Loaded[ProjectionRow]:
     )
     reasons = _reasons(folder, f"{first} National Employment Matrix occupation code")
     rows: list[ProjectionRow] = []
-    for row in folder.table(path, columns, sheet=r"Table 1\.2"):
+    for row in folder.table(path, columns, sheet=_TABLE_1_2):
         made = _projection_row(row, (first, last), reasons)
         if made is not None:
             rows.append(made)
@@ -221,17 +229,20 @@ def _wage(cell: Cell) -> int | None:
     return None if value is None else round(value)
 
 
-def _projection_years(_: list[tuple[Cell, ...]], name: str) -> tuple[int, int]:
-    found = re.search(r"(20\d\d)\D*(\d\d)(?!\d)", name)
-    if not found:
-        raise SourcesIncomplete(f"{name} does not say its years", hint="name it like occupation_2024_34.xlsx")
-    first = int(found[1])
-    return first, first // 100 * 100 + int(found[2])
+def _projection_years(folder: SourceFolder, path: Path) -> tuple[int, int]:
+    """The first and the last year, as the headers of Table 1.2 say them."""
+    years = sorted({int(year) for year in re.findall(r"Employment, (20\d\d)", folder.heading(path, sheet=_TABLE_1_2))})
+    if len(years) != 2:
+        raise SourcesIncomplete(
+            f"{folder.relative(path)} does not have two columns 'Employment, YEAR'",
+            at={"file": folder.relative(path), "column": "Employment, YEAR"},
+        )
+    return years[0], years[1]
 
 
 def _reasons(folder: SourceFolder, code_column: str) -> dict[str, tuple[bool, bool]]:
     """Whether the published reasons of an occupation name AI, and whether they name automation."""
-    path = folder.find("the Employment Projections workbook", r"occupation\d{4}\d{2,4}\.xlsx", r"occupation\.xlsx")
+    path = folder.find(*_PROJECTIONS)
     flags: dict[str, tuple[bool, bool]] = {}
     for code, reason in folder.table(
         path, (code_column, "Factors affecting occupational utilization"), sheet=r"Table 1\.12"

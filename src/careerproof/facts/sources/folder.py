@@ -112,6 +112,11 @@ class SourceFolder:
             rows = _text_rows(content, delimiter="," if kind == "csv" else "\t")
         return _select(list(rows), columns, where if sheet is None else f"{where} ({sheet})")
 
+    def heading(self, path: Path, *, sheet: str | None = None) -> str:
+        """The texts of a workbook sheet's first rows, one a line: what it says of itself above the figures."""
+        rows = _sheet_rows(self.bytes_of(path), sheet, self.relative(path))
+        return "\n".join(text_of(cell) for row in rows[:HEADER_ROWS] for cell in row if cell != "")
+
     def parquet(self, path: Path, columns: Sequence[str]) -> list[tuple[object, ...]]:
         """The named columns of a Parquet file, one tuple a row."""
         where = self.relative(path)

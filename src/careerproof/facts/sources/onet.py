@@ -19,8 +19,21 @@ from careerproof.facts.sources.folder import Column, Loaded, SourceFolder, editi
 OnetRow = TypeVar("OnetRow")
 
 _CODE: Column = ("O*NET-SOC Code", "O*NET-SOC 2019 Code", "onet_soc_code")
-_TABLE = r"(v\d\d\.\d)?\.(xlsx|csv|txt)"
+TABLE = r"(v\d\d\.\d)?\.(xlsx|csv|txt)"
 """How the name of a table's file ends: maybe the release, then the format."""
+
+_RATED_TABLES: dict[Domain, tuple[str, str]] = {
+    "skill": ("O*NET Skills", rf"skills{TABLE}"),
+    "knowledge": ("O*NET Knowledge", rf"knowledge{TABLE}"),
+    "ability": ("O*NET Abilities", rf"abilities{TABLE}"),
+    "activity": ("O*NET Work Activities", rf"workactivities{TABLE}"),
+}
+_PREDICATES: dict[str, Domain] = {
+    "hasSkill": "skill",
+    "hasKnowledge": "knowledge",
+    "hasAbility": "ability",
+    "hasActivity": "activity",
+}
 
 _RELEASES = {(29, 3): "May 2025", (30, 0): "August 2025", (30, 1): "December 2025", (27, 4): "August 2023"}
 
@@ -131,20 +144,20 @@ def onet_source(edition: str) -> Source:
 
 def read_occupations(folder: SourceFolder) -> Loaded[OnetOccupation]:
     """All occupations with their official titles."""
-    path = folder.find("O*NET Occupation Data", rf"occupationdata{_TABLE}")
+    path = folder.find("O*NET Occupation Data", rf"occupationdata{TABLE}")
     rows = folder.table(path, (_CODE, "Title"))
     return _loaded(path, [OnetOccupation(text_of(code), text_of(title)) for code, title in rows])
 
 
 def read_titles(folder: SourceFolder) -> list[Loaded[OnetTitle]]:
     """Alternate, short and reported titles, list by list."""
-    path = folder.find("O*NET Alternate Titles", rf"(alternatetitles|jobtitles){_TABLE}")
+    path = folder.find("O*NET Alternate Titles", rf"(alternatetitles|jobtitles){TABLE}")
     alternate: list[OnetTitle] = []
     for code, title, short in folder.table(path, (_CODE, ("Alternate Title", "Job Title"), "Short Title")):
         alternate.append(OnetTitle(text_of(code), text_of(title), "alternate"))
         if text_of(short).lower() not in ("", "n/a"):
             alternate.append(OnetTitle(text_of(code), text_of(short), "short"))
-    reported_path = folder.find("O*NET Sample of Reported Titles", rf"sampleofreportedtitles{_TABLE}")
+    reported_path = folder.find("O*NET Sample of Reported Titles", rf"sampleofreportedtitles{TABLE}")
     rows = folder.table(reported_path, (_CODE, "Reported Job Title"))
     reported = [OnetTitle(text_of(code), text_of(title), "reported") for code, title in rows]
     return [_loaded(path, alternate), _loaded(reported_path, reported)]
@@ -153,15 +166,25 @@ def read_titles(folder: SourceFolder) -> list[Loaded[OnetTitle]]:
 def read_ratings(folder: SourceFolder) -> list[Loaded[OnetRating]]:
     """Skills, knowledge, abilities, activities, work styles and interests; a later list wins over an earlier one.
 
-    The relationship table knows only the ten basic skills, but of fifteen occupations that the workbook has none of
-    (data scientists among them); so the workbook comes after it.
+    Knowledge, abilities and activities come from the official tables or from the relationship table, whichever is
+    newer. Of skills the relationship table knows only ten, but of fifteen occupations that the workbook has none of;
+    so the workbook comes after it.
     """
-    skills = folder.find("O*NET Skills", rf"skills{_TABLE}")
-    styles = folder.find("O*NET Work Styles", rf"workstyles{_TABLE}")
-    interests = folder.find("O*NET Interests", rf"interests{_TABLE}")
+    related = folder.find_all(r"onetrelationships\.parquet")
+    relationships = _relationship_ratings(folder, related[-1]) if related else {}
+    loaded: list[Loaded[OnetRating]] = []
+    for domain, (what, pattern) in _RATED_TABLES.items():
+        official = folder.find_all(pattern)
+        if related and (domain == "skill" or not official or edition_of(related[-1]) > edition_of(official[-1])):
+            loaded.append(_loaded(related[-1], relationships[domain]))
+            if domain != "skill":
+                continue
+        path = folder.find(what, pattern)
+        loaded.append(_loaded(path, _scaled(folder, path, domain, "IM", "LV")))
+    styles = folder.find("O*NET Work Styles", rf"workstyles{TABLE}")
+    interests = folder.find("O*NET Interests", rf"interests{TABLE}")
     return [
-        *_relationship_ratings(folder),
-        _loaded(skills, _scaled(folder, skills, "skill", "IM", "LV")),
+        *loaded,
         _loaded(styles, _scaled(folder, styles, "work_style", "IM", None)),
         _loaded(interests, _scaled(folder, interests, "interest", "OI", None)),
     ]
@@ -169,7 +192,7 @@ def read_ratings(folder: SourceFolder) -> list[Loaded[OnetRating]]:
 
 def read_activity_labels(folder: SourceFolder) -> Loaded[ActivityLabel]:
     """The hierarchy of detailed, intermediate and generalized work activities."""
-    path = folder.find("O*NET DWA Reference", rf"dwareference{_TABLE}")
+    path = folder.find("O*NET DWA Reference", rf"dwareference{TABLE}")
     columns = ("DWA ID", "DWA Title", "IWA ID", "IWA Title", "Element ID", "Element Name")
     labels = [ActivityLabel(*(_label(text_of(cell)) for cell in row)) for row in folder.table(path, columns)]
     return _loaded(path, labels)
@@ -177,21 +200,21 @@ def read_activity_labels(folder: SourceFolder) -> Loaded[ActivityLabel]:
 
 def read_task_types(folder: SourceFolder) -> Loaded[TaskType]:
     """Which tasks an occupation has, and which of them are core. The statements themselves are not read."""
-    path = folder.find("O*NET Task Statements", rf"taskstatements{_TABLE}")
+    path = folder.find("O*NET Task Statements", rf"taskstatements{TABLE}")
     rows = folder.table(path, (_CODE, "Task ID", "Task Type"))
     return _loaded(path, [TaskType(text_of(code), text_of(task), kind == "Core") for code, task, kind in rows])
 
 
 def read_task_activities(folder: SourceFolder) -> Loaded[TaskActivity]:
     """Which detailed work activities each task leads to."""
-    path = folder.find("O*NET Tasks to DWAs", rf"taskstodwas{_TABLE}")
+    path = folder.find("O*NET Tasks to DWAs", rf"taskstodwas{TABLE}")
     rows = folder.table(path, (_CODE, "Task ID", "DWA ID"))
     return _loaded(path, [TaskActivity(text_of(code), text_of(task), text_of(dwa)) for code, task, dwa in rows])
 
 
 def read_technologies(folder: SourceFolder) -> Loaded[OnetTechnology]:
     """Software products by occupation, with the flags hot and in demand."""
-    path = folder.find("O*NET Technology Skills", rf"(technologyskills|softwareskills){_TABLE}")
+    path = folder.find("O*NET Technology Skills", rf"(technologyskills|softwareskills){TABLE}")
     columns = (_CODE, ("Example", "Workplace Example"), "Commodity Title", "Hot Technology", "In Demand")
     rows = folder.table(path, columns)
     return _loaded(
@@ -205,14 +228,14 @@ def read_technologies(folder: SourceFolder) -> Loaded[OnetTechnology]:
 
 def read_tools(folder: SourceFolder) -> Loaded[OnetTechnology]:
     """Physical tools by occupation."""
-    path = folder.find("O*NET Tools Used", rf"toolsused{_TABLE}")
+    path = folder.find("O*NET Tools Used", rf"toolsused{TABLE}")
     rows = folder.table(path, (_CODE, "Example", "Commodity Title"))
     return _loaded(path, [OnetTechnology(text_of(c), text_of(n), text_of(k), False, False) for c, n, k in rows])
 
 
 def read_job_zones(folder: SourceFolder) -> Loaded[JobZone]:
     """The job zone of each surveyed occupation."""
-    path = folder.find("O*NET Job Zones", rf"jobzones{_TABLE}")
+    path = folder.find("O*NET Job Zones", rf"jobzones{TABLE}")
     rows = [(text_of(code), number_of(zone)) for code, zone in folder.table(path, (_CODE, "Job Zone"))]
     return _loaded(path, [JobZone(code, int(zone)) for code, zone in rows if zone is not None])
 
@@ -220,14 +243,14 @@ def read_job_zones(folder: SourceFolder) -> Loaded[JobZone]:
 def read_education(folder: SourceFolder) -> Loaded[EducationRow]:
     """The distribution of required schooling (scale RL, twelve levels) by occupation."""
     labels_path = folder.find(
-        "O*NET Education, Training, and Experience Categories", rf"educationtrainingandexperiencecategories{_TABLE}"
+        "O*NET Education, Training, and Experience Categories", rf"educationtrainingandexperiencecategories{TABLE}"
     )
     labels = {
         text_of(category): _short_label(text_of(label))
         for scale, category, label in folder.table(labels_path, ("Scale ID", "Category", "Category Description"))
         if scale == "RL"
     }
-    path = folder.find("O*NET Education, Training, and Experience", rf"educationtrainingandexperience{_TABLE}")
+    path = folder.find("O*NET Education, Training, and Experience", rf"educationtrainingandexperience{TABLE}")
     rows: list[EducationRow] = []
     for code, scale, category, value in folder.table(path, (_CODE, "Scale ID", "Category", "Data Value")):
         percent = number_of(value)
@@ -239,7 +262,7 @@ def read_education(folder: SourceFolder) -> Loaded[EducationRow]:
 
 def read_related(folder: SourceFolder) -> Loaded[RelatedRow]:
     """The related occupations, best first within an occupation."""
-    path = folder.find("O*NET Related Occupations", rf"relatedoccupations{_TABLE}")
+    path = folder.find("O*NET Related Occupations", rf"relatedoccupations{TABLE}")
     columns = (_CODE, "Related O*NET-SOC Code", "Relatedness Tier", "Index")
     rows = [(text_of(c), text_of(r), text_of(t), number_of(i)) for c, r, t, i in folder.table(path, columns)]
     return _loaded(path, [RelatedRow(c, r, t, int(i)) for c, r, t, i in rows if i is not None])
@@ -275,23 +298,14 @@ def _scaled(folder: SourceFolder, path: Path, domain: Domain, main: str, level: 
     ]
 
 
-def _relationship_ratings(folder: SourceFolder) -> list[Loaded[OnetRating]]:
-    """Knowledge, abilities, activities and basic skills from the relationship table."""
-    path = folder.find(
-        "O*NET relationships (Parquet, with abilities and work activities)", r"onetrelationships\.parquet"
-    )
-    domains: dict[str, Domain] = {
-        "hasSkill": "skill",
-        "hasKnowledge": "knowledge",
-        "hasAbility": "ability",
-        "hasActivity": "activity",
-    }
-    rows: list[OnetRating] = []
+def _relationship_ratings(folder: SourceFolder, path: Path) -> dict[Domain, list[OnetRating]]:
+    """The ratings in the relationship table, family by family."""
+    rows: dict[Domain, list[OnetRating]] = {domain: [] for domain in _PREDICATES.values()}
     for subject, predicate, target, name, data in folder.parquet(path, ("from", "predicate", "to", "name", "data")):
-        domain = domains.get(str(predicate))
-        if domain is None:
-            continue
-        values = cast("dict[str, float]", json.loads(str(data)))
-        code, element = str(subject).split("/", 1)[1], str(target).split("/", 1)[1]
-        rows.append(OnetRating(domain, code, element, str(name), values.get("importance"), values.get("level")))
-    return [_loaded(path, rows)]
+        domain = _PREDICATES.get(str(predicate))
+        if domain is not None:
+            values = cast("dict[str, float]", json.loads(str(data)))
+            code, element = str(subject).split("/", 1)[1], str(target).split("/", 1)[1]
+            rating = OnetRating(domain, code, element, str(name), values.get("importance"), values.get("level"))
+            rows[domain].append(rating)
+    return rows

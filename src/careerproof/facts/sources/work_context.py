@@ -15,7 +15,7 @@ from typing import NamedTuple
 from careerproof.evidence import Source
 from careerproof.facts.sources.crosswalks import Link
 from careerproof.facts.sources.folder import Cell, Column, Loaded, SourceFolder, edition_of, number_of, text_of
-from careerproof.facts.sources.onet import OnetRating, onet_source
+from careerproof.facts.sources.onet import TABLE, OnetRating, onet_source
 
 _CODE: Column = ("Code", "onet_code", "O*NET-SOC Code")
 _ONET = re.compile(r"\d\d-\d{4}\.\d\d")
@@ -75,11 +75,24 @@ def read_work_context(
     for link in renumbered:
         successors[link.origin].add(link.target)
     loaded = [_export(folder, path, titles, successors) for path in _exports(folder)]
+    loaded.extend(_full_table(folder, path, titles) for path in folder.find_all(rf"workcontext{TABLE}"))
     by_title = folder.find_all(r"occupationsonetworkcontexts\.csv")
     loaded.extend(_by_title(folder, path, titles) for path in by_title)
     return sorted(
         loaded, key=lambda each: (edition_of(Path(each.source.id)), each.rows[0].element if each.rows else "")
     )
+
+
+def _full_table(folder: SourceFolder, path: Path, titles: Mapping[str, str]) -> Loaded[OnetRating]:
+    """The official table, where a user has it: the mean answer (scale CX, 1 to 5) brought to 0 to 100."""
+    columns = (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
+    rows: list[OnetRating] = []
+    for code, element, name, scale, cell in folder.table(path, columns):
+        value = number_of(cell)
+        if scale == "CX" and value is not None and text_of(code) in titles:
+            share = round((value - 1) / 4 * 100, 2)
+            rows.append(OnetRating("work_context", text_of(code), text_of(element), text_of(name), share, None))
+    return Loaded(source=_release(folder.relative(path))[0], rows=tuple(rows))
 
 
 def _exports(folder: SourceFolder) -> tuple[Path, ...]:
