@@ -129,7 +129,7 @@ def test_exposure_follows_the_truth_better_than_any_study() -> None:
 
 
 def test_a_code_without_data_lies_among_its_kin_with_a_wider_interval() -> None:
-    """The unsurveyed code is marked as inferred, lies inside its group's range, and is less sure than most of its kin."""
+    """The unsurveyed code is marked as inferred, lies inside its group's range, and is less sure than most."""
     kin = [row for (code, name), row in _rows().items() if name == "exposure" and code.startswith("15-12")]
     inferred = _rows()[UNSURVEYED, "exposure"]
     surveyed = [row for row in kin if row.code != UNSURVEYED]

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import numpy
 
-from careerproof.errors import SourcesIncomplete
+from careerproof.facts.columns import Columns, DerivedInputs, number_names, sum_groups
 from careerproof.facts.creation import read_creation
 from careerproof.facts.latent import TRUST, Floats, Latent, column_mean, fit_latent, normal_share, rank_normal
-from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
+
+__all__ = ["DerivedInputs", "DerivedMeasure", "derive_exposure", "derive_measures"]
 
 RECIPE = Path(__file__).parent / "derived.toml"
 LEVEL = 0.9
@@ -36,38 +37,14 @@ OWN_WEIGHT = 1.5
 """How many relatives the next wider group counts for, where a narrow group has few of its own."""
 ENOUGH = 0.75
 """With fewer than this share of the readings, what relatives and shared activities say is joined to them."""
-POOL_DETAILED, POOL_INTERMEDIATE = 3.0, 6.0
-"""How many tasks the wider activity counts for, where a narrow activity has few tasks elsewhere."""
 EVEN = 0.5
 """Where a recipe says nothing else, a descriptor's importance and level count alike."""
 DEPTH_SHARE = 0.6
-"""Share of automation depth in `automation_ai`; routine content has the rest (docs/method.md says why)."""
+"""Share of depth in `automation_ai`: it was judged of language models; routine content, the rest, is the older sign."""
 UNION_SHARE = 0.85
 """An occupation's lists are the union of what its many workers are called and work with; any one shows a part."""
 WEIGHT_DOUBT = 4.0
 """How firmly the weights of a mean are held: the weights are as uncertain as shares seen in so many draws."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DerivedInputs:
-    """What the measures are derived from, as plain mappings by O*NET-SOC 2019 code.
-
-    `studies` holds, by study id, the value of each covered code (missing = not covered); `study_sources` and
-    `domain_sources` name the source of each study and domain. `alternate_titles` are the other names of an
-    occupation; `job_zones` are 1..5. `table_sources` holds the source ids of the rest, under the keys
-    "activity_labels" (task labels), "physical_labels", "technology", "title" and "job_zone".
-    """
-
-    codes: tuple[str, ...]
-    studies: Mapping[str, Mapping[str, float]]
-    study_sources: Mapping[str, str]
-    ratings: Mapping[Domain, RatingMatrix]
-    domain_sources: Mapping[Domain, str]
-    activities: Mapping[str, Sequence[Activity]]
-    technologies: Mapping[str, Sequence[Technology]]
-    alternate_titles: Mapping[str, Sequence[str]]
-    job_zones: Mapping[str, int]
-    table_sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +87,7 @@ def derive_measures(inputs: DerivedInputs) -> tuple[DerivedMeasure, ...]:
         SourcesIncomplete: a study or descriptor that a recipe names is not among the inputs.
     """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
-    columns = _Columns(inputs)
+    columns = Columns(inputs)
     figures = {name: _figure(recipe[name], columns) for name in FACTORS}
     figures["automation_ai"] = _blend(figures["depth"], figures["routine"], DEPTH_SHARE)
     rows = [
@@ -129,136 +106,11 @@ def derive_exposure(inputs: DerivedInputs, *, without: Collection[str] = ()) -> 
     """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))["exposure"]
     kept = [reading for reading in recipe["readings"] if reading["study"] not in without]
-    figure = _figure({**recipe, "readings": kept}, _Columns(inputs))
+    figure = _figure({**recipe, "readings": kept}, Columns(inputs))
     return {code: float(score) for code, score in zip(inputs.codes, figure.mean, strict=True) if not numpy.isnan(score)}
 
 
-class _Columns:
-    """The columns that a recipe can name, each as normal scores of shape (codes,), made once when asked for."""
-
-    def __init__(self, inputs: DerivedInputs) -> None:
-        self.inputs = inputs
-        self.index = {code: row for row, code in enumerate(inputs.codes)}
-        self.activities = _ActivityTable(inputs.codes, inputs.activities)
-        self._made: dict[tuple[str, float], tuple[Floats, str]] = {}
-
-    def column(self, name: str, level_share: float) -> tuple[Floats, str]:
-        """The column's scores, and the id of its source; SourcesIncomplete where the inputs do not hold it.
-
-        `level_share` is the weight of a descriptor's level beside its importance.
-        """
-        if name.startswith("-"):
-            scores, source = self.column(name[1:], level_share)
-            return -scores, source
-        if (name, level_share) not in self._made:
-            self._made[name, level_share] = self._make(name, level_share)
-        return self._made[name, level_share]
-
-    def _make(self, name: str, level_share: float) -> tuple[Floats, str]:
-        tables = self.inputs.table_sources
-        if name == "job_zone":
-            return rank_normal(self._spread(self.inputs.job_zones)), tables["job_zone"]
-        family, _, item = name.partition(":")
-        if not item:
-            if name not in self.inputs.studies:
-                raise SourcesIncomplete(f"the study {name!r} is not among the sources")
-            return rank_normal(self._spread(self.inputs.studies[name])), self.inputs.study_sources[name]
-        if family == "pooled":
-            return rank_normal(self.activities.pooled(item)), tables["activity_labels"]
-        if family == "own":
-            return rank_normal(self.activities.own(item)), tables["physical_labels"]
-        return self._descriptor(family, item, level_share)  # type: ignore[arg-type]
-
-    def _descriptor(self, domain: Domain, item: str, level_share: float) -> tuple[Floats, str]:
-        """A descriptor as the weighted mean of the normal scores of its importance and its level."""
-        matrix = self.inputs.ratings.get(domain)
-        if matrix is None or item not in matrix.names:
-            raise SourcesIncomplete(f"O*NET's ratings hold no {domain} {item!r}")
-        at = matrix.names.index(item)
-        scales = []
-        for table in (matrix.importance, matrix.level):
-            values = dict(zip(matrix.codes, (float(value) for value in table[:, at]), strict=True))
-            scales.append(rank_normal(self._spread(values)))
-        return column_mean(scales, (1.0 - level_share, level_share)), self.inputs.domain_sources[domain]
-
-    def _spread(self, values: Mapping[str, float]) -> Floats:
-        spread = numpy.full(len(self.index), numpy.nan)
-        for code, value in values.items():
-            if code in self.index:
-                spread[self.index[code]] = value
-        return spread
-
-
-class _ActivityTable:
-    """Which occupation does which detailed work activity, as arrays over all (occupation, activity) pairs."""
-
-    def __init__(self, codes: Sequence[str], activities: Mapping[str, Sequence[Activity]]) -> None:
-        pairs = [(row, item) for row, code in enumerate(codes) for item in activities.get(code, ())]
-        self.size = len(codes)
-        self.row = numpy.array([row for row, _ in pairs], dtype=numpy.int64)
-        self.weight = numpy.array([item.weight for _, item in pairs])
-        self.tasks = numpy.array([item.tasks for _, item in pairs], dtype=numpy.float64)
-        self.detailed = _numbered([item.dwa for _, item in pairs])
-        self.intermediate = _numbered([item.iwa for _, item in pairs])
-        self.generalized = _numbered([item.gwa for _, item in pairs])
-        self.labels = {
-            label: numpy.array([_number(getattr(item, label)) for _, item in pairs])
-            for label in ("exposure", "automation", "physical")
-        }
-
-    def own(self, label: str) -> Floats:
-        """The weighted mean of an occupation's own task labels, of shape (codes,)."""
-        return self._by_occupation(self.labels[label])
-
-    def pooled(self, label: str) -> Floats:
-        """The mean over an occupation's activities of what the labels say of the same activity in *other* occupations.
-
-        Why: a label of one task is noisy; the same activity has been labelled in many occupations. Leaving the
-        occupation's own labels out makes it a second witness instead of an echo.
-        """
-        values = self.labels[label]
-        known = ~numpy.isnan(values)
-        tasks = numpy.where(known, self.tasks, 0.0)
-        summed = numpy.where(known, values, 0.0) * tasks
-        general = _group(summed, self.generalized) / numpy.maximum(_group(tasks, self.generalized), 1.0)
-        middle = (_group(summed, self.intermediate) + POOL_INTERMEDIATE * general) / (
-            _group(tasks, self.intermediate) + POOL_INTERMEDIATE
-        )
-        others = _group(summed, self.detailed) - summed + POOL_DETAILED * middle
-        return self._by_occupation(others / (_group(tasks, self.detailed) - tasks + POOL_DETAILED))
-
-    def pooled_scores(self, scores: Floats) -> Floats:
-        """What the occupations that share an occupation's activities score, itself left out."""
-        values = scores[self.row]
-        known = ~numpy.isnan(values)
-        weight = numpy.where(known, 1.0, 0.0)
-        summed = numpy.where(known, values, 0.0)
-        middle = _group(summed, self.intermediate) / numpy.maximum(_group(weight, self.intermediate), 1.0)
-        others = _group(summed, self.detailed) - summed + middle
-        return self._by_occupation(others / (_group(weight, self.detailed) - weight + 1.0))
-
-    def _by_occupation(self, values: Floats) -> Floats:
-        known = ~numpy.isnan(values)
-        weight = numpy.where(known, self.weight, 0.0)
-        total = numpy.bincount(self.row, weight, self.size)
-        summed = numpy.bincount(self.row, weight * numpy.where(known, values, 0.0), self.size)
-        return numpy.where(total > 0, summed / numpy.where(total > 0, total, 1.0), numpy.nan)
-
-
-def _group(values: Floats, groups: numpy.typing.NDArray[numpy.int64]) -> Floats:
-    """The sum of each pair's group, of shape (pairs,)."""
-    return numpy.asarray(numpy.bincount(groups, values)[groups], dtype=numpy.float64)
-
-
-def _numbered(names: Sequence[str]) -> numpy.typing.NDArray[numpy.int64]:
-    return numpy.unique(numpy.array(names, dtype=object).astype(str), return_inverse=True)[1].reshape(-1)
-
-
-def _number(value: float | None) -> float:
-    return numpy.nan if value is None else float(value)
-
-
-def _figure(recipe: Mapping[str, object], columns: _Columns) -> _Figure:
+def _figure(recipe: Mapping[str, object], columns: Columns) -> _Figure:
     """A measure on the normal scale: the readings' latent, then relatives where nothing was read."""
     readings, papers, sources = _readings(recipe, columns)
     latent = _factor_latent(readings, papers) if recipe["kind"] == "factor" else _mean_latent(readings)
@@ -276,7 +128,7 @@ def _figure(recipe: Mapping[str, object], columns: _Columns) -> _Figure:
     )
 
 
-def _readings(recipe: Mapping[str, object], columns: _Columns) -> tuple[Floats, list[str], tuple[str, ...]]:
+def _readings(recipe: Mapping[str, object], columns: Columns) -> tuple[Floats, list[str], tuple[str, ...]]:
     """The readings of shape (codes, readings), the study behind each, and all their sources."""
     table, papers, sources = [], [], set()
     share = float(recipe.get("level_share", EVEN))  # type: ignore[arg-type]
@@ -328,7 +180,7 @@ def _mean_latent(readings: Floats) -> Latent:
     )
 
 
-def _complete(latent: Latent, read: numpy.typing.NDArray[numpy.bool_], columns: _Columns) -> tuple[Floats, Floats]:
+def _complete(latent: Latent, read: numpy.typing.NDArray[numpy.bool_], columns: Columns) -> tuple[Floats, Floats]:
     """Mean and variance at unit spread; what relatives and shared activities say joins where readings are lacking.
 
     Each witness weighs by its precision. Where a code was not read at all, joining the two may not look surer than
@@ -363,8 +215,8 @@ def _relatives(codes: Sequence[str], known: Floats) -> Floats:
     flags = numpy.where(numpy.isnan(known), 0.0, 1.0)
     values = numpy.where(numpy.isnan(known), 0.0, known)
     for length in reversed(RELATIVES):
-        group = _numbered([code[:length] for code in codes])
-        summed, count = _group(values, group) - values, _group(flags, group) - flags
+        group = number_names([code[:length] for code in codes])
+        summed, count = sum_groups(values, group) - values, sum_groups(flags, group) - flags
         wider = numpy.isnan(result)
         joined = (summed + OWN_WEIGHT * numpy.where(wider, 0.0, result)) / numpy.maximum(count + OWN_WEIGHT, 1e-9)
         alone = numpy.where(count > 0, summed / numpy.maximum(count, 1.0), numpy.nan)
