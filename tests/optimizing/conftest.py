@@ -34,6 +34,9 @@ TAXONOMY = {
     "CI/CD": "ci-cd",
     "Tableau": "tableau",
     "AWS": "aws",
+    "Excel": "excel",
+    "pivot tables": "excel",
+    "advanced Excel": "excel",
     "wound care": "wound-care",
 }
 
@@ -61,8 +64,17 @@ class SmallTaxonomy:
         )
 
     def canonical(self, text: str) -> str | None:
-        """The id of the term of that name."""
-        return next((id_ for name, id_ in TAXONOMY.items() if normalise(name) == normalise(text)), None)
+        """The id of the term of that name, versions and praise aside."""
+        plain = normalise(text).removeprefix("strong ").rstrip("0123456789 ")
+        return next((id_ for name, id_ in TAXONOMY.items() if normalise(name).rstrip("0123456789 ") == plain), None)
+
+    def aliases(self, term_id: str) -> tuple[str, ...]:
+        """The names of the term."""
+        return tuple(name for name, id_ in TAXONOMY.items() if id_ == term_id)
+
+    def nearness(self, one: str, other: str) -> float:
+        """Only a term itself is near."""
+        return float(one == other)
 
 
 @dataclass

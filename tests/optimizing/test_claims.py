@@ -71,6 +71,10 @@ def test_confirmed_words_pass_only_when_named(skills: SkillReader) -> None:
         ("Terraform", "no experience with Terraform", False),
         ("AWS certification", "a nightly job on AWS", False),
         ("machine learning", "the washing machine", False),
+        ("pivot tables", "reports in Excel", False),
+        ("advanced Excel", "reports in Excel", False),
+        ("PostgreSQL 15", "tables on Postgres", False),
+        ("strong PostgreSQL", "tables on Postgres", False),
     ],
 )
 def test_what_proves_a_wording(wording: str, source: str, proven: bool, skills: SkillReader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerproof.optimizing.wording import affirms_wording, contains_wording, is_short_for
+from careerproof.optimizing.wording import affirms_wording, contains_wording, is_kin, is_short_for
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,8 @@ from careerproof.optimizing.wording import affirms_wording, contains_wording, is
         ("k8s", "Kubernetes", True),
         ("i18n", "internationalization", True),
         ("NLP", "natural language processing", True),
-        ("A/P", "accounts payable", False),
+        ("A/P", "accounts payable", True),
+        ("CI/CD", "continuous integration and continuous delivery", True),
         ("AP", "accounts payable", True),
         ("EHR", "electronic health record", True),
         ("RoR", "return on revenue", True),
@@ -28,6 +29,25 @@ from careerproof.optimizing.wording import affirms_wording, contains_wording, is
 def test_short_forms(short: str, long: str, expected: bool) -> None:
     """Initials and numeronyms are short forms; a word that merely begins alike is none."""
     assert is_short_for(short, long) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("RESTful services", "REST APIs", True),
+        ("sklearn", "scikit-learn", True),
+        ("Postgres", "PostgreSQL", True),
+        ("Airflow", "Apache Airflow", True),
+        ("Excel", "pivot tables", False),
+        ("text mining", "NLP", False),
+        ("R", "R Studio", True),
+        ("Go", "Google", False),
+    ],
+)
+def test_kin(one: str, other: str, expected: bool) -> None:
+    """Names that share a word, or a word within a word, are kin."""
+    assert is_kin(one, other) is expected
+    assert is_kin(other, one) is expected
 
 
 @pytest.mark.parametrize(

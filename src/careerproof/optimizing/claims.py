@@ -10,8 +10,9 @@ from careerproof.language.normalise import normalise
 from careerproof.language.tokens import stem
 from careerproof.optimizing.model import SkillReader
 from careerproof.optimizing.standards import load_standards
-from careerproof.optimizing.wording import affirms_wording, is_short_for, stems_of, words_of
+from careerproof.optimizing.wording import affirms_wording, is_kin, is_short_for, stems_of, words_of
 
+_SURE_SHORT_FORM = 3
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -51,16 +52,41 @@ def find_unproven(
 
 def is_proven(wording: str, sources: Sequence[str], skills: SkillReader) -> bool:
     """True where one of the sources says the wording, an inflection or a short or long form of it, or the same term."""
-    wanted = skills.canonical(wording)
-    for source in sources:
-        if affirms_wording(source, wording):
-            return True
-        said = [mention for mention in skills.extract(source) if is_affirmed(mention, source)]
-        if wanted is not None and any(mention.term is not None and mention.term.id == wanted for mention in said):
-            return True
-        if any(is_short_for(mention.text, wording) or is_short_for(wording, mention.text) for mention in said):
-            return True
-    return False
+    wanted = name_of_term(wording, skills)
+    return any(
+        affirms_wording(source, wording)
+        or any(
+            is_same_thing(mention, wording, wanted) and is_affirmed(mention, source)
+            for mention in skills.extract(source)
+        )
+        for source in sources
+    )
+
+
+def is_same_thing(mention: Mention, wording: str, wanted: str | None) -> bool:
+    """True where the mention is another name of the wording, whose term is `wanted` (None where no taxonomy knows it).
+
+    By the taxonomy where both are known; a short form of three letters or more speaks for itself where one is not.
+    """
+    if mention.term is not None and wanted is not None:
+        return mention.term.id == wanted and is_kin(mention.text, wording)
+    is_form = is_short_for(mention.text, wording) or is_short_for(wording, mention.text)
+    return is_form and min(len(mention.text), len(wording)) >= _SURE_SHORT_FORM
+
+
+def name_of_term(wording: str, skills: SkillReader) -> str | None:
+    """The id of the term that has the wording as one of its names; None where it says more than the name.
+
+    Why not `canonical` alone: it finds Java by "strong Java 17 skills" too, and "Java" proves neither the strength nor
+    the version.
+    """
+    term_id = skills.canonical(wording)
+    if term_id is None:
+        return None
+    wanted = stems_of(wording)
+    if load_standards().praising.intersection(words_of(wording)):
+        return None
+    return term_id if any(stems_of(name) == wanted for name in skills.aliases(term_id)) else None
 
 
 def is_affirmed(mention: Mention, source: str) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from careerproof.evidence import Record
 from careerproof.language.model import Mention
 from careerproof.language.normalise import normalise
-from careerproof.optimizing.claims import is_affirmed
+from careerproof.optimizing.claims import is_affirmed, is_same_thing, name_of_term
 from careerproof.optimizing.model import SkillReader
-from careerproof.optimizing.wording import affirms_wording, contains_wording, is_short_for
+from careerproof.optimizing.wording import affirms_wording, contains_wording
 from careerproof.postings.model import Importance, Posting
 from careerproof.resumes.model import Resume, Statement
 from careerproof.screening.model import Quote, Verdict
@@ -89,20 +89,12 @@ def _as_posted(term: str, text: str) -> str:
 def _find_proofs(
     term: str, shown: Sequence[tuple[Statement, tuple[Mention, ...]]], skills: SkillReader
 ) -> tuple[Proof, ...]:
-    wanted = skills.canonical(term)
+    wanted = name_of_term(term, skills)
     literal, other = [], []
     for statement, mentions in shown:
-        same = [
-            mention for mention in mentions if _is_same(mention, term, wanted) and is_affirmed(mention, statement.text)
-        ]
+        same = [item for item in mentions if is_same_thing(item, term, wanted) and is_affirmed(item, statement.text)]
         if affirms_wording(statement.text, term):
             literal.append(Proof(statement=statement, mention=same[0] if same else None))
         elif same:
             other.append(Proof(statement=statement, mention=same[0]))
     return (*literal, *other)
-
-
-def _is_same(mention: Mention, term: str, wanted: str | None) -> bool:
-    if mention.term is not None and mention.term.id == wanted:
-        return True
-    return is_short_for(mention.text, term) or is_short_for(term, mention.text)

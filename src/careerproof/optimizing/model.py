@@ -60,10 +60,16 @@ class Proposal(Record):
 
 
 class SkillReader(Protocol):
-    """Whatever finds the skills that a text names (`skills.extract.open_skills` gives one)."""
+    """Whatever finds the skills that a text names (`skills.open_skills` gives one)."""
 
     def extract(self, text: str) -> Sequence[Mention]:
         """The mentions in the text, in order."""
 
     def canonical(self, text: str) -> str | None:
         """The id of the term that goes by these words, or None."""
+
+    def aliases(self, term_id: str) -> tuple[str, ...]:
+        """The names that a term goes by."""
+
+    def nearness(self, one: str, other: str) -> float:
+        """How near two terms are by their ids, 0..1."""

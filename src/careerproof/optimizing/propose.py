@@ -12,6 +12,7 @@ from careerproof.optimizing.kinds.form import propose_form
 from careerproof.optimizing.kinds.listing import propose_listing
 from careerproof.optimizing.kinds.rewording import propose_rewording
 from careerproof.optimizing.model import Edit, Proposal, SkillReader
+from careerproof.optimizing.wording import contains_wording
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
@@ -65,14 +66,13 @@ def _unproven(edit: Edit, wordings: Sequence[str], skills: SkillReader) -> tuple
     proof = [quote.text for quote in edit.evidence]
     if isinstance(edit.new, str):
         old = edit.old if isinstance(edit.old, str) else None
-        return find_unproven(edit.new, old=old, proof=proof, skills=skills, wordings=wordings)
+        said = [wording for wording in wordings if contains_wording(edit.new, wording)]
+        return find_unproven(edit.new, old=old, proof=proof, skills=skills, wordings=said)
     held = edit.old if isinstance(edit.old, tuple) else ()
     unproven: list[str] = []
-    for keyword in edit.new:
+    for keyword in (keyword for keyword in edit.new if keyword not in held):
         asked = [keyword] if edit.needs_confirmation and keyword in wordings else []
-        unproven += find_unproven(
-            keyword, old=None, proof=[*held, *proof], skills=skills, wordings=[keyword], confirmed=asked
-        )
+        unproven += find_unproven(keyword, old=None, proof=proof, skills=skills, wordings=[keyword], confirmed=asked)
     return tuple(unproven)
 
 

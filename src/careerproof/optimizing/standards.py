@@ -13,11 +13,12 @@ from careerproof.language.normalise import normalise
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standards:
-    """Headings per kind of section, the first one preferred; words that claim nothing, words that deny."""
+    """Headings per kind of section, the first one preferred; words that claim nothing, that deny, that praise."""
 
     headings: Mapping[str, tuple[str, ...]]
     neutral: frozenset[str]
     negating: frozenset[str]
+    praising: frozenset[str]
 
     def heading_for(self, kind: str, written: str) -> str | None:
         """The heading to use instead of the one written; None where it may stay."""
@@ -33,4 +34,5 @@ def load_standards() -> Standards:
         headings={kind: tuple(names) for kind, names in table["headings"].items()},
         neutral=frozenset(table["words"]["neutral"]),
         negating=frozenset(table["words"]["negating"]),
+        praising=frozenset(table["words"]["praising"]),
     )

@@ -11,14 +11,15 @@ from careerproof.optimizing.standards import load_standards
 
 _NUMERONYM = re.compile(r"([a-z])(\d{1,2})([a-z])")
 _ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")
+_SHORTEST_KIN = 4
 _NEGATION_REACH = 5
 """Words before a term in which a "no" still belongs to it."""
 _LINKING = frozenset({"and", "of", "the", "for", "in", "to", "as", "a", "an"})
 
 
 def is_short_for(short: str, long: str) -> bool:
-    """True for the initials of the words (NLP, CI/CD's kin QA), and for numeronyms (k8s, i18n)."""
-    letters, words = normalise(short).replace(" ", ""), normalise(long).split()
+    """True for the initials of the words (NLP, A/P, CI/CD), and for numeronyms (k8s, i18n)."""
+    letters, words = re.sub(r"[^a-z0-9]", "", normalise(short)), normalise(long).split()
     if not letters or len(letters) >= len("".join(words)):
         return False
     numeronym = _NUMERONYM.fullmatch(letters)
@@ -30,6 +31,21 @@ def is_short_for(short: str, long: str) -> bool:
     initials = "".join(word[0] for word in words)
     plain = "".join(word[0] for word in words if word not in _LINKING)
     return letters in (initials, plain)
+
+
+def is_kin(one: str, other: str) -> bool:
+    """True where two names show that they mean one thing: a short form, or a word that holds one of the other.
+
+    Why: taxonomies list the parts and uses of a thing among its names. "RESTful" and "REST", "sklearn" and
+    "scikit-learn" are kin; "Excel" and "pivot tables" are not, and only the person knows.
+    """
+    if is_short_for(one, other) or is_short_for(other, one):
+        return True
+    pairs = ((first, second) for first in words_of(one) for second in words_of(other))
+    return any(
+        first == second or (min(len(first), len(second)) >= _SHORTEST_KIN and (first in second or second in first))
+        for first, second in pairs
+    )
 
 
 def words_of(text: str) -> tuple[str, ...]:

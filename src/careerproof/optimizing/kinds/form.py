@@ -24,8 +24,10 @@ def propose_form(resume: Resume) -> Iterator[Edit]:
 
 
 def _headings(resume: Resume) -> Iterator[Edit]:
+    kinds = [section.kind for section in resume.sections]
     for number, section in enumerate(resume.sections):
-        if section.heading is None:
+        # A second section of a kind is a part of the first one ("Software" under the skills); JSON's keys stay keys.
+        if section.heading is None or kinds.index(section.kind) != number or section.heading == section.kind:
             continue
         usual = load_standards().heading_for(section.kind, section.heading)
         if usual is not None:

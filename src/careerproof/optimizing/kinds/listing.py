@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from careerproof.language.normalise import normalise
@@ -37,22 +36,31 @@ def _add(resume: Resume, demand: Demand, skills: SkillReader) -> Edit:
         kind="say_what_you_have",
         where=f"/skills/{number}/keywords",
         old=keywords,
-        new=(*(keywords or ()), demand.term),
+        new=(*(keywords or ()), _as_keyword(demand)),
         because=f"“{demand.term}” is {demand.importance} and your list of skills does not name it: {reason}",
         evidence=quotes,
         needs_confirmation=not demand.proofs,
     )
 
 
+def _as_keyword(demand: Demand) -> str:
+    """The term as the résumé writes it where it does: the posting may have it at the start of a line."""
+    for proof in demand.proofs:
+        place = proof.statement.text.casefold().find(demand.term.casefold())
+        if place > 0:
+            return proof.statement.text[place : place + len(demand.term)]
+    return demand.term
+
+
 def _group_for(term: str, resume: Resume, skills: SkillReader) -> int:
-    """The group that holds most of the same kind of skill; of equals the last, which is the least specific one."""
-    kinds = {mention.kind for mention in skills.extract(term)}
-    counts = [
-        Counter(mention.kind for keyword in group.keywords for mention in skills.extract(keyword))
-        for group in resume.skills
-    ]
-    shares = [sum(count[kind] for kind in kinds) / max(1, sum(count.values())) for count in counts]
-    return max(range(len(shares)), key=lambda number: (shares[number], number), default=0)
+    """The group whose two nearest skills are nearest to the term; of equals the last, often the least specific one."""
+    term_id = skills.canonical(term)
+    closeness = []
+    for group in resume.skills:
+        ids = [skills.canonical(keyword) for keyword in group.keywords]
+        near = sorted((skills.nearness(term_id, id_) for id_ in ids if term_id and id_), reverse=True)
+        closeness.append(sum(near[:2]))
+    return max(range(len(closeness)), key=lambda number: (closeness[number], number), default=0)
 
 
 def _order(resume: Resume, demands: Sequence[Demand], skills: SkillReader) -> Iterator[Edit]:
