@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _WINDOW = 48
 _NEGATION = re.compile(
@@ -100,8 +101,10 @@ def _has_cue(before: str, after: str, cues: tuple[str, ...]) -> bool:
 @cache
 def _rules() -> _Rules:
     table = json.loads((Path(__file__).parent / "ambiguous.json").read_text(encoding="utf-8"))
-    terms = {
-        name: _Rule(**{key: tuple(value) if isinstance(value, list) else value for key, value in rule.items()})
-        for name, rule in table["terms"].items()
-    }
+    terms = {name: _rule(rule) for name, rule in table["terms"].items()}
     return _Rules(terms, frozenset(name.lower() for name in table["upper_case"]), tuple(table["cues"]))
+
+
+def _rule(row: dict[str, Any]) -> _Rule:
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return _Rule(**fields)
