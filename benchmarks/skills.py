@@ -95,9 +95,8 @@ def _print_spans(sentences: list[tuple[str, set[Span]]], skills: Skills, scanner
         answers = [(set(finder(text)), gold) for text, gold in sentences]
         strict = _scores(answers, lambda span, others: span in others)
         loose = _scores(answers, lambda span, others: any(span[0] < end and start < span[1] for start, end in others))
-        print(
-            f"{name:28} {strict[0]:9.3f} {strict[1]:6.3f} {strict[2]:6.3f} {loose[0]:10.3f} {loose[1]:6.3f} {loose[2]:6.3f}"
-        )
+        figures = f"{strict[0]:9.3f} {strict[1]:6.3f} {strict[2]:6.3f} {loose[0]:10.3f} {loose[1]:6.3f} {loose[2]:6.3f}"
+        print(f"{name:28} {figures}")
 
 
 def _scores(
@@ -143,9 +142,7 @@ def _print_speed(texts: list[str], skills: Skills, scanner: TermScanner) -> None
             work(piece)
         times[name] = (time.perf_counter() - started) / len(pieces) * 1000
     ratio = times["careerproof"] / times["raw scan of ESCO"]
-    print(
-        f"\nspeed over texts of 3,000 characters: {times['careerproof']:.2f} ms, {ratio:.1f}x our scanner over ESCO alone"
-    )
+    print(f"\nspeed over texts of 3,000 characters: {times['careerproof']:.2f} ms, {ratio:.1f}x our scan of ESCO alone")
 
 
 if __name__ == "__main__":

@@ -6,14 +6,19 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from careerproof.facts.model import SkillTerm
 from careerproof.language import Mention, normalise, stem
+from careerproof.language.retrieval import NgramIndex
 
 _CLAUSE = re.compile(r"[.;:!?\n•·]+|,\s")
-_NAMED = 1.0
+_NAMED = 0.9
+_UNNAMED = 0.8
 _LEAST_COVER = 0.55
+_LEAST = 0.3
+_RETRIEVED = 30
 # fmt: off
 _PLAIN_WORDS = frozenset([
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "of", "on", "or", "our",
@@ -46,10 +51,10 @@ class Ranker:
         for mention in mentions:
             if mention.term is not None and not mention.negated and mention.term.id in self._by_id:
                 number = self._by_id[mention.term.id]
-                scores[number] = 1 - (1 - scores[number]) * (1 - _NAMED * mention.confidence * 0.9)
-        for clause in _CLAUSE.split(text):
-            for number, cover in self._covered(clause):
-                scores[number] = max(scores[number], 0.8 * cover)
+                scores[number] = 1 - (1 - scores[number]) * (1 - _NAMED * mention.confidence)
+        for clause in filter(str.strip, _CLAUSE.split(text)):
+            for number, cover in (*self._covered(clause), *self._alike(clause)):
+                scores[number] = max(scores[number], _UNNAMED * cover)
         ranked = sorted(
             scores.items(), key=lambda pair: (-pair[1], self._terms[pair[0]].label, self._terms[pair[0]].id)
         )
@@ -70,6 +75,19 @@ class Ranker:
                 # A long label that is covered says more than a short one.
                 covers.append((number, amount / whole * (1 - 0.35 / len(self._words[number]))))
         return covers
+
+    def _alike(self, clause: str) -> list[tuple[int, float]]:
+        """The skills one of whose names is spelt much like the whole clause, with how much."""
+        index, owners = self._names
+        return [
+            (owners[place], likeness) for place, likeness in index.search(clause, top=_RETRIEVED) if likeness > _LEAST
+        ]
+
+    @cached_property
+    def _names(self) -> tuple[NgramIndex, list[int]]:
+        """All names of all skills by their trigrams, and the number of the skill that each belongs to."""
+        pairs = [(name, number) for number, term in enumerate(self._terms) for name in (term.label, *term.alternates)]
+        return NgramIndex.build([name for name, _ in pairs]), [number for _, number in pairs]
 
     def _rarity(self, word: str) -> float:
         return math.log(1 + len(self._terms) / (1 + len(self._postings.get(word, ()))))
