@@ -63,6 +63,8 @@ PERCENT = re.compile(r"(\d{1,3})\s*(?:-|–|to)?\s*(\d{1,3})?\s*(?:%|percent)", 
 WEIGHT = re.compile(r"(\d{2,3})\+?\s*(?:-|–|to)?\s*(?:\d{2,3})?\s*(lbs?|pounds?|kgs?|kilograms?|#)", re.IGNORECASE)
 _DANGLING = re.compile(r"[\s,]*(?:\b(?:or|and|an?)\b[\s,]*)*$", re.IGNORECASE)
 _BARE = re.compile(r"(?:certifications?|certified|certificate)?", re.IGNORECASE)
+NEAR_AMOUNT = 24
+"""Characters behind a condition in which its amount may stand ("willing to travel, about 20 %")."""
 CONNECTED = re.compile(r"[\s,/()]*(?:or|and|&|and/or|to)?[\s,/()]*(?:an? |the )?", re.IGNORECASE)
 
 
@@ -229,7 +231,13 @@ def _conditions(text: str, start: int, end: int, condition: Condition, lexicon: 
             label = match.group().replace("\n", " ").strip()
         kind: RequirementKind = condition.kind  # type: ignore[assignment]  # the tables of conditions.toml are kinds
         low = match.start() + max(match.group().replace("\n", " ").find(label), 0)
-        yield Facet(kind=kind, start=low, end=match.end(), label=label, minimum=_amount(condition.kind, match.group()))
+        yield Facet(
+            kind=kind,
+            start=low,
+            end=match.end(),
+            label=label,
+            minimum=_amount(condition.kind, text[match.start() : min(end, match.end() + NEAR_AMOUNT)]),
+        )
 
 
 def _amount(kind: str, written: str) -> Minimum | None:

@@ -17,7 +17,7 @@ from careerproof.postings.pay import find_pay
 
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,24}?)\s*[:：]\s*(?P<value>\S.*)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 _PLACE = re.compile(
@@ -182,33 +182,30 @@ def _beside_title(
     location: tuple[int, int] | None = None
     following = [item for item in lines if item[1] >= title[1]][:3]
     for line, start, end in following:
-        written = text[start:end]
-        if (
-            line.bullet
-            or line.level is not None
-            or is_heading(written)
-            or len(written) > 120
-            or written.endswith((".", ":", "!"))
-        ):
+        written = text[start:end].replace("*", " ")  # Markdown's emphasis, one character for one
+        if line.bullet or line.level is not None or len(written) > 120 or is_heading(written):
             break
-        if len(written.split()) > 20 or (start, end) in places:
+        if written.endswith((".", ":", "!")) or len(written.split()) > 20:
+            break
+        if (start, end) in places:
             continue
         found = _PLACE.search(written)
         if found and location is None:
             location = (start + found.start(), start + found.end())
         first = re.split(r"\s+[|·•–—-]\s+", written)[0].rstrip()
-        is_name = bool(re.fullmatch(r"[A-Z0-9][\w&.,' -]{1,50}", first)) and len(first.split()) <= 6
-        if (
-            company is None
-            and is_name
-            and not _PLACE.fullmatch(first)
-            and not load_lexicon().header.type_in_head.search(first)
-            and says_remote(first) is None
-        ):
+        if company is None and _is_name(first):
             company = (start, start + len(first))
         if found or company:
             places.append((start, end))
     return company, location
+
+
+def _is_name(written: str) -> bool:
+    """Whether a piece of a header line can be an employer's name."""
+    if not re.fullmatch(r"[A-Z0-9][\w&.,' -]{1,50}", written) or len(written.split()) > 6:
+        return False
+    is_type = load_lexicon().header.type_in_head.search(written) is not None
+    return not _PLACE.fullmatch(written) and not is_type and says_remote(written) is None
 
 
 def _remote(text: str, labelled: str | None, location: str | None, head: str) -> Remote | None:

@@ -145,7 +145,16 @@ def _read(name: str) -> dict[str, Any]:
 def _alternation(patterns: Iterable[str], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """One pattern for all, longest first, so that a phrase wins over its own beginning."""
     ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
-    return re.compile(f"{BEFORE}(?:{'|'.join(ordered)}){AFTER}", flags)
+    return re.compile(f"{BEFORE}(?:{'|'.join(map(_loosen, ordered))}){AFTER}", flags)
+
+
+def _loosen(pattern: str) -> str:
+    """The pattern with each space standing for any white space, as in wrapped text; not in classes or lookbehinds."""
+    pieces: list[str] = []
+    for piece in re.split(r"(\[[^\]]*\]|\(\?<[!=][^)]*\)|\\ )", pattern):
+        is_fixed = piece.startswith(("[", "(?<"))
+        pieces.append(piece if is_fixed else piece.replace("\\ ", " ").replace(" ?", r"\s*").replace(" ", r"\s+"))
+    return "".join(pieces)
 
 
 def _letters(words: Iterable[str]) -> str:
@@ -214,7 +223,7 @@ def _header_rules(table: dict[str, Any]) -> HeaderRules:
 
 def _degree(level: dict[str, Any]) -> Degree:
     letters = _letters(level["letters"])
-    words = "|".join(sorted(level["words"], key=lambda pattern: (-len(pattern), pattern)))
+    words = "|".join(map(_loosen, sorted(level["words"], key=lambda pattern: (-len(pattern), pattern))))
     exact = f"|(?:{letters})" if letters else ""
     short = _letters(level["short"])
     return Degree(

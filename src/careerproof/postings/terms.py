@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from careerproof.language.model import Mention
-from careerproof.postings.facets import clean_label
+from careerproof.postings.facets import YEARS, clean_label
 from careerproof.postings.lexicons import Lexicon, load_lexicon
 
 SEPARATOR = re.compile(
@@ -32,6 +32,9 @@ ANY_OF = re.compile(
 _BRACKETED = re.compile(r"(?P<long>.+?) \((?P<short>[A-Za-z-]{2,8})\)(?P<kind>.*)")
 VAGUE = re.compile(r"\W*(?:an? |the |any )?(?:similar|related|other|equivalent|comparable|relevant)\b", re.IGNORECASE)
 """An item that begins so ("or similar tools") names nothing."""
+YEARS_STOP = re.compile(
+    r"\bexperience|\brequired|\bpreferred|\bis\b|\bare\b|\bwith\b|\d{1,2}\+? ?(?:years|yrs)", re.IGNORECASE
+)
 PHRASE_WORDS = 3
 MOST_WORDS = 5
 """Longer phrases are clauses; they stay in the requirement's text."""
@@ -150,6 +153,10 @@ def _regions(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[in
     for lead in lexicon.phrases.leads.finditer(text, start, end):
         stop = lexicon.phrases.stops.search(text, lead.end(), end)
         regions.append((lead.end(), stop.start() if stop else end))
+    for years in YEARS.finditer(text, start, end):
+        # "5 years of Python", "3 years of accounting experience": the thing stands before "experience", or alone.
+        stop = YEARS_STOP.search(text, years.end(), end) or lexicon.phrases.stops.search(text, years.end(), end)
+        regions.append((years.end(), stop.start() if stop else end))
     if not regions:
         # A bare list ("Docker, Kubernetes preferred"): nothing may follow but how strongly it is asked for.
         stop = lexicon.phrases.stops.search(text, start, end)

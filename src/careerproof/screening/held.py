@@ -47,6 +47,9 @@ class SkillMatcher(Protocol):
     def nearness(self, first: str, second: str) -> float:
         """How near two terms are, 0..1."""
 
+    def __hash__(self) -> int:
+        """As a key of a dictionary: by identity will do."""
+
 
 @lru_cache(maxsize=4096)
 def terms_in(skills: SkillMatcher, text: str) -> tuple[Mention, ...]:

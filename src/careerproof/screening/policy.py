@@ -93,7 +93,7 @@ def _numbers(path: Path, table: Mapping[str, object], key: str) -> dict[str, flo
     for name in _TABLES[key]:
         value = values[name]
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or value < 0 or (key in _SHARES and value > 1) or value > 1000:
+        if not is_number or not value >= 0 or (key in _SHARES and value > 1) or value > 1000:
             raise UsageError(f"{key}.{name} of the policy {path.name} is out of range", hint=_HINT)
         numbers[name] = float(value)
     return numbers
