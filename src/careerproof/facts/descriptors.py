@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from collections import defaultdict
 from functools import cached_property
 from typing import Literal
-
-import numpy
-from numpy.typing import NDArray
 
 from careerproof.errors import FactsDamaged
 from careerproof.facts.database import Database
@@ -38,15 +36,9 @@ class Descriptors(Database):
         for source, *scales in rows:
             importance, level = (self._unpack(scale, domain) for scale in scales)
             found.extend(
-                Rating(
-                    element=element,
-                    name=name,
-                    importance=_plain(importance[place]),
-                    level=_plain(level[place]),
-                    source=self._ids[source],
-                )
-                for place, (element, name) in enumerate(self._elements[domain])
-                if not (numpy.isnan(importance[place]) and numpy.isnan(level[place]))
+                Rating(element=element, name=name, importance=main, level=other, source=self._ids[source])
+                for (element, name), main, other in zip(self._elements[domain], importance, level, strict=True)
+                if main is not None or other is not None
             )
         return tuple(sorted(found, key=lambda each: (-(each.importance or 0.0), -(each.level or 0.0), each.element)))
 
@@ -110,6 +102,8 @@ class Descriptors(Database):
         return {}
 
     def _rating_matrix(self, domain: Domain) -> RatingMatrix:
+        import numpy
+
         rows = self._rows(
             "SELECT occupation, importance, level FROM rating WHERE domain = ? ORDER BY occupation",
             (DOMAINS.index(domain),),
@@ -121,9 +115,10 @@ class Descriptors(Database):
             numpy.full((len(numbers), len(elements)), numpy.nan, dtype=numpy.float32) for _ in range(2)
         )
         for number, *scales in rows:
-            for table, scale in zip((importance, level), scales, strict=True):
-                values = self._unpack(scale, domain)
-                numpy.copyto(table[lines[number]], values, where=~numpy.isnan(values))
+            for table, packed in zip((importance, level), scales, strict=True):
+                if self._checked(packed, domain):
+                    whole = numpy.frombuffer(packed, dtype=NUMBERS)
+                    numpy.copyto(table[lines[number]], whole / HUNDREDTHS, where=whole != ABSENT, casting="same_kind")
         return RatingMatrix(
             codes=tuple(codes[number] for number in numbers),
             elements=tuple(element for element, _ in elements),
@@ -141,27 +136,32 @@ class Descriptors(Database):
             found[domains[domain]].append((code, name))
         return found
 
-    def _unpack(self, packed: bytes, domain: Domain) -> NDArray[numpy.float32]:
-        """The ratings in a BLOB, NaN where there is none."""
+    def _unpack(self, packed: bytes, domain: Domain) -> list[float | None]:
+        """The ratings in a BLOB, None where there is none."""
         count = len(self._elements[domain])
-        if not packed:
-            return numpy.full(count, numpy.nan, dtype=numpy.float32)
-        if len(packed) != 2 * count:
+        if not self._checked(packed, domain):
+            return [None] * count
+        return [None if whole == ABSENT else whole / HUNDREDTHS for whole in struct.unpack(f"<{count}H", packed)]
+
+    def _checked(self, packed: bytes, domain: Domain) -> bool:
+        """Whether a BLOB holds ratings; a length that is neither none nor all is damage."""
+        if packed and len(packed) != 2 * len(self._elements[domain]):
             raise FactsDamaged(f"the facts in {self.path} are damaged: ratings of a wrong length")
-        whole = numpy.frombuffer(packed, dtype=NUMBERS)
-        # Dividing in double precision first makes the nearest float32 of what was published (4.12, not 4.1199999).
-        values = (whole.astype(numpy.float64) / HUNDREDTHS).astype(numpy.float32)
-        values[whole == ABSENT] = numpy.nan
-        return values
+        return bool(packed)
 
     def _esco_links(self, number: int) -> list[tuple[int, bool]]:
         """The numbers of an ESCO occupation's skills, with True for essential."""
         essential, optional = self._only("SELECT essential, optional FROM esco_link WHERE esco = ?", (number,))
         return [
-            (int(skill), needed)
+            (skill, needed)
             for packed, needed in ((essential, True), (optional, False))
-            for skill in numpy.frombuffer(packed, dtype=NUMBERS)
+            for (skill,) in struct.iter_unpack("<H", self._even(packed))
         ]
+
+    def _even(self, packed: bytes) -> bytes:
+        if len(packed) % 2:
+            raise FactsDamaged(f"the facts in {self.path} are damaged: half a number in a list")
+        return packed
 
     @cached_property
     def _esco_terms(self) -> dict[int, SkillTerm]:
@@ -197,8 +197,3 @@ class Descriptors(Database):
             for code, name, occupations in zip(matrix.elements, matrix.names, listed, strict=True):
                 terms[code] = SkillTerm(id=code, label=name, taxonomy="onet", kind=domain, occupations=int(occupations))
         return list(terms.values())
-
-
-def _plain(value: numpy.float32) -> float | None:
-    """The rating as published, with two decimals."""
-    return None if numpy.isnan(value) else round(float(value), 2)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-import numpy
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Literal
 
 from careerproof.evidence import Record
+
+if TYPE_CHECKING:  # numpy takes longer to start than everything else here, and most questions do without matrices
+    import numpy
+    from numpy.typing import NDArray
 
 Domain = Literal["skill", "knowledge", "ability", "activity", "work_style", "work_context", "interest"]
 """The families of O*NET descriptors. `activity` holds the 41 generalized work activities."""
