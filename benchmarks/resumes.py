@@ -453,6 +453,7 @@ def _yaml_list(lines: list[tuple[int, str]], index: int, indent: int) -> tuple[l
     items: list[object] = []
     while index < len(lines) and lines[index][0] == indent and lines[index][1].startswith("-"):
         rest = lines[index][1][1:].strip()
+        item: object
         if re.match(r"[\w$-]+:(?:\s|$)", rest):
             lines[index] = (indent + 2, rest)
             item, index = _yaml_map(lines, index, indent + 2)

@@ -154,7 +154,8 @@ def _grammar() -> _Grammar:
         between=re.compile(rf"\s*[.,)]?\s*(?:{_DASH}|/|\b(?:{to})\b|→|\.\.)\s*\(?\s*", flags),
         short_end=re.compile(r"\s?[-–/]\s?(?P<year>\d{2})(?![\d/.\w-])"),
         open_end=re.compile(
-            rf"\s*[.,)]?(?:\s*(?:{_DASH}|\b(?:{to})\b|→)\s*\(?\s*(?:{to}\s+)?(?:the\s+)?(?:{present})(?!\w)|\s+(?:{present})\s*$|\s*\(?(?:to date|till date|onwards?|en adelante)\b|\s*[-–—]\s*(?=[)\]]?\s*$))",
+            rf"\s*[.,)]?(?:\s*(?:{_DASH}|\b(?:{to})\b|→)\s*\(?\s*(?:{to}\s+)?(?:the\s+)?(?:{present})(?!\w)"
+            rf"|\s+(?:{present})\s*$|\s*\(?(?:to date|till date|onwards?|en adelante)\b|\s*[-–—]\s*(?=[)\]]?\s*$))",
             flags,
         ),
         since=re.compile(r"(?<!\w)(?:since|seit|depuis|desde)(?:\s+(?:el|o|le|dem))?\s+$", flags),

@@ -12,98 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from careerproof.resumes.lexicon import compound_halves
+
 _WORD = re.compile(r"\w")
 _CUT_WORD = re.compile(r"(?<![^\W\d_-])([a-zà-öø-ÿ]+)[-­‐] ([a-zà-öø-ÿ]+)")
-_COMPOUND = frozenset(
-    [
-        "self",
-        "cross",
-        "high",
-        "low",
-        "long",
-        "short",
-        "end",
-        "real",
-        "full",
-        "well",
-        "non",
-        "co",
-        "multi",
-        "data",
-        "time",
-        "on",
-        "in",
-        "up",
-        "user",
-        "cloud",
-        "cost",
-        "state",
-        "front",
-        "back",
-        "decision",
-        "problem",
-        "open",
-        "third",
-        "first",
-        "second",
-        "large",
-        "small",
-        "object",
-        "event",
-        "test",
-        "customer",
-        "client",
-        "server",
-        "hands",
-        "award",
-        "fast",
-        "cutting",
-        "re",
-        "pre",
-        "post",
-        "sub",
-        "inter",
-        "part",
-        "follow",
-        "based",
-        "driven",
-        "oriented",
-        "level",
-        "end",
-        "native",
-        "term",
-        "quality",
-        "scale",
-        "stack",
-        "related",
-        "friendly",
-        "focused",
-        "party",
-        "facing",
-        "wide",
-        "critical",
-        "functional",
-        "source",
-        "to",
-        "of",
-        "the",
-        "solving",
-        "making",
-        "saving",
-        "edge",
-        "winning",
-        "paced",
-        "on",
-        "up",
-        "side",
-        "specific",
-        "aware",
-        "free",
-        "ready",
-        "class",
-        "line",
-    ]
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,9 +36,11 @@ class Found:
         if len(self.ranges) < 2 or "- " not in self.value:
             return self
 
+        halves = compound_halves()
+
         def mend(match: re.Match[str]) -> str:
             left, right = match[1], match[2]
-            if left + right in vocabulary or not (left in _COMPOUND or right in vocabulary or right in _COMPOUND):
+            if left + right in vocabulary or not (left in halves or right in vocabulary or right in halves):
                 return left + right
             return f"{left}-{right}"
 

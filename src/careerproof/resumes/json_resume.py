@@ -32,7 +32,8 @@ from careerproof.resumes.statements import build_statements, make_statement, own
 
 _RECORDS: dict[str, Any] = {
     "work": Work, "volunteer": Volunteer, "education": Education, "awards": Award, "certificates": Certificate,
-    "publications": Publication, "skills": SkillGroup, "languages": Language, "interests": Interest, "projects": Project,
+    "publications": Publication, "skills": SkillGroup, "languages": Language, "interests": Interest,
+    "projects": Project,
 }  # fmt: skip
 _NAMES = {
     "startDate": "start_date", "endDate": "end_date", "studyType": "study_type", "releaseDate": "release_date",
@@ -168,7 +169,7 @@ class _Reader:
         if not isinstance(value, list):
             self._wrong(pointer, "a list of texts")
             return ()
-        texts = []
+        texts: list[str] = []
         for index, item in enumerate(value):
             if isinstance(item, str):
                 self._note(f"{pointer}/{index}", f"{pointer}/{len(texts)}")
@@ -268,22 +269,22 @@ def _string_places(text: str) -> dict[str, tuple[int, int]]:
     key: str | None = None
     awaiting = False
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token in "{[":
-            stack.append((token, "" if token == "{" else 0))
+        lexeme = match.group()
+        if lexeme in "{[":
+            stack.append((lexeme, "" if lexeme == "{" else 0))
             awaiting = False
-        elif token in "}]":
+        elif lexeme in "}]":
             stack.pop()
-        elif token == ":":
+        elif lexeme == ":":
             awaiting = True
-        elif token == ",":
+        elif lexeme == ",":
             kind, at = stack[-1]
             stack[-1] = (kind, at + 1 if isinstance(at, int) else at)
             awaiting = False
-        elif token.startswith('"') and stack and stack[-1][0] == "{" and not awaiting:
-            key = json.loads(token)
+        elif lexeme.startswith('"') and stack and stack[-1][0] == "{" and not awaiting:
+            key = json.loads(lexeme)
             stack[-1] = ("{", _escaped(key or ""))
-        elif token.startswith('"'):
+        elif lexeme.startswith('"'):
             pointer = "".join(f"/{at}" for _, at in stack)
             places[pointer] = (match.start() + 1, match.end() - 1)
     return places

@@ -72,6 +72,15 @@ class Labels:
     honours: re.Pattern[str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameWords:
+    """Small words within names (`opening` ones may come first), and words that no name has."""
+
+    particles: frozenset[str]
+    opening: frozenset[str]
+    never: frozenset[str]
+
+
 def fold(text: str) -> str:
     """The text for looking up: lower case, one space between words, nothing but letters and digits at its ends."""
     return _SPACES.sub(" ", _EDGE_JUNK.sub("", text)).casefold().replace("’", "'")
@@ -162,6 +171,23 @@ def load_labels() -> Labels:
         levels=frozenset(fluency["levels"]),
         honours=re.compile(rf"(?<!\w)(?:{alternation(table['honours'])})(?!\w)", re.IGNORECASE),
     )
+
+
+@cache
+def load_name_words() -> NameWords:
+    """The small words of names, and the words that no name has."""
+    table = _read("names")
+    return NameWords(
+        particles=frozenset(table["particles"].split()),
+        opening=frozenset(table["opening_particles"].split()),
+        never=frozenset(table["never"].split()),
+    )
+
+
+@cache
+def compound_halves() -> frozenset[str]:
+    """Halves of compounds that keep their hyphen at a line's end."""
+    return frozenset(_read("compounds")["halves"].split())
 
 
 @cache

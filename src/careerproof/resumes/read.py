@@ -54,7 +54,8 @@ from careerproof.resumes.statements import Owner, build_statements, make_stateme
 
 _ITEMS: dict[str, Any] = {
     "work": Work, "volunteer": Volunteer, "education": Education, "awards": Award, "certificates": Certificate,
-    "publications": Publication, "skills": SkillGroup, "languages": Language, "interests": Interest, "projects": Project,
+    "publications": Publication, "skills": SkillGroup, "languages": Language, "interests": Interest,
+    "projects": Project,
 }  # fmt: skip
 _KEYS = {"start_date": "startDate", "end_date": "endDate", "study_type": "studyType", "release_date": "releaseDate"}
 _VOLUNTEER_NAMES = {"name": "organization"}
@@ -78,9 +79,10 @@ def read_resume(document: Document, *, mentions: Sequence[Mention] = ()) -> Resu
     places = _Places(document)
     fields: dict[str, FieldEvidence] = {}
     basics = _basics(document, contact, blocks, places, fields)
-    items = {name: _items(name, drafts.get(name, []), places, fields) for name in _ITEMS}
+    items: dict[str, Any] = {name: _items(name, drafts.get(name, []), places, fields) for name in _ITEMS}
     sections = _sections(document, blocks, places)
-    resume = Resume(basics=basics, sections=sections, fields=fields, text=document.text, **items)
+    bare_resume = Resume(basics=basics, sections=sections, fields=fields, text=document.text)
+    resume = replace(bare_resume, **items)
     statements = _with_the_rest(document, resume, blocks, drafts, places)
     reading = Reading(
         document=document,
@@ -299,7 +301,8 @@ def _with_the_rest(
     for block in blocks:
         if _extent(block) == (0, 0):
             continue
-        statements.extend(_leftovers(document, block, number, covered, owners, places))
+        default = Owner(pointer=f"/sections/{number}", section=block.kind)
+        statements.extend(_leftovers(document, block, covered, [*owners, (*_extent(block), default)], places))
         number += 1
     statements.sort(key=lambda item: (item.span.start, item.span.end) if item.span else (len(document.text) + 1, 0))
     return tuple(statements)
@@ -322,7 +325,6 @@ def _owners(resume: Resume, drafts: Mapping[str, Sequence[Draft]]) -> list[tuple
 def _leftovers(
     document: Document,
     block: Block,
-    number: int,
     covered: Sequence[tuple[int, int]],
     owners: Sequence[tuple[int, int, Owner]],
     places: _Places,
@@ -336,8 +338,7 @@ def _leftovers(
         for piece in _pieces(part.flow, holes, bullet=part.bullet):
             if block.kind == "contact" and _is_label(piece.value):
                 continue
-            default = Owner(pointer=f"/sections/{number}", section=block.kind)
-            owner = next((owner for a, b, owner in owners if a <= piece.start < b), default)
+            owner = next(owner for a, b, owner in owners if a <= piece.start < b)
             statements.append(make_statement(owner, owner.pointer, piece.value, places.span(piece.start, piece.end)))
     return statements
 

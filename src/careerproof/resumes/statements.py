@@ -114,22 +114,25 @@ def _tell_item(resume: Resume, owner: Owner, item: Record, names: Sequence[str])
         elif name == "study_type" and isinstance(item, Education):
             yield from _tell_degree(resume, owner, item)
         elif name == "language":
-            yield from _tell_pair(
-                resume, owner, pointer, value, f"{owner.pointer}/fluency", getattr(item, "fluency", None)
-            )
+            fluency = (f"{owner.pointer}/fluency", getattr(item, "fluency", None))
+            yield from _tell_pair(resume, owner, (pointer, value), fluency)
         elif value:
             yield from _tell(resume, owner, pointer, value, prose=name in _PROSE)
 
 
 def _tell_degree(resume: Resume, owner: Owner, item: Education) -> Iterable[Statement]:
     """The degree with its field as one statement, as it is read: "BS in Computer Science"."""
-    return _tell_pair(resume, owner, f"{owner.pointer}/studyType", item.study_type, f"{owner.pointer}/area", item.area)
+    degree, area = (f"{owner.pointer}/studyType", item.study_type), (f"{owner.pointer}/area", item.area)
+    return _tell_pair(resume, owner, degree, area)
 
 
 def _tell_pair(
-    resume: Resume, owner: Owner, first: str, first_text: str | None, second: str, second_text: str | None
+    resume: Resume, owner: Owner, one: tuple[str, str | None], other: tuple[str, str | None]
 ) -> Iterable[Statement]:
-    """Two values that make sense together: one stretch where they stand on one line, else one after the other."""
+    """Two values that make sense together, each a pointer and a text: one stretch where they stand on one line, else
+    one after the other.
+    """
+    (first, first_text), (second, second_text) = one, other
     if not first_text or not second_text:
         text, pointer = (first_text, first) if first_text else (second_text, second)
         if text:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from careerproof.documents.model import Document
 from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.flow import Found, bare, trimmed, without
-from careerproof.resumes.lexicon import fold, load_employers, load_labels, load_places, load_titles
+from careerproof.resumes.lexicon import fold, load_employers, load_labels, load_name_words, load_places, load_titles
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.places import PlaceFound, read_place
 from careerproof.resumes.sections.rows import Row
@@ -27,87 +27,6 @@ _NAME_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*\.?")
 _CV_WORDS = re.compile(
     r"\b(?:r[ée]sum[ée]|curriculum vitae|curriculum|vitae|cv|lebenslauf|currículo)\b\s*(?:of|de|von|for)?\s*[:–-]?",
     re.IGNORECASE,
-)
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "bint",
-        "y",
-        "e",
-        "zu",
-        "zum",
-        "of",
-        "st",
-        "san",
-        "af",
-        "av",
-        "ben",
-        "dit",
-    ]
-)
-_NO_NAME = frozenset(
-    [
-        "your",
-        "name",
-        "here",
-        "the",
-        "and",
-        "for",
-        "with",
-        "a",
-        "an",
-        "to",
-        "in",
-        "on",
-        "at",
-        "is",
-        "are",
-        "first",
-        "last",
-        "page",
-        "confidential",
-        "address",
-        "phone",
-        "email",
-        "mail",
-        "mobile",
-        "contact",
-        "objective",
-        "declaration",
-        "date",
-        "place",
-        "street",
-        "road",
-        "avenue",
-        "north",
-        "south",
-        "east",
-        "west",
-        "city",
-        "state",
-        "country",
-        "company",
-    ]
 )
 _LABEL = re.compile(r"^\W*([^\W\d_][\w .'-]{0,24}?)\s*:\s*(?=\S)")
 _HANDLE = re.compile(
@@ -142,7 +61,7 @@ def read_contact(document: Document, blocks: Sequence[Block], rows: Sequence[Row
     dates = [(row.start + found.start, row.start + found.end) for row in heads for found in find_date_ranges(row.text)]
     pieces = _pieces(text, heads, taken)
     contact.location = _location(text, pieces)
-    contact.basics.put("phone", _phone(document, heads, rows, dates, taken, contact.location))
+    contact.basics.put("phone", _phone(document.text, heads, rows, [*dates, *taken], contact.location))
     reachable = "email" in contact.basics.values or "phone" in contact.basics.values or bool(contact.profiles)
     name = _name(document, blocks, rows, contact, reachable)
     contact.basics.put("name", name)
@@ -307,22 +226,18 @@ def _location(text: str, pieces: Sequence[tuple[int, int]]) -> PlaceFound | None
 
 
 def _phone(
-    document: Document,
+    text: str,
     heads: Sequence[Row],
     rows: Sequence[Row],
-    dates: Sequence[tuple[int, int]],
-    taken: list[tuple[int, int]],
+    taken: Sequence[tuple[int, int]],
     location: PlaceFound | None,
 ) -> Found | None:
     """The first run of digits in the head that is no date and may be a phone; elsewhere only after a label."""
-    text = document.text
     labels = load_labels().by_use["phone"]
     for place, confidence in [(row, 0.95) for row in heads] + [(row, 0.7) for row in rows]:
         for match in _PHONE.finditer(text, place.start, place.end):
             digits = re.sub(r"\D", "", match.group())
-            if not 7 <= len(digits) <= 15 or any(low < match.end() and match.start() < high for low, high in dates):
-                continue
-            if any(low < match.end() and match.start() < high for low, high in taken):
+            if not 7 <= len(digits) <= 15 or any(low < match.end() and match.start() < high for low, high in taken):
                 continue
             before = text[max(place.start, match.start() - 24) : match.start()]
             labelled = fold(re.split(r"[|•·,]", before)[-1]) in labels
@@ -333,7 +248,6 @@ def _phone(
             span = trimmed(text, match.start(), match.end())
             if span is None:
                 continue
-            taken.append(span)
             return _international(_found(text, span, confidence), location)
     return None
 
@@ -376,7 +290,7 @@ def _name(
     body = {word for row in rows for word in re.findall(r"\b[^\W\d_]{3,}\b", row.text) if word.islower()}
     best: tuple[float, Found] | None = None
     for position, row in enumerate(heads[:40]):
-        found, labelled = _name_in(document.text, heads, position, largest)
+        found, labelled = _name_in(document.text, heads, position, largest, hints)
         if found is None:
             continue
         tokens = [_ascii(token) for token in re.findall(r"[^\W\d_]+", found.value)]
@@ -394,7 +308,9 @@ def _name(
     return best[1] if best is not None and best[0] >= 3.0 else None
 
 
-def _name_in(text: str, heads: Sequence[Row], position: int, largest: float) -> tuple[Found | None, bool]:
+def _name_in(
+    text: str, heads: Sequence[Row], position: int, largest: float, hints: Container[str]
+) -> tuple[Found | None, bool]:
     """The name that a row of the head may hold (two rows where large letters break it), and whether a label says so."""
     row = heads[position]
     label = _LABEL.match(row.text)
@@ -403,25 +319,28 @@ def _name_in(text: str, heads: Sequence[Row], position: int, largest: float) -> 
             return None, False
         low = row.start + label.end()
         tight = trimmed(text, low, row.end)
-        found = _shaped(text, tight) if tight else None
+        found = _shaped(text, tight, hints) if tight else None
         return found, found is not None
     low, high = row.cells[0] if row.cells else (row.start, row.end)
     cut = re.search(r"\s*(?:[|•·,(]|\s[–—-]\s)", text[low:high])
     tight = trimmed(text, low, low + cut.start() if cut else high)
     if tight is None:
         return None, False
-    found = _shaped(text, tight, opens_page=row.index == 0 and len(row.text.split()) < 4)
+    found = _shaped(text, tight, hints, opens_page=row.index == 0 and len(row.text.split()) < 4)
     if found and len(found.value.split()) == 1 and position + 1 < len(heads):
         below = heads[position + 1]
         if below.size and below.size == row.size and below.size >= largest - 0.1 and len(below.cells) == 1:
-            second = _shaped(text, (below.start, below.end))
+            second = _shaped(text, (below.start, below.end), hints)
             if second is not None and len(second.value.split()) <= 2:
                 return Found(value=f"{found.value} {second.value}", ranges=found.ranges + second.ranges), False
     return found, False
 
 
-def _shaped(text: str, span: tuple[int, int], *, opens_page: bool = False) -> Found | None:
-    """The stretch as a name if it has the shape of one; what opens the page may have one word in small letters."""
+def _shaped(text: str, span: tuple[int, int], hints: Container[str] = (), *, opens_page: bool = False) -> Found | None:
+    """The stretch as a name if it has the shape of one; what opens the page may have one word in small letters.
+
+    A last name that is a trade too (Baker, Mason) needs the e-mail address or a user name to repeat it.
+    """
     start, end = span
     for match in _CV_WORDS.finditer(text, start, end):
         if match.start() == start:
@@ -435,29 +354,18 @@ def _shaped(text: str, span: tuple[int, int], *, opens_page: bool = False) -> Fo
     value = _unspaced(written)
     if tight[1] < end and text[tight[1]] == ".":
         tight = (tight[0], tight[1])
-    tokens = value.split()
+    tokens, small = value.split(), load_name_words()
     if not 1 <= len(tokens) <= 6 or len(value) > 50 or len(value) < 3 or look_up(value) is not None:
         return None
     shaped = sum(_is_name_token(token) for token in tokens)
-    if (
-        not shaped
-        or shaped < len(tokens) - opens_page
-        or tokens[0].casefold()
-        in _PARTICLES
-        - {
-            "de",
-            "van",
-            "von",
-            "el",
-            "al",
-        }
-    ):
+    if not shaped or shaped < len(tokens) - opens_page or tokens[0].casefold() in small.particles - small.opening:
         return None
     folded = [fold(token) for token in tokens]
     titles, employers, places = load_titles(), load_employers(), load_places()
-    if any(
-        word in titles.nouns or word in titles.trades or word in titles.ranks or word in _NO_NAME for word in folded
-    ):
+    if any(word in small.never for word in folded):
+        return None
+    known = [word for word in folded if word in titles.nouns or word in titles.trades or word in titles.ranks]
+    if known and not (len(tokens) > 1 and known == folded[-1:] and _ascii(known[0]) in hints):
         return None
     if any(word in employers.suffixes - {"as", "ag", "se", "sa", "co"} or word in employers.schools for word in folded):
         return None
@@ -470,7 +378,7 @@ def _shaped(text: str, span: tuple[int, int], *, opens_page: bool = False) -> Fo
 def _is_name_token(token: str) -> bool:
     if not _NAME_TOKEN.fullmatch(token.rstrip(".") or "1"):
         return False
-    if token.casefold() in _PARTICLES:
+    if token.casefold() in load_name_words().particles:
         return True
     return token[0].isupper() or not (token[0].islower() or token[0].isupper())
 
@@ -544,7 +452,7 @@ def _is_titled(text: str) -> bool:
 def _prose(heads: Sequence[Row], contact: Contact) -> list[Row]:
     """Rows of running text in the head: a summary without a heading."""
     label = contact.basics.values.get("label")
-    rows = []
+    rows: list[Row] = []
     for row in heads:
         if label is not None and row.start <= label.start < row.end:
             continue

@@ -15,6 +15,8 @@ class Draft:
     values: dict[str, Found] = field(default_factory=dict)
     lists: dict[str, list[Found]] = field(default_factory=dict)
     current: bool = False
+    closed: bool = False
+    """True for a list that its row ended, so that the next row opens another."""
     reversed_dates: tuple[tuple[int, int], ...] = ()
     forms: list[str] = field(default_factory=list)
     holes: list[tuple[int, int]] = field(default_factory=list)

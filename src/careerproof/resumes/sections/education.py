@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from careerproof.documents.model import Document
 from careerproof.resumes.dates import DateRange, find_date_ranges
-from careerproof.resumes.flow import Flow, Found, bare, without
+from careerproof.resumes.flow import Found, bare, without
 from careerproof.resumes.lexicon import degree_patterns, fold, load_employers, load_labels
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.entries import Entry, Fragment, dates_at_edges, lift_sides, read_fragments
@@ -17,23 +17,30 @@ from careerproof.resumes.sections.rows import Row, Styles
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GRADE = re.compile(
-    r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne|média)\b\s*(?:of|is)?\s*[:=–-]?\s*(\d{1,3}(?:[.,]\d{1,3})?\s*%?(?:\s*(?:/|out of|of|von|sur)\s*\d{1,3}(?:[.,]\d{1,2})?)?)"
+    r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne|média)\b"
+    r"\s*(?:of|is)?\s*[:=–-]?\s*(\d{1,3}(?:[.,]\d{1,3})?\s*%?"
+    r"(?:\s*(?:/|out of|of|von|sur)\s*\d{1,3}(?:[.,]\d{1,2})?)?)"
     r"|(\d(?:[.,]\d{1,3})(?:\s*/\s*\d(?:[.,]\d{1,2})?)?)\s*(?:c?gpa|c\.?g\.?p\.?a)\b|(\d{2}(?:\.\d{1,2})?\s*%))",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(r"(?<!\w)City\s*,?\s*State(?!\w)|(?<!\w)(?:City|State)\s*$")
 _AREA_LEAD = re.compile(
-    r"\s*(?:[:,–—-]|\(|\bin\b|\bof\b|\ben\b|\bem\b|\bim\b|\bmajor(?:ing)? in\b|\bwith a major in\b|\bdegree in\b|\bdegree\b)?\s*(?:the\s+)?(?:major(?:ing)?\s*(?:in|:)\s+)?",
+    r"\s*(?:[:,–—-]|\("
+    r"|\bin\b|\bof\b|\ben\b|\bem\b|\bim\b"
+    r"|\bmajor(?:ing)? in\b|\bwith a major in\b|\bdegree in\b|\bdegree\b)?"
+    r"\s*(?:the\s+)?(?:major(?:ing)?\s*(?:in|:)\s+)?",
     re.IGNORECASE,
 )
 _AREA_END = re.compile(
-    r"\s+[–—|-]\s+|[;|•·()\t]|\s+(?:from|at|with|minor|gpa|graduated)\b|,\s*(?:gpa|score|cgpa|minor|grade|with|graduated|expected)\b|\.\s",
+    r"\s+[–—|-]\s+|[;|•·()\t]|\s+(?:from|at|with|minor|gpa|graduated)\b"
+    r"|,\s*(?:gpa|score|cgpa|minor|grade|with|graduated|expected)\b|\.\s",
     re.IGNORECASE,
 )
 
 
 def read_education(document: Document, rows: Sequence[Row], styles: Styles) -> list[Draft]:
     """The courses of a section, in the order of the page."""
-    entries = _group(document.text, lift_sides(rows))
+    entries = _group(lift_sides(rows))
     return [_draft(document.text, entry, styles) for entry in entries]
 
 
@@ -64,7 +71,7 @@ def _is_degree(match: re.Match[str]) -> bool:
     return len(letters) > 3 or any(character.isupper() for character in written)
 
 
-def _group(source: str, rows: Sequence[Row]) -> list[Entry]:
+def _group(rows: Sequence[Row]) -> list[Entry]:
     """A new entry begins where a row names a second degree, school or date, or stands apart."""
     entries: list[Entry] = []
     filled: set[str] = set()
@@ -91,7 +98,6 @@ def _group(source: str, rows: Sequence[Row]) -> list[Entry]:
         entries[-1].head.append(row)
         entries[-1].dates.extend((found, row.start) for found in dates_at_edges(row))
         filled |= signs
-    del source
     return entries
 
 
@@ -126,6 +132,9 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     for row in [*entry.head, *entry.body]:
         _take_grade(source, draft, row)
     holes = list(draft.values["score"].ranges) if "score" in draft.values else []
+    holes += [
+        (row.start + dates.start, row.start + dates.end) for row in entry.head for dates in find_date_ranges(row.text)
+    ]
     fragments = read_fragments(source, entry, styles)
     named = [part for part in fragments if is_school(part.text) or find_degree(part.text)]
     for fragment in named:
@@ -133,9 +142,9 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     for number, fragment in enumerate(fragments):
         if fragment not in named:
             _take_fragment(source, draft, fragment, holes, number)
-    _split_school(source, draft)
+    _drop_placeholder(draft)
     for part in read_paragraphs(source, entry.body):
-        _take_courses(source, draft, part)
+        _take_courses(draft, part)
     return draft
 
 
@@ -172,6 +181,7 @@ def _take_fragment(
 ) -> None:
     """One part of a head: a degree with its field, a school, a place, or a field."""
     pieces = without([(fragment.start, fragment.end)], holes)
+    pieces = [part for low, high in pieces for part in _without_placeholders(source, low, high)]
     for low, high in pieces:
         tight = bare(source, low, high)
         if tight is None or re.fullmatch(
@@ -191,6 +201,11 @@ def _take_fragment(
             draft.put("area", Found(value=words, ranges=(tight,), confidence=0.6))
         elif "institution" not in draft.values and len(words.split()) <= 8 and (number < 3 or fragment.bold):
             draft.put("institution", Found(value=words, ranges=(tight,), confidence=0.55))
+
+
+def _without_placeholders(source: str, low: int, high: int) -> list[tuple[int, int]]:
+    """The stretch without a template's "City , State"."""
+    return without([(low, high)], [match.span() for match in _PLACEHOLDER.finditer(source, low, high)])
 
 
 def _take_degree(source: str, draft: Draft, span: tuple[int, int], match: re.Match[str]) -> None:
@@ -274,8 +289,8 @@ def _without_field(source: str, draft: Draft, span: tuple[int, int]) -> tuple[in
     return parts[0]
 
 
-def _split_school(source: str, draft: Draft) -> None:
-    """A guessed school gives way to nothing better; a guessed one that is a place or a field alone is dropped."""
+def _drop_placeholder(draft: Draft) -> None:
+    """A guessed school that is a template's placeholder, or no name at all, is dropped."""
     institution = draft.values.get("institution")
     if institution is None or institution.confidence > 0.6:
         return
@@ -283,7 +298,7 @@ def _split_school(source: str, draft: Draft) -> None:
         del draft.values["institution"]
 
 
-def _take_courses(source: str, draft: Draft, part: Paragraph) -> None:
+def _take_courses(draft: Draft, part: Paragraph) -> None:
     """The courses after "Coursework:", each by itself; other rows stay statements of the course of study."""
     label = re.match(r"\s*([^:]{3,30}):\s*", part.flow.text)
     if label is None or fold(label[1]) not in load_labels().by_use["courses"]:
@@ -292,11 +307,7 @@ def _take_courses(source: str, draft: Draft, part: Paragraph) -> None:
     for piece in re.finditer(r"(?:[^,;•|(]|\([^)]*\))+", part.flow.text[label.end() :]):
         found = part.flow.found(label.end() + piece.start(), label.end() + piece.end())
         draft.add("courses", found)
-    del source
 
 
 def _found(source: str, span: tuple[int, int], confidence: float) -> Found:
     return Found(value=source[span[0] : span[1]], ranges=(span,), confidence=confidence)
-
-
-__all__ = ["Flow", "find_degree", "is_school", "read_education"]

@@ -14,7 +14,8 @@ from careerproof.resumes.sections.paragraphs import is_wrapped, measure
 from careerproof.resumes.sections.rows import Row, Styles
 
 _SEPARATOR = re.compile(
-    r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
+    r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$"
+    r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
 )
 _PLACEHOLDER = re.compile(
     r"\b(?:company name|name of company|employer name)\b(?:(?:â€.|ï¼|[\s\W])*\b(?:City|State)\b(?:\s*,\s*State)?)?"
@@ -23,7 +24,8 @@ _PLACEHOLDER = re.compile(
 )
 """What a template leaves in the place of an employer; it is no employer."""
 _LABELLED = re.compile(
-    r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates|duration|period|location|place|from|institution|degree)\s*:\s*",
+    r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
+    r"|duration|period|location|place|from|institution|degree)\s*:\s*",
     re.IGNORECASE,
 )
 _DATES_WORD = re.compile(r"to|until|bis|hasta|a|à|até|[-–—]", re.IGNORECASE)
@@ -31,7 +33,8 @@ _ENDINGS = re.compile(
     r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
 )
 _LINKING = re.compile(
-    r"^(?:responsible|responsibilities|duties|managed|developed|led|built|created|designed|worked|assisted|provided|ensured|performed|i )\b",
+    r"^(?:responsible|responsibilities|duties|managed|developed|led|built|created|designed"
+    r"|worked|assisted|provided|ensured|performed|i )\b",
     re.IGNORECASE,
 )
 DURATION = re.compile(
@@ -99,7 +102,8 @@ def _joined_dates(rows: Sequence[Row]) -> list[Row]:
             and _is_date(row.text)
         ):
             first = joined[-2]
-            text = f"{first.text}{' ' * (joined[-1].start - first.end)}{joined[-1].text}{' ' * (row.start - joined[-1].end)}{row.text}"
+            middle = joined[-1].text.rjust(joined[-1].end - first.end)
+            text = f"{first.text}{middle}{row.text.rjust(row.end - joined[-1].end)}"
             joined[-2:] = [replace(first, end=row.end, text=text, cells=((first.start, row.end),))]
         else:
             joined.append(row)
@@ -231,7 +235,8 @@ def _dated_heads(rows: Sequence[Row], anchors: Sequence[int], wrapped: Sequence[
         if heads and _is_second_date(rows, heads[-1], anchor, start):
             heads[-1] = (heads[-1][0], anchor + 1)
             continue
-        stop = _head_end(rows, start, anchor, anchors, wrapped, usual)
+        blocked = frozenset([*anchors, *(index for index, goes_on in enumerate(wrapped) if goes_on)])
+        stop = _head_end(rows, (start, anchor), frozenset(anchors), blocked, usual)
         heads.append((start, stop))
     return heads
 
@@ -275,23 +280,27 @@ def _rows_above(rows: Sequence[Row], anchor: int, anchors: Sequence[int], wrappe
 
 
 def _head_end(
-    rows: Sequence[Row], start: int, anchor: int, anchors: Sequence[int], wrapped: Sequence[bool], usual: int
+    rows: Sequence[Row], head: tuple[int, int], anchors: frozenset[int], blocked: frozenset[int], usual: int
 ) -> int:
-    """Where the head ends: the rows after the dates that still name the job, its employer or its place."""
+    """Where the head ends: the rows after the dates that still name the job, its employer or its place.
+
+    `head` is its first row and that of its dates; `blocked` are rows with other dates and rows that go on a sentence.
+    """
+    start, anchor = head
     stop = anchor + 1
     parts = sum(1 for row in rows[start:stop] if re.search(r"[^\W\d_]{2,}", _without_dates(row)))
-    while stop < len(rows) and stop - start < MOST_HEAD_ROWS and stop not in anchors and not wrapped[stop]:
+    while stop < len(rows) and stop - start < MOST_HEAD_ROWS and stop not in blocked:
         row = rows[stop]
         if not looks_like_head(row):
             break
         following = rows[stop + 1] if stop + 1 < len(rows) else None
         if following is not None and stop + 1 in anchors and usual >= 1 and parts >= 1:
             break
-        if following is not None and wrapped[stop + 1]:
+        if following is not None and stop + 1 in blocked - anchors:
             break
         if parts >= 2 and not _is_place_row(row):
             break
-        if parts >= 1 and not _is_head_below(rows, stop, anchor, usual):
+        if parts >= 1 and not _is_head_below(rows, stop, usual):
             break
         parts += 1
         stop += 1
@@ -305,7 +314,7 @@ def _is_place_row(row: Row) -> bool:
     return (place is not None and place.certain) or re.fullmatch(r"(?:https?://|www\.)\S+", row.text) is not None
 
 
-def _is_head_below(rows: Sequence[Row], index: int, anchor: int, usual: int) -> bool:
+def _is_head_below(rows: Sequence[Row], index: int, usual: int) -> bool:
     """True where a row under the dates names the employer or the title rather than opening the account."""
     from careerproof.resumes.sections.naming import employer_weight, title_weight
 

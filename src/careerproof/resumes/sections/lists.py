@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.flow import Flow, Found, bare, without
@@ -149,6 +150,7 @@ def _read_skill_rows(source: str, part: Paragraph, drafts: list[Draft]) -> None:
         draft = Draft()
         draft.put("name", flow.found(*label.span(1)))
         _add_items(draft, flow, _take_level(draft, flow, label.end()))
+        draft.closed = True
         drafts.append(draft)
         return
     first = part.rows[0]
@@ -171,7 +173,7 @@ def _read_skill_rows(source: str, part: Paragraph, drafts: list[Draft]) -> None:
         draft.put("name", heading)
         drafts.append(draft)
         return
-    if not drafts:
+    if not drafts or drafts[-1].closed:
         drafts.append(Draft())
     _add_items(drafts[-1], flow, 0)
 
@@ -202,11 +204,7 @@ def _items(flow: Flow, start: int = 0) -> list[Found]:
     """The items of a list: between separators, between cells, and lines by themselves."""
     items = []
     bounds = sorted({start, *(edge for edge in _edges(flow) if edge > start), len(flow.text)})
-    stretches = (
-        list(zip(bounds, bounds[1:], strict=False))
-        if not _SEPARATED.search(flow.text[start:])
-        else [(start, len(flow.text))]
-    )
+    stretches = list(pairwise(bounds)) if not _SEPARATED.search(flow.text[start:]) else [(start, len(flow.text))]
     if len(flow.ranges) > 1 and "\t" not in flow.source[flow.ranges[0][0] : flow.ranges[-1][1]]:
         stretches = [(start, len(flow.text))]
     for low, high in stretches:
@@ -335,7 +333,7 @@ def _dated_groups(source: str, rows: Sequence[Row]) -> list[list[Paragraph]]:
                 starts = bold[index] and not bold[index - 1]
             elif spread and not part.bullet:
                 own = any(find_date_ranges(item.flow.text) for item in groups[-1])
-                starts = own and (dated[index] or dated[index - 1] or True) and _begins_item(groups[-1], part)
+                starts = own and _begins_item(groups[-1], part)
             else:
                 starts = True
         if starts:

@@ -97,7 +97,7 @@ def _continues(group: list[Row], row: Row, widths: dict[tuple[int | None, int], 
     before = group[-1]
     if row.line.place != before.line.place or row.line.level is not None or before.line.level is not None:
         return False
-    if len(row.cells) > 1 and row.line.place == "table":
+    if len(row.cells) > 1 and (row.line.place == "table" or not row.text[:1].islower()):
         return False
     if _ADDRESS.match(row.text):
         return False

@@ -9,7 +9,8 @@ from careerproof.resumes.flow import Found, trimmed
 from careerproof.resumes.lexicon import load_places, load_titles
 
 _POSTAL = re.compile(
-    r"(?<!\w)(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}(?= [A-ZÄÖÜ])|\d{6}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})(?!\w)"
+    r"(?<!\w)(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}(?= [A-ZÄÖÜ])"
+    r"|\d{6}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})(?!\w)"
 )
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_]|[^\W\d_]")
 _STREET = re.compile(
@@ -103,7 +104,7 @@ def _postal(source: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _parts(source: str, start: int, end: int, postal: tuple[int, int] | None) -> list[tuple[int, int]]:
     """The parts between commas, the postal code cut out."""
-    parts = []
+    parts: list[tuple[int, int]] = []
     for match in re.finditer(r"[^,;]+", source[start:end]):
         low, high = start + match.start(), start + match.end()
         if postal and low <= postal[0] and postal[1] <= high:
@@ -144,8 +145,7 @@ def _is_city(source: str, part: tuple[int, int]) -> bool:
     words = source[part[0] : part[1]]
     tokens = words.split()
     if not _NAME.fullmatch(words) or len(tokens) > 4 or not words[0].isupper():
-        if words.casefold() not in ("city",):
-            return False
+        return False
     titles = load_titles()
     return not any(token.casefold() in titles.nouns for token in tokens)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from careerproof.documents.model import Document, Line, Run
@@ -89,16 +89,14 @@ def make_rows(document: Document) -> tuple[Row, ...]:
     letter = _letter_marker(document)
     styles = Styles(document)
     for line in document.lines:
-        row = _row(document.text, line, len(rows), previous_end, letter, styles.is_bold)
+        row = _row(document.text, line, previous_end, letter, styles)
         if row is not None:
-            rows.append(row)
+            rows.append(replace(row, index=len(rows)))
             previous_end = line.end
     return tuple(_mark_furniture(rows))
 
 
-def _row(
-    text: str, line: Line, index: int, previous_end: int, letter: str | None, is_bold: Callable[[int], bool]
-) -> Row | None:
+def _row(text: str, line: Line, previous_end: int, letter: str | None, styles: Styles) -> Row | None:
     tight = trimmed(text, line.start, line.end)
     if tight is None:
         return None
@@ -115,7 +113,7 @@ def _row(
         start, end = tight
     gap = text[previous_end : line.start].count("\n") > 1 or (line.gap_before or 0) > (line.size or 10) * 0.9
     return Row(
-        index=index,
+        index=0,
         start=start,
         end=end,
         text=text[start:end],
@@ -123,7 +121,7 @@ def _row(
         bullet=bullet,
         blank_before=gap,
         line=line,
-        bold=line.bold or is_bold(start),
+        bold=line.bold or styles.is_bold(start),
     )
 
 

@@ -18,9 +18,10 @@ _JOINER = re.compile(r"\s*(?:&|/|\+|,|\||\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*"
 _SPACED_OUT = re.compile(r"(?:\w ){3,}\w")
 _TAILS: dict[str, SectionKind] = {
     "experience": "work", "history": "work", "employment": "work", "skills": "skills", "competencies": "skills",
-    "certifications": "certificates", "licenses": "certificates", "projects": "projects", "awards": "awards", "honors": "awards",
-    "publications": "publications", "education": "education", "summary": "summary", "profile": "summary", "languages": "languages",
-    "interests": "interests", "erfahrung": "work", "kenntnisse": "skills",
+    "certifications": "certificates", "licenses": "certificates", "projects": "projects", "awards": "awards",
+    "honors": "awards", "publications": "publications", "education": "education", "summary": "summary",
+    "profile": "summary", "languages": "languages", "interests": "interests", "erfahrung": "work",
+    "kenntnisse": "skills",
 }  # fmt: skip
 _INLINE_KINDS = frozenset(
     ("summary", "skills", "education", "work", "languages", "certificates", "interests", "projects", "awards")
@@ -87,8 +88,7 @@ def look_up(text: str) -> Heading | None:
     if 1 < len(parts) <= 4:
         meanings = [headings.get(part) or headings.get(_without_modifiers(part)) for part in parts]
         if meanings[0] is not None and all(meanings) and any(m is not None and m.strong for m in meanings):
-            strong = next(m for m in meanings if m is not None and m.strong)
-            return strong
+            return next(meaning for meaning in meanings if meaning is not None and meaning.strong)
     tail = words.split(" ")[-1]
     if tail in _TAILS and 2 <= len(words.split(" ")) <= 4:
         kind = _TAILS[tail]
@@ -117,6 +117,7 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
     candidates = {row.index: mark for row in rows if (mark := _candidate(row)) is not None}
     body = _body_style(rows)
     style = _heading_style(rows, candidates, body)
+    look = None if style is None else _Look(rows=rows, body=body, wanted=style)
     marks: dict[int, _Mark] = {}
     heads = [row for row in rows if row.index in candidates]
     colons = 2 * sum(row.text.endswith(":") for row in heads) >= len(heads)
@@ -124,7 +125,7 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
         mark = candidates.get(row.index)
         if mark is None or (row.text.endswith(":") and not colons and not _is_distinct(style_of(row), body)):
             continue
-        if _holds(row, mark, style, body, rows, position):
+        if look is not None and _holds(row, mark, look, position):
             marks[row.index] = mark
     known = sum(1 for mark in marks.values() if mark.meaning)
     kinds = {mark.meaning.kind for mark in marks.values() if mark.meaning}
@@ -138,7 +139,7 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
         if inline is not None and inline.meaning is not None:
             marks[row.index] = inline
             inside = inline.meaning.kind
-        elif known >= 2 and _looks_like_heading(row, style, body, rows, position, inside):
+        elif known >= 2 and look is not None and _looks_like_heading(row, look, position, inside):
             marks[row.index] = _Mark(meaning=None, start=row.start, end=row.end)
             inside = "unknown"
     return marks
@@ -205,27 +206,46 @@ def _agrees(style: Style, wanted: Style) -> bool:
     return same_size and style[1] == wanted[1] and style[2] == wanted[2]
 
 
-def _holds(row: Row, mark: _Mark, wanted: Style | None, body: Style, rows: Sequence[Row], position: int) -> bool:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Look:
+    """How a page looks: its rows, the style of its text, and the style of its headings."""
+
+    rows: Sequence[Row]
+    body: Style
+    wanted: Style
+
+
+def _holds(row: Row, mark: _Mark, look: _Look, position: int) -> bool:
     """True where a row with a heading's words is one: it looks like the other headings, or stands out by itself."""
     meaning = mark.meaning
-    if meaning is None or wanted is None:
+    if meaning is None:
         return False
-    style = style_of(row)
     if mark.rest is not None:
         return True
-    if _agrees(style, wanted):
-        if _is_distinct(style, body):
-            return True
-        if meaning.certain and not _stands_in_list(rows, position):
-            return True
-        return meaning.strong and (row.blank_before or position == 0 or _starts_section(rows, position))
+    if _agrees(style_of(row), look.wanted):
+        return _holds_in_style(row, meaning, look, position)
+    return meaning.strong and _holds_by_itself(row, look)
+
+
+def _holds_in_style(row: Row, meaning: Heading, look: _Look, position: int) -> bool:
+    """True for a row in the style of headings; where that is the style of the text too, its words or gap must tell."""
+    if _is_distinct(style_of(row), look.body):
+        return True
+    if meaning.certain and not _stands_in_list(look.rows, position):
+        return True
+    return meaning.strong and (row.blank_before or position == 0 or _starts_section(look.rows, position))
+
+
+def _holds_by_itself(row: Row, look: _Look) -> bool:
+    """True for a row with strong words in a style of its own: larger than headings, or set apart."""
+    style, wanted = style_of(row), look.wanted
     if style[0] is not None and wanted[0] is not None and style[0] > wanted[0] + 0.5:
-        return meaning.strong
+        return True
     if wanted[3] is not None and style[3] is None:
-        return meaning.strong and row.is_upper and row.blank_before
-    if _is_distinct(wanted, body) and not _is_distinct(style, body):
-        return meaning.strong and row.text.rstrip().endswith(":") and row.blank_before and wanted[0] is None
-    return meaning.strong and (row.blank_before or row.is_upper or style[0] == wanted[0])
+        return row.is_upper and row.blank_before
+    if _is_distinct(wanted, look.body) and not _is_distinct(style, look.body):
+        return row.text.rstrip().endswith(":") and row.blank_before and wanted[0] is None
+    return row.blank_before or row.is_upper or style[0] == wanted[0]
 
 
 def _stands_in_list(rows: Sequence[Row], position: int) -> bool:
@@ -258,30 +278,37 @@ def _inline(row: Row, kinds: set[SectionKind], inside: SectionKind) -> _Mark | N
     return _Mark(meaning=meaning, start=row.start, end=row.start + len(head), rest=start)
 
 
-def _looks_like_heading(
-    row: Row, wanted: Style | None, body: Style, rows: Sequence[Row], position: int, inside: SectionKind
-) -> bool:
+def _looks_like_heading(row: Row, look: _Look, position: int, inside: SectionKind) -> bool:
     """True where a row with unknown words looks just like the known headings and cannot be the head of an entry."""
-    if wanted is None or row.bullet or len(row.cells) > 1 or not _is_distinct(wanted, body):
+    wanted, body = look.wanted, look.body
+    if row.bullet or len(row.cells) > 1 or not _is_distinct(wanted, body) or not _agrees(style_of(row), wanted):
         return False
-    if inside == "contact" and not _opens_prose(rows, position):
-        return False
-    if not _agrees(style_of(row), wanted) or len(row.text) > 45 or len(row.text.split()) > 6:
+    if inside == "contact" and not _opens_prose(look.rows, position):
         return False
     if wanted[0] is None and wanted[3] is None and not (wanted[2] and row.blank_before):
         return False
-    if row.text.endswith((".", ",", ";")) or any(character.isdigit() for character in row.text) or "|" in row.text:
+    if not _is_headline(row.text):
         return False
     bigger = wanted[0] is not None and body[0] is not None and wanted[0] > body[0] + 0.4
-    if wanted[3] is not None or bigger:
-        return True
-    following = rows[position + 1] if position + 1 < len(rows) else None
-    if following is None or find_date_ranges(following.text) or (inside == "skills" and not row.blank_before):
+    return wanted[3] is not None or bigger or _opens_unknown(row, look, position, inside)
+
+
+def _is_headline(text: str) -> bool:
+    """True for a few words without figures, bars or the end of a sentence."""
+    if len(text) > 45 or len(text.split()) > 6 or text.endswith((".", ",", ";")) or "|" in text:
         return False
-    words = fold(row.text).split()
-    if inside not in ("summary", "unknown", "contact", "education", "work") and not wanted[2]:
+    return not any(character.isdigit() for character in text)
+
+
+def _opens_unknown(row: Row, look: _Look, position: int, inside: SectionKind) -> bool:
+    """True where neither the section around nor the row below makes a bold or capital row the head of an entry."""
+    following = look.rows[position + 1] if position + 1 < len(look.rows) else None
+    if following is None or (find_date_ranges(following.text) and not following.text.endswith(".")):
         return False
-    return inside not in ("work", "education") and not (set(words) & load_titles().nouns) and row.blank_before
+    if inside not in ("summary", "unknown", "contact") and not look.wanted[2]:
+        return False
+    known = set(fold(row.text).split()) & load_titles().nouns
+    return inside not in ("work", "education") and not known and row.blank_before
 
 
 def _opens_prose(rows: Sequence[Row], position: int) -> bool:

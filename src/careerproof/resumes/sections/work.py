@@ -65,7 +65,8 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
             head.url = _found(source, fragment.start, fragment.end)
             continue
         pending.extend(_styled_parts(source, fragment, styles))
-    for fragment in pending:
+    for part in pending:
+        fragment = part
         place = read_place(source, fragment.start, fragment.end)
         if place is not None and (place.certain or fragment.label in ("location", "place")) and head.place is None:
             head.place = place
@@ -190,7 +191,7 @@ def _roles(
     if len(names) == 1:
         weight = title_weight(names[0].text) - employer_weight(names[0].text)
         return (names[0], None, 0.85) if weight > 0 else (None, names[0], 0.7 if weight < 0 else 0.5)
-    first, second = _best_pair(names, lean)
+    first, second = _best_pair(names)
     own = _lean([first, second])
     pull = 0.6 if lean > 0 else -0.6 if lean < 0 else -0.05
     sure = 0.93 if abs(own) >= 1.5 else 0.85 if abs(own + pull) > 0.6 else 0.6
@@ -213,7 +214,7 @@ def _with_tail(
     return title
 
 
-def _best_pair(names: Sequence[Fragment], lean: float) -> tuple[Fragment, Fragment]:
+def _best_pair(names: Sequence[Fragment]) -> tuple[Fragment, Fragment]:
     """The two names of a head most likely to be title and employer, in their order."""
     if len(names) == 2:
         return names[0], names[1]
