@@ -144,3 +144,36 @@ def test_the_plain_form_has_the_promised_keys(proposal: Proposal) -> None:
     missing = plain["missing"]
     assert isinstance(missing, dict)
     assert list(missing) == ["have_but_unsaid", "lacking"]
+
+
+def test_a_short_form_in_brackets_gets_no_second_pair(
+    resume: Resume, posting: Posting, rescreen: Screen, skills: SkillReader
+) -> None:
+    """Inside brackets the long form stands before a comma."""
+    pointer = "/work/0/highlights/0"
+    old = resume.work[0].highlights[0]
+    edit = Edit(
+        id="0", kind="bullet", where=pointer, old=old, new=old.replace("on k8s", "(k8s)"), because="", points=0,
+        needs_confirmation=False, evidence=(),
+    )  # fmt: skip
+    changed = apply_edits(resume, [edit])
+    found = propose_edits(changed, posting, rescreen(changed), rescreen=rescreen, skills=skills)
+    assert "(Kubernetes, k8s)" in str(_find(found, "spell_out", "Kubernetes").new)
+
+
+def test_a_torn_list_is_not_reordered(resume: Resume, posting: Posting, rescreen: Screen, skills: SkillReader) -> None:
+    """Where a keyword was misread over two lines the list stays as it is."""
+    text = resume.text.replace("Tableau, Python", "Tab\neau, Python")
+    torn = replace(resume, text=text)
+    found = propose_edits(torn, posting, rescreen(torn), rescreen=rescreen, skills=skills)
+    assert "order" not in [edit.kind for edit in found.edits]
+
+
+def test_a_part_of_a_section_keeps_its_heading(
+    resume: Resume, posting: Posting, rescreen: Screen, skills: SkillReader
+) -> None:
+    """A second section of one kind is a group inside the first: its name is no heading to change."""
+    second = replace(resume.sections[1], heading="Software")
+    parted = replace(resume, sections=(*resume.sections, second))
+    found = propose_edits(parted, posting, rescreen(parted), rescreen=rescreen, skills=skills)
+    assert [edit.old for edit in found.edits if edit.kind == "heading"] == ["My Journey So Far"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from careerproof.language.normalise import normalise
 from careerproof.language.tokens import stem
@@ -48,11 +49,13 @@ def is_kin(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of the text in normal form, acronyms in the singular (APIs, KPIs)."""
     return tuple(normalise(_ACRONYMS.sub(r"\1", text)).split())
 
 
+@lru_cache(maxsize=4096)
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words of the text, in order."""
     return tuple(stem(word) for word in words_of(text))

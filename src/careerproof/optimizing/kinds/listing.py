@@ -12,6 +12,9 @@ from careerproof.optimizing.wording import contains_wording
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Quote
 
+_NEAR = 0.2
+"""Below this nearness two skills have nothing to do with each other."""
+
 
 def propose_listing(resume: Resume, demands: Sequence[Demand], *, skills: SkillReader) -> Iterator[Edit]:
     """Skills that a statement proves and the list does not name, then the asked-for ones first in each group."""
@@ -53,13 +56,13 @@ def _as_keyword(demand: Demand) -> str:
 
 
 def _group_for(term: str, resume: Resume, skills: SkillReader) -> int:
-    """The group whose two nearest skills are nearest to the term; of equals the last, often the least specific one."""
+    """The group that holds the nearest skill; where none is near, the last, which is often the least specific one."""
     term_id = skills.canonical(term)
     closeness = []
     for group in resume.skills:
         ids = [skills.canonical(keyword) for keyword in group.keywords]
-        near = sorted((skills.nearness(term_id, id_) for id_ in ids if term_id and id_), reverse=True)
-        closeness.append(sum(near[:2]))
+        nearest = max((skills.nearness(term_id, id_) for id_ in ids if term_id and id_), default=0.0)
+        closeness.append(nearest if nearest >= _NEAR else 0.0)
     return max(range(len(closeness)), key=lambda number: (closeness[number], number), default=0)
 
 
@@ -69,7 +72,8 @@ def _order(resume: Resume, demands: Sequence[Demand], skills: SkillReader) -> It
     for number, group in enumerate(resume.skills):
         first = [item for item in group.keywords if normalise(item) in asked or skills.canonical(item) in asked_ids]
         ordered = (*first, *(item for item in group.keywords if item not in first))
-        if ordered == group.keywords:
+        # A keyword with a line break or a colon was misread: moving it would tear the list.
+        if ordered == group.keywords or any(_is_torn(resume, number, place) for place in range(len(ordered))):
             continue
         pointer = f"/skills/{number}/keywords"
         spans = resume.fields.get(f"{pointer}/0")
@@ -87,3 +91,9 @@ def _order(resume: Resume, demands: Sequence[Demand], skills: SkillReader) -> It
                 )
             ],
         )
+
+
+def _is_torn(resume: Resume, group: int, place: int) -> bool:
+    field = resume.fields.get(f"/skills/{group}/keywords/{place}")
+    written = [resume.text[span.start : span.end] for span in field.spans] if field else []
+    return len(written) > 1 or any("\n" in words or ":" in words for words in written)

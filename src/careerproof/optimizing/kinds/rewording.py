@@ -39,7 +39,8 @@ def _reword(resume: Resume, demand: Demand, proof: Proof) -> Edit | None:
         return None
     place = mention.start if old[mention.start : mention.end] == mention.text else old.index(mention.text)
     is_form = is_short_for(mention.text, demand.term) or is_short_for(demand.term, mention.text)
-    words = _spelled_out(mention.text, demand.term) if is_form else demand.term
+    around = old[max(0, place - 1) : place] + old[place + len(mention.text) :][:1]
+    words = _spelled_out(mention.text, demand.term, is_inside=around == "()") if is_form else demand.term
     if place == 0:
         words = words[0].upper() + words[1:]
     return draft_edit(
@@ -52,7 +53,7 @@ def _reword(resume: Resume, demand: Demand, proof: Proof) -> Edit | None:
     )
 
 
-def _spelled_out(written: str, term: str) -> str:
-    """The long form with the short one in brackets."""
+def _spelled_out(written: str, term: str, *, is_inside: bool) -> str:
+    """The long form with the short one in brackets, or after a comma where it stands inside brackets already."""
     long, short = (term, written) if len(written) < len(term) else (written, term)
-    return f"{long} ({short})"
+    return f"{long}, {short}" if is_inside else f"{long} ({short})"
