@@ -47,7 +47,8 @@ def no_network() -> Iterator[None]:
 
     def guarded_sendto(self: socket.socket, data: bytes, *args: object) -> int:
         _deny(args[-1])
-        return sendto(self, data, *args)  # type: ignore[arg-type]
+        sent: int = sendto(self, data, *args)  # type: ignore[call-overload]
+        return sent
 
     patch = pytest.MonkeyPatch()
     patch.setattr(socket.socket, "connect", guarded_connect)

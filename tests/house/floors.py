@@ -47,7 +47,7 @@ def read_imports(source: Path) -> tuple[list[Import], int]:
     files = sorted(source.rglob("*.py"))
     for path in files:
         parts = path.relative_to(source).with_suffix("").parts
-        if parts == ("__init__",):
+        if parts in {("__init__",), ("__main__",)}:
             continue
         for target, line in _targets(ast.parse(path.read_text(encoding="utf-8")), (source.name, *parts)):
             if target != parts[0]:

@@ -47,9 +47,13 @@ def _charts(check: Check) -> dict[str, object]:
         drawn["strengths"] = _strengths_chart(check.score)
         if isinstance(check.score.score, Estimate):
             value = check.score.score
-            drawn["safety"] = charts.ring(value.value, label=f"{check.score.score10}", caption="out of 10")
+            drawn["safety"] = charts.ring(
+                value.value, title="AI-safety score", label=f"{check.score.score10}", caption="out of 10"
+            )
     if check.screen is not None:
-        drawn["screen"] = charts.ring(check.screen.score, label=f"{check.screen.score:.0f}", caption="of 100")
+        drawn["screen"] = charts.ring(
+            check.screen.score, title="Score of the screen", label=f"{check.screen.score:.0f}", caption="of 100"
+        )
         counts = {result: sum(r.result == result for r in check.screen.requirements) for result in words.RESULTS}
         drawn["coverage"] = charts.share_bar(
             [charts.Share(label=words.RESULTS[name], amount=count, tone=TONES[name]) for name, count in counts.items()],
@@ -98,9 +102,11 @@ def _moves_chart(check: Check) -> object:
                     tone="accent",
                 )
             )
-    if check.paths.origin_pay is not None:
+    if check.paths.median_pay is not None:
         label = f"you: {score.subject.title}"
-        points.append(charts.Point(label=label, x=score.score.value, y=check.paths.origin_pay, weight=0.6, tone="bad"))
+        points.append(
+            charts.Point(label=label, x=score.score.value, y=float(check.paths.median_pay), weight=0.6, tone="bad")
+        )
     return charts.scatter(
         points, title="Careers by AI-safety and pay", x_label="AI-safety score", y_label="median pay a year"
     )

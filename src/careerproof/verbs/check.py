@@ -16,6 +16,7 @@ from careerproof.verbs.inspect import inspection_of
 from careerproof.verbs.model import Check, Reading, TargetCareer
 from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
 from careerproof.verbs.optimize import propose_for
+from careerproof.verbs.paths import moves_of
 from careerproof.verbs.person import career_of, skills_of
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.score import score_of
@@ -75,7 +76,7 @@ def check(
 def _moves(facts: Facts, career: Career, person: Reading, limit: int) -> Paths:
     held = skills_of(facts, _resume(person))
     moves = find_moves(facts, career, direction="out", limit=limit, safer_only=True, held_terms=held)
-    return Paths(origin=career.slug or career.code, target=None, moves=moves)
+    return moves_of(facts, career, moves)
 
 
 def _target(facts: Facts, asked: Reading) -> TargetCareer:

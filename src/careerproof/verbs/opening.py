@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careerproof.documents.model import Document
-from careerproof.documents.read import Limits, read_document
+from careerproof.documents.model import Limits
+from careerproof.documents.read import read_document
 from careerproof.errors import FileUnreadable, TooLarge, UsageError, WrongType
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import Settings, load_settings

@@ -15,7 +15,7 @@ from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
 from careerproof.screening.policy import Policy, load_policy
 from careerproof.settings import Settings
-from careerproof.skills.extract import open_skills
+from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.export import format_of
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today

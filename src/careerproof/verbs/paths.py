@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from careerproof.careers.model import Paths
+from careerproof.careers.figures import median_pay
+from careerproof.careers.model import Direction, Paths, Transition
 from careerproof.careers.transitions import find_moves
 from careerproof.errors import UsageError
-from careerproof.occupations.resolve import resolve_career
+from careerproof.facts.store import Facts
+from careerproof.occupations.resolve import Career, resolve_career
 from careerproof.settings import Settings
 from careerproof.verbs.opening import open_store
 
@@ -28,6 +30,18 @@ def paths(
         raise UsageError("give either a career to move from or one to move into", hint="paths --from X, or --into X")
     facts = open_store(settings)
     career = resolve_career(facts, origin or into or "")
-    name = career.slug or career.code
-    moves = find_moves(facts, career, direction="out" if origin else "into", limit=limit, safer_only=safer_only)
-    return Paths(origin=name if origin else None, target=name if into else None, moves=moves)
+    direction: Direction = "out" if origin else "into"
+    moves = find_moves(facts, career, direction=direction, limit=limit, safer_only=safer_only)
+    return moves_of(facts, career, moves, direction=direction)
+
+
+def moves_of(facts: Facts, career: Career, moves: tuple[Transition, ...], *, direction: Direction = "out") -> Paths:
+    """The moves with the career that they start from, or lead into, and what it pays."""
+    key = career.slug or career.code or career.mixture[0][0]
+    pay = median_pay(facts, key)
+    return Paths(
+        origin=key if direction == "out" else None,
+        target=key if direction == "into" else None,
+        moves=moves,
+        median_pay=None if pay is None else round(pay),
+    )

@@ -7,7 +7,7 @@ from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career, resolve_career
 from careerproof.resumes.model import Resume
 from careerproof.resumes.titles import titles_by_recency
-from careerproof.skills.extract import open_skills
+from careerproof.skills.taxonomy import open_skills
 
 
 def career_of(facts: Facts, resume: Resume) -> Career | None:

@@ -10,7 +10,7 @@ from careerproof.occupations.match import match_title
 from careerproof.postings.read import read_posting
 from careerproof.resumes.read import read_resume
 from careerproof.settings import Settings
-from careerproof.skills.extract import open_skills
+from careerproof.skills.taxonomy import open_skills
 from careerproof.tampering.inspect import inspect_document
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, open_document, open_store

@@ -15,7 +15,7 @@ from careerproof.screening.model import Verdict
 from careerproof.screening.policy import Policy, load_policy
 from careerproof.screening.screen import screen_resume
 from careerproof.settings import Settings
-from careerproof.skills.extract import open_skills
+from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
 from careerproof.verbs.read import read_posting_document, read_resume_document

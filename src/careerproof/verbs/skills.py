@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from careerproof.settings import Settings
-from careerproof.skills.extract import Skills, open_skills
+from careerproof.skills.taxonomy import Skills, open_skills
 from careerproof.verbs.model import RankedSkill, SkillReport
 from careerproof.verbs.opening import open_store
 

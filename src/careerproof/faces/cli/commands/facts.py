@@ -30,7 +30,7 @@ def info_command(*, form: str, facts: Path | None) -> None:
             "path": str(settings.facts),
             "sources": [source.to_dict() for source in opened.sources()],
             "tables": [item.to_dict() for item in opened.tables()],
-            "notes": list(opened.notes()),
+            "files": [item.to_dict() for item in opened.source_files()],
         }
         print_json("facts", result, settings)
         return
@@ -62,16 +62,17 @@ def build_command(*, sources: Path, output: Path) -> None:
     """
     from careerproof.verbs.facts import build
 
-    with click.progressbar(length=100, label="building the facts", file=click.get_text_stream("stderr")) as bar:
+    label = "building the facts"
+    with click.progressbar(range(100), label=label, file=click.get_text_stream("stderr")) as bar:
 
-        def advance(label: str, share: float) -> None:
-            bar.label = label[:28].ljust(28)
+        def advance(what: str, share: float) -> None:
+            bar.label = what[:28].ljust(28)
             bar.update(round(share * 100) - bar.pos)
 
         report = build(sources, output, progress=advance)
     for note in report.notes:
         click.echo(f"note: {note}", err=True)
-    click.echo(f"wrote {output}: facts {report.version}, {report.bytes / 1e6:.1f} MB")
+    click.echo(f"wrote {output}: facts {report.version}, {report.size_bytes / 1e6:.1f} MB")
 
 
 @command.command("verify")

@@ -8,6 +8,8 @@ from careerproof.faces.words import AXES, CATEGORIES, CATEGORY_MEANINGS, SCALE_N
 from careerproof.safety.model import AXES as AXIS_NAMES
 from careerproof.safety.model import SafetyScore
 
+LEAST_TOLD = 0.05
+
 
 def score_page(score: SafetyScore) -> str:
     """The whole score: headline, axes with intervals, strengths, reasons that sum."""
@@ -56,7 +58,9 @@ def axis_lines(score: SafetyScore) -> list[str]:
 
 def reason_lines(score: SafetyScore) -> list[str]:
     """A line a reason with its points, and their sum."""
-    lines = [paragraph(item.text, indent=10, first=f"  {item.contribution:+6.1f}") for item in score.reasons]
+    # A reason that rounds to nothing is left out of the lines; the sum below still holds it.
+    told = [item for item in score.reasons if abs(item.contribution) >= LEAST_TOLD or item.sources]
+    lines = [paragraph(item.text, indent=10, first=f"  {item.contribution:+6.1f}") for item in told]
     total = sum(item.contribution for item in score.reasons)
     return [*lines, f"  {total:+6.1f}  the score"]
 

@@ -1,0 +1,71 @@
+"""Writes the generated pages under docs again; with --check says which are stale and changes nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+DOCS = Path(__file__).parent
+
+
+def facts_page() -> str:
+    """docs/facts.md: every source and table of the shipped facts."""
+    from careerproof.facts.describe import describe_facts
+    from careerproof.facts.store import open_facts
+    from careerproof.settings import SHIPPED_FACTS
+
+    return describe_facts(open_facts(SHIPPED_FACTS))
+
+
+def commands_page() -> str:
+    """docs/commands.md: the help of every command."""
+    import click
+
+    from careerproof.faces.cli.main import VERBS, main
+
+    context = click.Context(main, info_name="careerproof", max_content_width=80, terminal_width=80)
+    lines = ["# Commands", "", "Made from the commands themselves by `make docs`.", ""]
+    lines += ["```", main.get_help(context), "```", ""]
+    for verb in (name for group in VERBS.values() for name in group):
+        command = main.get_command(context, verb)
+        if command is None:
+            raise LookupError(verb)
+        lines += _command_lines(command, context, f"careerproof {verb}")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _command_lines(command: object, parent: object, name: str) -> list[str]:
+    import click
+
+    if not isinstance(command, click.Command) or not isinstance(parent, click.Context):
+        raise TypeError(name)
+    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent, max_content_width=80)
+    context.terminal_width = 80
+    lines = [f"## {name}", "", "```", command.get_help(context), "```", ""]
+    if isinstance(command, click.Group):
+        for child in command.list_commands(context):
+            lines += _command_lines(command.get_command(context, child), context, f"{name} {child}")
+    return lines
+
+
+PAGES: dict[str, Callable[[], str]] = {"facts.md": facts_page, "commands.md": commands_page}
+
+
+def main() -> int:
+    """Writes the pages, or with --check tells the stale ones and exits 1."""
+    stale = []
+    for name, make in PAGES.items():
+        page = make()
+        path = DOCS / name
+        if not path.exists() or path.read_text(encoding="utf-8") != page:
+            stale.append(name)
+            if "--check" not in sys.argv:
+                path.write_text(page, encoding="utf-8")
+    if stale:
+        print(("stale: " if "--check" in sys.argv else "wrote: ") + ", ".join(stale))
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
