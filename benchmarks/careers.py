@@ -69,7 +69,7 @@ def _career(facts: Facts, code: str) -> Career:
 
 
 def _moves(facts: Facts, code: str) -> list[str]:
-    """Official destinations only, as the lists name no others; half of the moves may be to emerging careers."""
+    """Official destinations only, as the lists name no others; a third of the moves may be to emerging careers."""
     moves = find_moves(facts, _career(facts, code), limit=2 * max(DEPTHS))
     return [move.code for move in moves if move.code is not None]
 

@@ -127,3 +127,13 @@ def test_the_plan_has_the_promised_keys(facts: Facts, career: By) -> None:
         plain = move.to_dict()
         assert promised <= plain.keys()
         assert ("code" in plain) != ("slug" in plain)
+
+
+def test_unrated_skills_come_from_relatives(facts: Facts) -> None:
+    """Software developers, for whom O*NET rates ten skills only, can program as their relatives do."""
+    landscape = see_landscape(facts)
+    ratings = landscape.ratings["skill"]
+    programming = ratings.places["Programming"]
+    assert "15-1251.00" in landscape.partly_rated["15-1252.00"]
+    assert ratings.importance[landscape.rows["15-1252.00"], programming] > 3
+    assert numpy.isfinite(ratings.importance).all() and numpy.isfinite(ratings.level).all()

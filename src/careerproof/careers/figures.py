@@ -35,6 +35,7 @@ OUTLOOK = (
 """The least rounded percentage for each word, where all occupations together grow by 3 per cent (2024 to 2034)."""
 
 PROGRAMMES = 8
+_ENOUGH = 0.5
 
 _TRAINING_YEARS = {"Internship/residency": 3.0, "Apprenticeship": 3.0, "Long-term on-the-job training": 1.5}
 """What the projections' kinds of training take beyond schooling; the shorter kinds are part of starting any job."""
@@ -212,7 +213,10 @@ def _heaviest(values: Sequence[tuple[float, str | None]]) -> str | None:
 
 
 def _distribution(facts: Facts, parts: Basis) -> tuple[tuple[EducationLevel, ...], set[str]]:
-    """What workers say is required, by level. Codes without a survey take it from their nearest relatives' parts."""
+    """What workers say is required, by level; nothing where less than half of the career's parts were asked."""
+    asked = sum(weight for code, weight in parts if facts.education(code))
+    if asked < _ENOUGH:
+        return (), set()
     shares: dict[tuple[int, str], float] = defaultdict(float)
     sources: set[str] = set()
     for code, weight in parts:

@@ -71,7 +71,8 @@ class Landscape:
 
     `detailed` and `intermediate` hold the work by detailed and intermediate activity, `activities` the detailed ones'
     ids; `job_zone` is 1..5; `has_own_work` is false where the work is only known from relatives. `worked` and `rated`
-    are the occupations whose work and whose skills O*NET has surveyed.
+    are the occupations whose work and whose skills O*NET has surveyed, `partly_rated` those of them whose other skills
+    come from relatives, which it names.
     """
 
     keys: tuple[str, ...]
@@ -85,6 +86,7 @@ class Landscape:
     has_own_work: NDArray[numpy.bool_]
     worked: Known
     rated: Known
+    partly_rated: Mapping[str, tuple[str, ...]]
     emerging: Mapping[str, EmergingCareer]
 
 
@@ -114,6 +116,7 @@ def see_landscape(facts: Facts) -> Landscape:
         has_own_work=numpy.array([code in table.known for code in codes] + [True] * len(emerging)),
         worked=table.known,
         rated=known["skill"],
+        partly_rated=_partly_rated(matrices["skill"]),
         emerging=emerging,
     )
 
@@ -164,36 +167,62 @@ class _WorkTable:
 
 
 def _ratings(matrix: RatingMatrix, known: Known, mixtures: Sequence[Basis]) -> Ratings:
-    # An element that O*NET calls not relevant has no level: that is none of it, not an unknown amount.
-    importance = numpy.nan_to_num(matrix.importance, nan=1.0).astype(numpy.float32)
-    level = numpy.nan_to_num(matrix.level, nan=0.0).astype(numpy.float32)
+    rated = _completed(numpy.hstack([matrix.importance, matrix.level]), matrix.codes)
+    importance = rated[:, : len(matrix.elements)]
+    both = _blend(rated, known, mixtures)
     return Ratings(
         elements=matrix.elements,
         names=matrix.names,
-        importance=_blend(importance, known, mixtures),
-        level=_blend(level, known, mixtures),
+        importance=both[:, : len(matrix.elements)],
+        level=both[:, len(matrix.elements) :],
         mean=importance.mean(axis=0, dtype=numpy.float32),
         deviation=numpy.maximum(importance.std(axis=0, dtype=numpy.float32), 1e-3),
         surveyed=importance,
     )
 
 
+def _partly_rated(matrix: RatingMatrix) -> dict[str, tuple[str, ...]]:
+    partial = {matrix.codes[row] for row in numpy.flatnonzero(numpy.isnan(matrix.importance).any(axis=1))}
+    whole = Known(code for code in matrix.codes if code not in partial)
+    return {code: whole.relatives_of(code) for code in sorted(partial)}
+
+
+def _completed(table: NDArray[numpy.float32], codes: Sequence[str]) -> NDArray[numpy.float32]:
+    """The table with each gap filled by the mean of the row's nearest relatives that have none.
+
+    Why: O*NET 29 and 30 rate ten of 35 skills for a few occupations (Software Developers among them); taking the rest
+    as nought would say that they cannot program.
+    """
+    gaps = numpy.isnan(table)
+    if not gaps.any():
+        return table
+    partial = [int(row) for row in numpy.flatnonzero(gaps.sum(axis=1))]
+    with_gaps = {codes[row] for row in partial}
+    whole = Known(code for code in codes if code not in with_gaps)
+    places = {code: place for place, code in enumerate(codes)}
+    filled = table.copy()
+    for row in partial:
+        relatives = [places[code] for code in whole.relatives_of(codes[row])]
+        filled[row, gaps[row]] = table[relatives][:, gaps[row]].mean(axis=0)
+    return filled
+
+
 def _blend(table: NDArray[numpy.float32], known: Known, mixtures: Sequence[Basis]) -> NDArray[numpy.float32]:
     """The table's rows by mixture; a code that it does not know is stood in for by its relatives."""
     blended = numpy.empty((len(mixtures), table.shape[1]), dtype=numpy.float32)
-    for row, mixture in enumerate(mixtures):
-        place = known.places.get(mixture[0][0])
-        if len(mixture) == 1 and place is not None:
-            blended[row] = table[place]
-            continue
-        basis = known.basis_of(mixture)
-        weights = numpy.array([weight for _, weight in basis], dtype=numpy.float32)
-        blended[row] = weights @ table[[known.places[code] for code, _ in basis]]
+    single = {row: known.places.get(mixture[0][0], -1) for row, mixture in enumerate(mixtures) if len(mixture) == 1}
+    plain = {row: place for row, place in single.items() if place >= 0}
+    blended[list(plain)] = table[list(plain.values())]
+    for row in range(len(mixtures)):
+        if row not in plain:
+            basis = known.basis_of(mixtures[row])
+            weights = numpy.array([weight for _, weight in basis], dtype=numpy.float32)
+            blended[row] = weights @ table[[known.places[code] for code, _ in basis]]
     return blended
 
 
 def _weigh_work(shares: NDArray[numpy.float32], official: int) -> Work:
     """The work with each activity's rarity: the logarithm of occupations over those that do it."""
-    doing = (shares[:official] > 0).sum(axis=0)
+    doing = numpy.count_nonzero(shares[:official], axis=0)
     rarity = numpy.asarray(numpy.log(official / (1 + doing)).clip(min=0), dtype=numpy.float32)
     return Work(shares=shares, rarity=rarity, asked=shares @ rarity)

@@ -159,12 +159,16 @@ def _notes(facts: Facts, key: str) -> tuple[Sentence, ...]:
         text = f"No official occupation covers this career: its figures are the weighted mixture of {mixture}."
         notes.append(Sentence(text=text, sources=("careerproof-emerging",)))
         return tuple(notes)
-    rated = see_landscape(facts).rated
-    if key not in rated:
-        relatives = [facts.occupation(code).title for code in rated.relatives_of(key)]
+    landscape = see_landscape(facts)
+    if key not in landscape.rated or key in landscape.partly_rated:
+        kin = landscape.partly_rated.get(key) or landscape.rated.relatives_of(key)
+        relatives = [facts.occupation(code).title for code in kin]
         named = join_words(relatives[:3] + ([f"{len(relatives) - 3} more"] if len(relatives) > 3 else []))
-        kin = "relatives" if len(relatives) > 1 else "relative"
-        text = f"O*NET has not rated this occupation: its skills and moves are those of its {kin} {named}."
+        who = f"its relative{'s' if len(relatives) > 1 else ''} {named}"
+        if key in landscape.rated:
+            text = f"O*NET has rated only some of this occupation's skills: the others are those of {who}."
+        else:
+            text = f"O*NET has not rated this occupation: its skills and moves are those of {who}."
         notes.append(Sentence(text=text, sources=rating_sources(facts, key)))
     return tuple(notes)
 
@@ -180,7 +184,10 @@ def _gaps(profile: CareerProfile) -> dict[str, str]:
         "transitions_in": (profile.transitions_in, "no career is near enough in skills and work to compare"),
         "industries": (profile.industries, "the wage survey gives no sectors for this occupation"),
         "education.programmes": (profile.education.programmes, "the official crosswalk ties no field of study to it"),
-        "education.distribution": (profile.education.distribution, "O*NET has not asked its workers about schooling"),
+        "education.distribution": (
+            profile.education.distribution,
+            "O*NET has not asked workers about schooling here, or for less than half of the career's parts",
+        ),
         "skills.technology": (profile.technologies, "O*NET lists no software for it"),
     }
     return {section: reason for section, (content, reason) in reasons.items() if not content}

@@ -87,10 +87,10 @@ def _shortlist(facts: Facts, key: str, direction: Direction, held: frozenset[str
 
 
 def _mixed(landscape: Landscape, ranked: Sequence[_Move], limit: int) -> list[_Move]:
-    """The first moves, at most half of them to emerging careers, whose common parts make them crowd together."""
+    """The first moves, at most a third of them to emerging careers, whose common parts make them crowd together."""
     emerging = [move for move in ranked if move.key in landscape.emerging]
     official = [move for move in ranked if move.key not in landscape.emerging]
-    room = max((limit + 1) // 2, limit - len(official))
+    room = max((limit + 2) // 3, limit - len(official))
     chosen = {move.key for move in (*emerging[:room], *official)}
     return [move for move in ranked if move.key in chosen][:limit]
 
