@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple
     """The skills of every kind that the text names, in order, without overlaps."""
     degrees = _degrees(text)
     hits = [hit for hit in scanner.scan(text) if not any(start < hit[2] and hit[1] < end for start, end, _ in degrees)]
-    forms = tuple(lexicon.forms.values())
+    forms = lexicon.ordered
     spellings = [fold_term(text[start:end]) for _, start, end in hits]
     sure = [
         (start, end)
@@ -85,9 +86,11 @@ def _in_list(text: str, start: int, end: int, others: list[tuple[int, int]]) -> 
 
 def _degrees(text: str) -> list[tuple[int, int, int]]:
     """The degrees as (start, end, number of the rule), leftmost first, without overlaps."""
+    lowered = text.lower()
     found = sorted(
         (match.start(), -match.end(), number)
-        for number, (pattern, _) in enumerate(_degree_rules())
+        for number, rule in enumerate(_degree_rules())
+        for pattern in rule.patterns(lowered)
         for match in pattern.finditer(text)
     )
     kept: list[tuple[int, int, int]] = []
@@ -97,26 +100,41 @@ def _degrees(text: str) -> list[tuple[int, int, int]]:
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class _DegreeRule:
+    """How a degree is written: in words of any case, or in letters that are capitals."""
+
+    term: Term
+    words: re.Pattern[str]
+    hints: tuple[str, ...]
+    letters: re.Pattern[str]
+
+    def patterns(self, lowered: str) -> list[re.Pattern[str]]:
+        """The patterns worth trying; that of the words only where one of its hints stands in the text."""
+        return [self.letters, self.words] if any(hint in lowered for hint in self.hints) else [self.letters]
+
+
 def _degree(text: str, start: int, end: int, rule: int) -> Mention:
     return Mention(
         text=text[start:end],
         start=start,
         end=end,
         kind="degree",
-        term=_degree_rules()[rule][1],
+        term=_degree_rules()[rule].term,
         confidence=0.9,
         negated=is_negated(text, start, end),
     )
 
 
 @cache
-def _degree_rules() -> tuple[tuple[re.Pattern[str], Term], ...]:
+def _degree_rules() -> tuple[_DegreeRule, ...]:
     rows = json.loads((Path(__file__).parent / "degrees.json").read_text(encoding="utf-8"))
-    # Abbreviations (MA, BS) are degrees only in capitals; words in any case.
     return tuple(
-        (
-            re.compile(rf"(?<![\w.])(?:(?i:{'|'.join(row['words'])})|{'|'.join(row['letters'])})(?!\w)"),
-            Term(id=row["id"], label=row["label"], taxonomy="careerproof"),
+        _DegreeRule(
+            term=Term(id=row["id"], label=row["label"], taxonomy="careerproof"),
+            words=re.compile(rf"(?<![\w.])(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE),
+            hints=tuple(row["hints"]),
+            letters=re.compile(rf"(?<![\w.])(?=[A-Z])(?:{'|'.join(row['letters'])})(?!\w)"),
         )
         for row in rows
     )

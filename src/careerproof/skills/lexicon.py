@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, overload
 
 from careerproof.facts.model import SkillTerm
 from careerproof.facts.store import Facts
@@ -18,6 +18,7 @@ _QUALIFIER = re.compile(r"\s*\([^)]*\)$")
 _ACRONYM = re.compile(r"^(?P<long>.+?)\s+(?P<short>[A-Z][A-Z0-9/&+#-]{1,6})(?P<tail>\s+(?:software|systems?))?$")
 _TAIL = re.compile(r"\s+(?:software|program|programming software|platform)$", re.IGNORECASE)
 _SHORTEST_STRIPPED = 2
+_SURE = 0.8
 _MERGED_KINDS: tuple[TermKind, ...] = ("technology", "skill", "knowledge")
 _KINDS: dict[str, TermKind] = {
     "skill": "skill", "knowledge": "knowledge", "attitude": "attitude", "language": "language",
@@ -40,8 +41,7 @@ class Concept:
     onet: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A way to write a concept, and how surely it means it (0..1)."""
 
     text: str
@@ -49,12 +49,67 @@ class Form:
     confidence: float
 
 
+class Concepts(Sequence[Concept]):
+    """All concepts by number, each made when it is first asked for.
+
+    Why: there are tens of thousands, a text names a few dozen, and making them all takes longer than reading it.
+    """
+
+    def __init__(self, rows: Sequence[_Row]) -> None:
+        self._rows = rows
+        self._made: dict[int, Concept] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, number: int) -> Concept: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Concept]: ...
+    def __getitem__(self, number: int | slice) -> Concept | Sequence[Concept]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        if number not in self._made:
+            self._made[number] = self._rows[number].concept()
+        return self._made[number]
+
+    def ids(self) -> Iterator[str]:
+        """The id of each concept, in order."""
+        return (row.id for row in self._rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All concepts, and the forms by their folded spelling; of rivals for one spelling the surest is kept."""
 
-    concepts: tuple[Concept, ...]
+    concepts: Concepts
     forms: dict[str, Form]
+    ordered: tuple[Form, ...]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A concept while the lexicon grows: later sources fill it in."""
+
+    id: str
+    label: str
+    taxonomy: str
+    kind: TermKind
+    display: str
+    group: str = ""
+    family: str = ""
+    onet: tuple[str, ...] = ()
+
+    def concept(self) -> Concept:
+        """The finished concept."""
+        return Concept(
+            term=Term(id=self.id, label=self.label, taxonomy=self.taxonomy),
+            kind=self.kind,
+            display=self.display,
+            group=self.group,
+            family=self.family,
+            onet=self.onet,
+        )
 
 
 def build_lexicon(facts: Facts) -> Lexicon:
@@ -105,106 +160,100 @@ def _descriptors(facts: Facts) -> Iterable[SkillTerm]:
 
 
 class _Draft:
-    """The lexicon while it grows. Concepts stand in lists that later sources fill in."""
+    """The lexicon while it grows."""
 
     def __init__(self) -> None:
-        self._terms: list[Term] = []
-        self._kinds: list[TermKind] = []
-        self._displays: list[str] = []
-        self._places: list[tuple[str, str]] = []
-        self._onet: list[list[str]] = []
+        self._rows: list[_Row] = []
         self._forms: dict[str, Form] = {}
         self._of_esco: dict[str, int] = {}
-        self._own_count = 0
 
     def add_own(self, own: _Own) -> None:
-        number = self._new(Term(id=_slug(own.label), label=own.label, taxonomy="careerproof"), own.kind, own.label)
-        self._places[number] = (own.group, own.family)
-        self._own_count = number + 1
+        row = _Row(_slug(own.label), own.label, "careerproof", own.kind, own.label, own.group, own.family)
+        number = self._new(row)
         for text in (own.label, *own.aliases):
-            self._form(text, number, 0.95)
+            self._form(text, fold_term(text), number, 0.95)
 
     def add_esco(self, skill: SkillTerm) -> None:
         label = skill.label.strip()
-        bare = _QUALIFIER.sub("", label)
-        number = self._known(label, bare)
+        bare = _QUALIFIER.sub("", label) if label.endswith(")") else label
+        folded, plain = fold_term(label), fold_term(bare)
+        number = self._known(folded, plain)
         if number is None:
-            number = self._new(Term(id=skill.id, label=label, taxonomy="esco"), _KINDS[skill.kind], bare)
-        elif self._terms[number].taxonomy != "esco":
-            self._terms[number] = Term(id=skill.id, label=label, taxonomy="esco")
+            number = self._new(_Row(skill.id, label, "esco", _KINDS[skill.kind], bare))
+        elif self._rows[number].taxonomy != "esco":
+            row = self._rows[number]
+            row.id, row.label, row.taxonomy = skill.id, label, "esco"
         self._of_esco[skill.id] = number
-        self._form(label, number, 0.9)
-        self._form(bare, number, 0.85 if " " in bare else 0.7)
+        self._form(label, folded, number, 0.9)
+        if plain != folded:
+            self._form(bare, plain, number, 0.85 if " " in bare else 0.7)
 
     def add_esco_alternates(self, skill: SkillTerm) -> None:
         number = self._of_esco[skill.id]
         for alternate in skill.alternates:
             if len(alternate) > _SHORTEST_STRIPPED:
-                self._form(alternate, number, 0.75 if " " in alternate else 0.55)
+                self._form(alternate, fold_term(alternate), number, 0.75 if " " in alternate else 0.55)
 
     def add_technology(self, name: str) -> None:
         bare, *acronym = _technology_spellings(name)
-        number = self._known(name, bare)
-        if number is None or self._kinds[number] not in _MERGED_KINDS:
-            number = self._known_by_acronym(acronym)
+        spellings = {text: fold_term(text) for text in (name, bare, *acronym)}
+        number = self._known(spellings[name], spellings[bare])
+        if number is None or self._rows[number].kind not in _MERGED_KINDS:
+            number = self._known_by_acronym(acronym, spellings)
         if number is None:
-            number = self._new(Term(id=f"technology/{name}", label=name, taxonomy="onet"), "technology", bare)
-        elif self._takes_name(number, (name, bare, *acronym[:1])):
-            self._terms[number] = Term(id=f"technology/{name}", label=name, taxonomy="onet")
-        self._onet[number].append(name)
-        for spelling in (name, bare, *acronym):
-            self._form(spelling, number, 0.8)
+            number = self._new(_Row(f"technology/{name}", name, "onet", "technology", bare))
+        elif self._takes_name(number, spellings, (name, bare, *acronym[:1])):
+            row = self._rows[number]
+            row.id, row.label, row.taxonomy = f"technology/{name}", name, "onet"
+        self._rows[number].onet += (name,)
+        for text, folded in spellings.items():
+            self._form(text, folded, number, 0.8)
 
     def add_descriptor(self, skill: SkillTerm) -> None:
-        number = self._known(skill.label)
+        folded = fold_term(skill.label)
+        number = self._known(folded)
         if number is None:
-            term = Term(id=skill.id, label=skill.label, taxonomy="onet")
-            number = self._new(term, _KINDS[skill.kind], skill.label)
-        self._form(skill.label, number, 0.6)
+            number = self._new(_Row(skill.id, skill.label, "onet", _KINDS[skill.kind], skill.label))
+        self._form(skill.label, folded, number, 0.6)
 
     def finished(self) -> Lexicon:
-        concepts = tuple(
-            Concept(term=term, kind=kind, display=display, group=group, family=family, onet=tuple(onet))
-            for term, kind, display, (group, family), onet in zip(
-                self._terms, self._kinds, self._displays, self._places, self._onet, strict=True
-            )
-        )
-        return Lexicon(concepts, self._forms)
+        return Lexicon(Concepts(self._rows), self._forms, tuple(self._forms.values()))
 
-    def _new(self, term: Term, kind: TermKind, display: str) -> int:
-        self._terms.append(term)
-        self._kinds.append(kind)
-        self._displays.append(display)
-        self._places.append(("", ""))
-        self._onet.append([])
-        return len(self._terms) - 1
+    def _new(self, row: _Row) -> int:
+        self._rows.append(row)
+        return len(self._rows) - 1
 
-    def _known(self, *spellings: str, kinds: tuple[TermKind, ...] = ()) -> int | None:
-        """The concept (of these kinds, if any are given) that one of the spellings surely means."""
-        for spelling in spellings:
-            form = self._forms.get(fold_term(spelling))
-            if form is not None and form.confidence >= 0.8 and (not kinds or self._kinds[form.concept] in kinds):
+    def _known(self, *folded: str, kinds: tuple[TermKind, ...] = ()) -> int | None:
+        """The concept (of these kinds, if any are given) that one of the folded spellings surely means."""
+        for spelling in folded:
+            form = self._forms.get(spelling)
+            if form is not None and form.confidence >= _SURE and (not kinds or self._rows[form.concept].kind in kinds):
                 return form.concept
         return None
 
-    def _known_by_acronym(self, spellings: list[str]) -> int | None:
-        """The technology written as that acronym, in the same capitals: EPIC, a model of erosion, is not Epic."""
-        number = self._known(*spellings, kinds=("technology",))
-        if number is None:
-            return None
-        written = {self._forms[key].text for key in map(fold_term, spellings) if key in self._forms}
-        return number if written & set(spellings) else None
+    def _known_by_acronym(self, acronym: list[str], spellings: dict[str, str]) -> int | None:
+        """The technology written as that acronym, in the same capitals: EPIC, a model of erosion, is not Epic.
 
-    def _takes_name(self, number: int, spellings: tuple[str, ...]) -> bool:
+        Only a technology: PMP is a certificate before it is a program.
+        """
+        for text in acronym:
+            number = self._known(spellings[text], kinds=("technology",))
+            if number is not None and self._forms[spellings[text]].text in acronym:
+                return number
+        return None
+
+    def _takes_name(self, number: int, spellings: dict[str, str], names: tuple[str, ...]) -> bool:
         """True where a technology of ours is what O*NET names, with or without the maker before it."""
-        wanted = fold_term(self._displays[number])
-        named = any(folded == wanted or folded.endswith(" " + wanted) for folded in map(fold_term, spellings))
-        return named and self._kinds[number] == "technology" and self._terms[number].taxonomy == "careerproof"
+        row = self._rows[number]
+        if row.kind != "technology" or row.taxonomy != "careerproof":
+            return False
+        wanted = fold_term(row.display)
+        return any(spellings[name] == wanted or spellings[name].endswith(" " + wanted) for name in names)
 
-    def _form(self, text: str, concept: int, confidence: float) -> None:
-        key = fold_term(text)
-        if key and (key not in self._forms or self._forms[key].confidence < confidence):
-            self._forms[key] = Form(text=text, concept=concept, confidence=confidence)
+    def _form(self, text: str, folded: str, concept: int, confidence: float) -> None:
+        known = self._forms.get(folded)
+        if folded and (known is None or known.confidence < confidence):
+            self._forms[folded] = Form(text, concept, confidence)
 
 
 def _technology_spellings(name: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Skills:
 
     @cached_property
     def _by_id(self) -> dict[str, int]:
-        return {concept.term.id: number for number, concept in enumerate(self._lexicon.concepts)}
+        return {identifier: number for number, identifier in enumerate(self._lexicon.concepts.ids())}
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
