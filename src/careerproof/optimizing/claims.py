@@ -81,11 +81,12 @@ def name_of_term(wording: str, skills: SkillReader) -> str | None:
     the version.
     """
     term_id = skills.canonical(wording)
-    if term_id is None:
+    if term_id is None or load_standards().praising.intersection(words_of(wording)):
         return None
     wanted = stems_of(wording)
-    if load_standards().praising.intersection(words_of(wording)):
-        return None
+    if any(mention.term and stems_of(mention.text) == wanted for mention in skills.extract(wording)):
+        return term_id
+    # Names that are everyday words too are not found by themselves; the list of all names takes longer to open.
     return term_id if any(stems_of(name) == wanted for name in skills.aliases(term_id)) else None
 
 
