@@ -161,6 +161,13 @@ class Facts(Descriptors):
             for name, category, hot, demand, source in rows
         )
 
+    def technology_names(self) -> tuple[str, ...]:
+        """The names of all technologies, sorted."""
+        rows = self._rows(
+            "SELECT DISTINCT name FROM technology WHERE number IN (SELECT technology FROM occupation_technology)"
+        )
+        return tuple(sorted(name for (name,) in rows))
+
     def technology_rows(self) -> tuple[tuple[str, str, bool, bool], ...]:
         """(code, name, hot, in demand) of all occupations, sorted."""
         rows = self._rows(

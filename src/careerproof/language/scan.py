@@ -26,7 +26,6 @@ class _Folding(dict[int, int]):
 
 
 _FOLDING = _Folding()
-_ASCII_SPACES = str.maketrans("-\t\n\r\v\f", "      ")
 
 
 class TermScanner:
@@ -63,8 +62,9 @@ def fold_term(term: str) -> str:
     """The form in which the scanner compares terms: terms that fold alike are one."""
     term = term.strip()
     if term.isascii() and "/" not in term:
-        folded = term.lower().translate(_ASCII_SPACES)
-        if "  " not in folded:
+        folded = term.lower().replace("-", " ")
+        # What cannot be printed is another kind of space, and is rare.
+        if "  " not in folded and folded.isprintable():
             return folded
     return _collapse(term)[0]
 

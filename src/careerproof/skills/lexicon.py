@@ -126,7 +126,7 @@ def build_lexicon(facts: Facts) -> Lexicon:
         draft.add_esco(skill)
     for skill in esco:
         draft.add_esco_alternates(skill)
-    for name in sorted({row[1] for row in facts.technology_rows()}):
+    for name in facts.technology_names():
         draft.add_technology(name)
     for skill in _descriptors(facts):
         draft.add_descriptor(skill)
