@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -224,3 +225,32 @@ def test_same_bytes_give_equal_documents(make_pdf: Maker, text_at: Callable[...,
     """Reading holds no chance."""
     data = make_pdf([text_at(72, 700, "Some words") + text_at(300, 680, "apart", font="F2")])
     assert read_document(data) == read_document(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"**a " * 20_000, "a.md"),
+        (b"# " + b"*" * 50_000 + b"\n" + b"[a](" * 20_000, "a.md"),
+        (b"<html><body>ok" + b"<b><i>" * 20_000 + b"x", "a.html"),
+        (b"<html><style>" + b"@media {" * 20_000 + b"</style><body>ok", "a.html"),
+    ],
+)
+def test_text_made_to_take_forever_is_read_at_once(data: bytes, name: str) -> None:
+    """Patterns that make careless expressions run for hours end within seconds here."""
+    start = time.perf_counter()
+    read_document(data, name=name)
+    assert time.perf_counter() - start < 10.0
+
+
+def test_a_page_of_scattered_shapes_and_words_is_read_in_time(make_pdf: Maker, text_at: Callable[..., str]) -> None:
+    """Thousands of words and areas at random places end in a document within seconds."""
+    generator = random.Random(7)  # noqa: S311 - scatters words, keeps no secret
+    areas = "".join(
+        f"0.{number % 10} g {generator.randrange(600)} {generator.randrange(780)} 90 40 re f\n"
+        for number in range(9000)
+    )
+    words = "".join(text_at(generator.randrange(600), generator.randrange(780), "ab") for _ in range(4000))
+    start = time.perf_counter()
+    _check_laws(read_document(make_pdf([areas + words])))
+    assert time.perf_counter() - start < 10.0

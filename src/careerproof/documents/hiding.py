@@ -19,7 +19,9 @@ _RECTANGLE = 6
 _OUTLINE = 9
 """Path segments from which a shape can be letters."""
 _OPAQUE = 240
-_STEP = 256
+_STEP = 64
+_MOST_AREAS = 3_000
+"""Filled areas of a page that are looked at; charts have hundreds, only broken or hostile pages more than this."""
 
 Flags = npt.NDArray[np.bool_]
 
@@ -84,10 +86,15 @@ def _touched(words: _Words, painting: Painting) -> list[tuple[int, Flags]]:
     """The areas in which the middle of a word lies, in the order of painting, and which words those are."""
     found: list[tuple[int, Flags]] = []
     x, y = words.x, words.y
-    for first in range(0, len(painting.order), _STEP):
-        left, top, right, bottom = painting.box[first : first + _STEP].T[:, :, None]
+    areas = np.arange(len(painting.order))
+    if len(areas) > _MOST_AREAS:  # the largest ones, in the order of painting
+        width, height = painting.box[:, 2] - painting.box[:, 0], painting.box[:, 3] - painting.box[:, 1]
+        areas = np.sort(np.argsort(-width * height, kind="stable")[:_MOST_AREAS])
+    for first in range(0, len(areas), _STEP):
+        chosen = areas[first : first + _STEP]
+        left, top, right, bottom = painting.box[chosen].T[:, :, None]
         inside = (x > left) & (x < right) & (y > top) & (y < bottom)
-        found.extend((first + at, inside[at]) for at in np.flatnonzero(inside.any(axis=1)).tolist())
+        found.extend((int(chosen[at]), inside[at]) for at in np.flatnonzero(inside.any(axis=1)).tolist())
     return found
 
 
@@ -137,7 +144,7 @@ def _is_covered(words: _Words, painting: Painting, touched: list[tuple[int, Flag
 def _has_outlines(words: _Words, painting: Painting) -> Flags:
     """Whether shapes of a line's height, with as many corners as letters have, lie where the word lies."""
     drawn = np.zeros(len(words.order), bool)
-    letters = np.flatnonzero((painting.color >= 0) & (painting.segments >= _OUTLINE))
+    letters = np.flatnonzero((painting.color >= 0) & (painting.segments >= _OUTLINE))[:_MOST_AREAS]
     for first in range(0, len(letters), _STEP):
         x0, y0, x1, y1 = painting.box[letters[first : first + _STEP]].T[:, :, None]
         over = (x0 < words.right) & (x1 > words.left) & (y0 < words.y) & (y1 > words.y) & (y1 - y0 < 2.0 * words.size)

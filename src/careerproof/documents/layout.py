@@ -34,10 +34,15 @@ _MIN_ROWS = 3
 _NEAR_ROWS = 4.0
 """In sizes of the letters: rows of a table are no farther apart than this."""
 _STRAY = 2
-"""Rows up to which what lies below a rule across the page is still the end of a column."""
+_TALL = 12
+"""Phrases up to which what lies below a rule across the page is still the end of a column, and from which on each side
+that column is a tall one."""
 _LABEL = 26
 """Characters up to which a part of a row may be a label or a date beside its text."""
 _DEPTH = 6
+_MOST_PHRASES = 3_000
+"""Phrases from which a page is not searched for columns: no page that a person reads has so many."""
+_MOST_RULES = 300
 _SIDEBAR = 0.42
 _DATED = re.compile(r"\d{4}|\b\d{1,2}/\d{2,4}|present|current|\bnow\b|today|ongoing", re.IGNORECASE)
 
@@ -133,7 +138,7 @@ def lay_out(words: Sequence[Word], width: float, rules: Sequence[Rule] = ()) -> 
     upright = [word for word in words if word.upright]
     turned = [word for word in words if not word.upright]
     phrases = _phrases(upright)
-    arranged = _Arrangement(width, rules)
+    arranged = _Arrangement(width, rules[:_MOST_RULES])
     arranged.place(phrases, depth=0)
     arranged.rows = _with_margin_headings(arranged.rows)
     for phrase in _turned_phrases(turned):
@@ -196,7 +201,7 @@ class _Arrangement:
 
     def place(self, phrases: list[Phrase], *, depth: int, column: int = 0, sidebar: bool = False) -> None:
         """Appends the phrases' rows: columns one after the other, what spans them in its place between."""
-        bands = _split(phrases, self._rules) if depth < _DEPTH else None
+        bands = _split(phrases, self._rules) if depth < _DEPTH and len(phrases) < _MOST_PHRASES else None
         if bands is None:
             self.block += 1
             self.rows.extend(Row(row, column=column, sidebar=sidebar, block=self.block) for row in _rows(phrases))
@@ -334,9 +339,9 @@ def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple
         done = max(done, at)
         left = [phrase for phrase in group if phrase.x1 <= gutter]
         right = [phrase for phrase in group if phrase.x1 > gutter]
-        if bands and bands[-1].right is not None and crossed == at and not (left and right) and len(group) <= _STRAY:
+        if crossed == at and not (left and right) and _is_stray(group, bands):
             bands[-1].left.extend(left)  # the last line of a column, below a rule across the page
-            bands[-1].right.extend(right)
+            (bands[-1].right or []).extend(right)
             continue
         crossed = at
         if left and right and _are_columns(left, right):
@@ -347,6 +352,16 @@ def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple
     for crossing in range(done, len(across)):
         _extend(bands, single[crossing])
     return bands, score
+
+
+def _is_stray(group: list[Phrase], bands: list[_Band]) -> bool:
+    """Whether the group is a line or two that a rule cut off from tall columns."""
+    return (
+        bool(bands)
+        and bands[-1].right is not None
+        and len(group) <= _STRAY
+        and min(len(bands[-1].left), len(bands[-1].right)) >= _TALL
+    )
 
 
 def _extend(bands: list[_Band], phrases: list[Phrase]) -> None:
@@ -362,15 +377,15 @@ def _are_columns(left: list[Phrase], right: list[Phrase]) -> bool:
         return False
     rows_left, rows_right = _rows(left), _rows(right)
     fewer, more = sorted((rows_left, rows_right), key=len)
-    if len(fewer) < _MIN_ROWS or _is_flush_right(rows_right):
+    if len(fewer) < _MIN_ROWS or _is_flush_right(rows_right) or not _overlap(rows_left, rows_right):
         return False
     if _is_markers(rows_left) or _is_markers(rows_right):
-        return False
-    if not _overlap(rows_left, rows_right):
         return False
     shared = _shared(fewer, more)
     if shared < 0.5:
         return not _is_labels(fewer) or _runs(fewer) > 0.4
+    if _wraps(rows_left) and _wraps(rows_right):
+        return True
     if _is_labels(fewer) or _is_labels(more):
         return shared < 0.8 and _follows(fewer, more) > 0.6
     if shared > 0.9 and len(fewer) < 0.6 * len(more):
@@ -433,6 +448,16 @@ def _follows(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]]
         between = np.sum((every > one + 1.5) & (every < other - 1.5))
         steps += int(between == 0)
     return steps / (len(fewer) - 1)
+
+
+def _wraps(rows: Sequence[Sequence[Phrase]]) -> bool:
+    """Whether a sentence of this side goes on in its next row, as it does in a text and not in cells or dates."""
+    widest = max(row[-1].x1 - row[0].x0 for row in rows)
+    for row, after in pairwise(rows):
+        near = after[0].base - row[0].base < 2.0 * row[0].size
+        if near and after[0].words[0].text[:1].islower() and row[-1].x1 - row[0].x0 > 0.7 * widest:
+            return True
+    return False
 
 
 def _is_flush_right(rows: Sequence[Sequence[Phrase]]) -> bool:

@@ -32,7 +32,7 @@ class Limits(Record):
     free_bytes: int = 4_000_000
     members: int = 5_000
     pages: int = 60
-    characters: int = 2_000_000
+    characters: int = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

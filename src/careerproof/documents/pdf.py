@@ -33,6 +33,8 @@ from careerproof.evidence import Span
 _FEW_CHARACTERS = 12
 """Fewer visible characters a page than this, on pages that show pictures, are no text."""
 _TAIL = 2048
+_MOST_LINKS = 300
+_MOST_MARKERS = 1_000
 _MARKER_REACH = 2.2
 """In sizes of the letters: how far before its line a list marker stands at most."""
 _MARGIN = 0.09
@@ -169,7 +171,7 @@ def _annotations(page: pypdfium2.PdfPage, frame: Frame) -> list[_LinkBox]:
     found: list[_LinkBox] = []
     position = ctypes.c_int(0)
     link = pdfium.FPDF_LINK()
-    while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
+    while len(found) < _MOST_LINKS and pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
         action = pdfium.FPDFLink_GetAction(link)
         if not action:
             continue
@@ -265,7 +267,7 @@ def _marked_rows(page: _PageRead) -> set[int]:
 
     Why so often: a single dot is an ornament, and an icon beside a phone number stands there once.
     """
-    markers = sorted(page.words.markers, key=lambda marker: marker[2])
+    markers = sorted(page.words.markers[:_MOST_MARKERS], key=lambda marker: marker[2])
     heights = [y for _, _, y in markers]
     found: dict[tuple[str, int], set[int]] = {}
     for at, row in enumerate(page.layout.rows) if markers else ():
