@@ -36,6 +36,7 @@ class HeadingRules:
     order: tuple[SectionName, ...]
     filler: frozenset[str]
     plain: frozenset[str]
+    asking: tuple[str, ...]
     weak: frozenset[str]
 
 
@@ -201,6 +202,7 @@ def _heading_rules(table: dict[str, Any]) -> HeadingRules:
         order=tuple(section["name"] for section in table["section"]),
         filler=frozenset(table["words"]["filler"]),
         plain=frozenset(table["words"]["plain"]),
+        asking=tuple(table["words"]["asking"]),
         weak=frozenset(table["words"]["weak"]),
     )
 

@@ -170,6 +170,10 @@ def _section_of_heading(written: str, item: _Item, rules: HeadingRules, section:
         plain = next((word for word in words if word in rules.plain), None)
         if plain is not None:
             return rules.heads[plain]
+        if any(f" {words} " in f" {phrase} " for words in rules.asking):
+            return "requirements"
+        if section in ("about", "apply", "overview"):
+            return "unknown"  # an unknown heading ends the employer's story; what follows tells itself
         if item.level is not None or item.bold:
             return "unknown" if section in ("unknown", "overview") or item.level is not None else None
     return None

@@ -83,13 +83,14 @@ class Evidence:
 class Held:
     """All that a résumé shows, ready to be asked.
 
-    `joined` is the evidence in one text, a line each; `starts` the offset of each. `stems` maps a stem to its
+    `joined` is the evidence in one text, a line each (`lowered` the same in lower case); `starts` the offset of each. `stems` maps a stem to its
     (evidence, position) pairs; `skills` a term's id to the evidence that names it and does not deny it.
     """
 
     resume: Resume
     evidence: tuple[Evidence, ...]
     joined: str
+    lowered: str
     starts: tuple[int, ...]
     stems: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     stem_sets: tuple[frozenset[str], ...] = ()
@@ -111,10 +112,12 @@ def gather_evidence(resume: Resume, skills: SkillMatcher) -> Held:
     for item in evidence:
         starts.append(length)
         length += len(item.text) + len(JOINT)
+    joined = JOINT.join(item.text for item in evidence)
     held = Held(
         resume=resume,
         evidence=evidence,
-        joined=JOINT.join(item.text for item in evidence),
+        joined=joined,
+        lowered=joined.lower(),
         starts=tuple(starts),
         stem_sets=tuple(frozenset(stems_of(item.text)) for item in evidence),
     )
@@ -158,8 +161,9 @@ def _passages(resume: Resume) -> Iterator[Evidence]:
         for sentence in _SENTENCE.split(text) if pointer.endswith(_PROSE) else (text,):
             span = spans.get((pointer, sentence.strip())) or _span(resume, pointer)
             yield Evidence(pointer=pointer, text=" ".join(sentence.split()), span=span, work=work)
+    parents = {pointer[:place] for pointer in seen for place in range(len(pointer)) if pointer[place] == "/"}
     for number, statement in enumerate(resume.statements):
-        covered = any(statement.pointer == pointer or pointer.startswith(statement.pointer + "/") for pointer in seen)
+        covered = statement.pointer in seen or statement.pointer in parents
         if not covered and statement.section != "contact" and not _is_private(statement.pointer):
             pointer = statement.pointer or f"/statements/{number}"
             yield Evidence(pointer=pointer, text=" ".join(statement.text.split()), span=statement.span)

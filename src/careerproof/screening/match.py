@@ -15,6 +15,7 @@ from careerproof.screening.model import MatchKind
 
 RANK: dict[MatchKind, int] = {"exact": 4, "inflected": 3, "alias": 2, "related": 1, "none": 0}
 MOST_QUOTES = 3
+_PIECES = re.compile(r"[\s\-–/]+")
 STOPWORDS = frozenset(
     stem(word) for word in (Path(__file__).parent / "stopwords.txt").read_text(encoding="utf-8").split()
 )
@@ -87,8 +88,9 @@ def term_pattern(term: str) -> re.Pattern[str]:
 
 
 def _exact(term: str, held: Held) -> tuple[int, ...]:
-    if not term.strip():
-        return ()
+    words = _PIECES.split(term.strip().lower())
+    if not words[0] or max(words, key=len) not in held.lowered:
+        return ()  # looking for a plain word is far quicker than for a pattern
     found = [
         bisect_right(held.starts, match.start()) - 1
         for match in term_pattern(term).finditer(held.joined)
