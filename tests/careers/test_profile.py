@@ -116,6 +116,7 @@ def test_sentences_are_whole(profiles: Profiles) -> None:
             assert text[-1] == "." and ".." not in text, (key, text)
             assert not text[0].islower(), (key, text)
             assert not any(mark in text for mark in "{}"), (key, text)
+            assert not re.search(r", (?:but|yet|while|although|because) [A-Z][a-z]", text), (key, text)
             assert not re.search(r"\bNone\b(?! of)", text) and "  " not in text and " ," not in text, (key, text)
 
 

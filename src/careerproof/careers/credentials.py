@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from careerproof.careers.landscape import parts_of, see_landscape
+from careerproof.careers.landscape import see_landscape
 from careerproof.evidence import Sentence, Source
 from careerproof.facts.store import Facts
 
@@ -43,18 +43,15 @@ class Credential:
 def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
     """What is commonly asked for in a career, what the law requires first; () where our list names nothing.
 
-    An emerging career's own list comes first; of its parts only what the heaviest of them requires or values is added.
+    An emerging career has its own list only: a licence of one of its parts is not one of the new career.
     """
     emerging = see_landscape(facts).emerging.get(key)
-    own = () if emerging is None else emerging.certifications
-    code = parts_of(facts, key)[0][0]
-    listed = [item for item in _credentials() if any(code.startswith(start) for start in item.codes)]
+    if emerging is not None:
+        return tuple(Credential(codes=(key,), label=label, by="", kind="valued") for label in emerging.certifications)
+    listed = [item for item in _credentials() if key.startswith(item.codes)]
     order = {"required": 0, "usual": 1, "valued": 2}
     listed.sort(key=lambda item: order[item.kind])
-    if emerging is not None:
-        # A licence of a part is not one of the new career: only what is voluntary carries over.
-        listed = [item for item in listed if item.kind == "valued" and not own]
-    return (*(Credential(codes=(key,), label=label, by="", kind="valued") for label in own), *listed)
+    return tuple(listed)
 
 
 def give_certifications(facts: Facts, key: str) -> tuple[Sentence, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 from careerproof.careers.landscape import parts_of
 from careerproof.careers.model import EducationLevel, EducationPath, Growth, Pay, Salary
 from careerproof.careers.relatives import Basis
-from careerproof.facts.model import Wages
+from careerproof.facts.model import Programme, Wages
 from careerproof.facts.store import Facts
 
 STAGES = (("entry", 25), ("mid", 50), ("senior", 75))
@@ -234,16 +235,16 @@ def _programmes(facts: Facts, parts: Basis) -> list[tuple[str, str]]:
     """Fields of study by name and source: the heaviest part's first, those that share a word with its title ahead."""
     found: dict[str, str] = {}
     for code, _ in sorted(parts, key=lambda part: (-part[1], part[0])):
-        words = {
-            word.casefold()[:6] for word in facts.occupation(code).title.replace(",", " ").split() if len(word) > 3
-        }
-        programmes = sorted(
-            facts.programmes(code),
-            key=lambda item: (
-                -len(words & {word.casefold()[:6] for word in item.title.replace("/", " ").split()}),
-                item.cip,
-            ),
-        )
-        for programme in programmes:
+        named = _stems(facts.occupation(code).title)
+
+        def order(item: Programme, named: frozenset[str] = named) -> tuple[int, bool, int, str]:
+            stems = _stems(item.title)
+            return -len(named & stems), item.title[:6].casefold() not in named, len(stems), item.cip
+
+        for programme in sorted(facts.programmes(code), key=order):
             found.setdefault(programme.title, programme.source)
     return list(found.items())
+
+
+def _stems(title: str) -> frozenset[str]:
+    return frozenset(word.casefold()[:6] for word in re.findall(r"\w{4,}", title))

@@ -134,17 +134,17 @@ def _lead(portrait: Portrait, writer: _Writer, *, best: bool) -> str:
         if axis != "ai_creation" or builds
     ]
     if not pulls:
-        return writer.phrase("drag_none") if not best else writer.phrase("lead_exposure")
+        return "" if best else _lower_first(writer.phrase("drag_none"))
     pull, axis, estimate = (max if best else min)(pulls, key=lambda item: (item[0], item[1]))
     if best and pull <= 0:
         return ""
     if not best and pull >= -5:
-        return writer.phrase("drag_none").rstrip(".")
+        return _lower_first(writer.phrase("drag_none"))
     percentile = _rank(estimate.percentile)
     phrase = writer.phrase(
         f"{'lead' if best else 'drag'}_{axis}", value=estimate.value, percentile=percentile, opposite=100 - percentile
     )
-    return phrase[:1].lower() + phrase[1:] if not phrase.startswith("AI") else phrase
+    return _lower_first(phrase)
 
 
 def _what_is_sheltered(portrait: Portrait, writer: _Writer) -> Iterable[Sentence]:
