@@ -146,6 +146,7 @@ def _read_annotations(document: Document, contact: Contact, heads: Sequence[Row]
             continue
         name, username, _ = match
         if (name, username.casefold()) in seen or not username:
+            _complete(contact, (name, username.casefold()), target)
             continue
         seen.add((name, username.casefold()))
         contact.annotations[f"profiles/{len(contact.profiles)}/network"] = name
@@ -156,6 +157,13 @@ def _read_annotations(document: Document, contact: Contact, heads: Sequence[Row]
             tight = trimmed(document.text, link.span.start, link.span.end)
             draft.put("username", None if tight is None else _found(document.text, tight))
         contact.profiles.append(draft)
+
+
+def _complete(contact: Contact, identity: tuple[str, str], target: str) -> None:
+    """Give a profile that is written by name alone the address of the link behind it."""
+    for index, draft in enumerate(contact.profiles):
+        if "network" in draft.values and _identity(draft) == identity and "url" not in draft.values:
+            contact.annotations.setdefault(f"profiles/{index}/url", target)
 
 
 def _profile_of(link: Found) -> Draft | None:
@@ -212,7 +220,7 @@ def _location(text: str, pieces: Sequence[tuple[int, int]]) -> PlaceFound | None
         match = _LABEL.match(text[low:high])
         labelled = match is not None and fold(match[1]) in labels
         start = low + match.end() if match and labelled else low
-        place = read_place(text, start, high)
+        place = read_place(text, start, high, loose=True)
         if place is None or (place.city is None and place.region is None and place.country_code is None):
             continue
         if len(place.whole.value.split()) > 12:

@@ -271,7 +271,8 @@ def _take_school(source: str, draft: Draft, span: tuple[int, int]) -> None:
             tight = bare(source, span[0] + part.start(), span[1])
             span = tight or span
             break
-    span = _without_field(source, draft, span)
+    tail = re.search(r"[\s,;(|–-]+(?:c?gpa|grade|score)\W*$", source[span[0] : span[1]], re.IGNORECASE)
+    span = _without_field(source, draft, (span[0], span[0] + tail.start()) if tail else span)
     draft.put("institution", _found(source, span, 0.9))
 
 

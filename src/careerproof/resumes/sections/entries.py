@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import bare
 from careerproof.resumes.lexicon import date_words, fold, load_labels
+from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import is_wrapped, measure
+from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row, Styles
 
 _SEPARATOR = re.compile(
@@ -74,7 +76,9 @@ def group_entries(rows: Sequence[Row]) -> tuple[list[Row], list[Entry]]:
     """The rows before the first entry, and the entries in order."""
     if not rows:
         return [], []
-    rows = lift_sides(_joined_dates(rows))
+    rows = lift_sides(_joined_dates([row for row in rows if not is_table_head(row)]))
+    if not rows:
+        return [], []
     widths = measure(rows)
     wrapped = [index > 0 and is_wrapped(rows[index - 1], row, widths) for index, row in enumerate(rows)]
     anchors = [index for index, row in enumerate(rows) if not wrapped[index] and is_anchor(row)]
@@ -89,6 +93,15 @@ def group_entries(rows: Sequence[Row]) -> tuple[list[Row], list[Entry]]:
             entry.dates.extend((found, row.start) for found in dates_at_edges(row))
         entries.append(entry)
     return list(rows[: heads[0][0]]), entries
+
+
+def is_table_head(row: Row) -> bool:
+    """True for the head row of a table ("Dates", "Employer", "Position"), which names columns and nobody."""
+    cells = [fold(row.text[low - row.start : high - row.start]) for low, high in row.cells]
+    columns = load_labels().by_use["columns"]
+    return len(cells) > 1 and all(
+        cell in columns or all(word in columns or word in ("and", "of", "&") for word in cell.split()) for cell in cells
+    )
 
 
 def _joined_dates(rows: Sequence[Row]) -> list[Row]:
@@ -151,8 +164,6 @@ def lift_sides(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_side(row: Row, cell: tuple[int, int]) -> bool:
-    from careerproof.resumes.sections.places import read_place
-
     words = row.text[cell[0] - row.start : cell[1] - row.start]
     if DURATION.fullmatch(words):
         return True
@@ -308,20 +319,17 @@ def _head_end(
 
 
 def _is_place_row(row: Row) -> bool:
-    from careerproof.resumes.sections.places import read_place
-
     place = read_place(row.text, 0, len(row.text))
     return (place is not None and place.certain) or re.fullmatch(r"(?:https?://|www\.)\S+", row.text) is not None
 
 
 def _is_head_below(rows: Sequence[Row], index: int, usual: int) -> bool:
     """True where a row under the dates names the employer or the title rather than opening the account."""
-    from careerproof.resumes.sections.naming import employer_weight, title_weight
-
     row = rows[index]
     if _is_place_row(row):
         return True
     named = max(employer_weight(row.text), title_weight(row.text)) >= 1.0
+    named = named or find_place_at_end(row.text, 0, len(row.text)) is not None
     following = rows[index + 1] if index + 1 < len(rows) else None
     styled = following is not None and (row.bold, row.size) != (following.bold, following.size)
     opens = following is None or following.bullet or not looks_like_head(following) or following.blank_before

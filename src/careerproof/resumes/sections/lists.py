@@ -10,6 +10,7 @@ from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.flow import Flow, Found, bare, without
 from careerproof.resumes.lexicon import fold, load_labels
 from careerproof.resumes.sections.draft import Draft
+from careerproof.resumes.sections.naming import employer_weight
 from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
 from careerproof.resumes.sections.rows import Row
 
@@ -100,7 +101,7 @@ def read_interests(source: str, rows: Sequence[Row]) -> list[Draft]:
 def _skill_rows(source: str, rows: Sequence[Row]) -> list[Paragraph]:
     """The rows of a skill section joined where a list runs on over the line's end."""
     parts: list[Paragraph] = []
-    for part in read_paragraphs(source, rows):
+    for part in (part for chunk in _labelled_chunks(rows) for part in read_paragraphs(source, chunk)):
         before = parts[-1] if parts else None
         listed = before is not None and _SEPARATED.search(before.flow.text)
         label = _group_label(part)
@@ -129,6 +130,30 @@ def _skill_rows(source: str, rows: Sequence[Row]) -> list[Paragraph]:
         else:
             parts.append(part)
     return parts
+
+
+def _labelled_chunks(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows cut before each "Heading:", which goes on nothing."""
+    chunks: list[list[Row]] = []
+    items = [row for row in rows if _is_item_row(row)]
+    small = 3 * sum(row.text[:1].islower() for row in items) >= len(items)
+    for index, row in enumerate(rows):
+        label = _GROUP.match(row.text)
+        labelled = label is not None and ":" in label.group() and len(label[1].split()) <= 5
+        listed = index > 0 and _is_item_row(row) and _is_item_row(rows[index - 1])
+        if not chunks or labelled or (listed and (small or not row.text[:1].islower())):
+            chunks.append([])
+        chunks[-1].append(row)
+    return chunks
+
+
+def _is_item_row(row: Row) -> bool:
+    """True for a few words by themselves, as lists of one skill a line have them."""
+    return (
+        len(row.text.split()) <= 4
+        and not _SEPARATED.search(row.text)
+        and not row.text.endswith((".", ":", "-", "/", "&", " and", " of"))
+    )
 
 
 def _group_label(part: Paragraph) -> re.Match[str] | None:
@@ -294,7 +319,7 @@ def _put_names(source: str, draft: Draft, group: Sequence[Paragraph], name: str,
         if not flow:
             continue
         if number == 0:
-            cut = _ISSUER.search(flow.text)
+            cut = _issuer_cut(flow.text)
             split = cut is not None and _is_issuer_cut(flow.text, cut, part)
             if split and cut is not None:
                 draft.put(name, flow.found(0, cut.start()))
@@ -307,18 +332,26 @@ def _put_names(source: str, draft: Draft, group: Sequence[Paragraph], name: str,
             draft.put("summary", flow.found())
 
 
+def _issuer_cut(text: str) -> re.Match[str] | None:
+    """Where the issuer begins: after the last separator with an employer's word behind it, else after the first."""
+    cuts = list(_ISSUER.finditer(text))
+    weighed = [cut for cut in cuts if employer_weight(text[cut.end() :]) >= 1 and cut.start() > 2]
+    return weighed[-1] if weighed else cuts[0] if cuts else None
+
+
 def _is_issuer_cut(text: str, cut: re.Match[str], part: Paragraph) -> bool:
     """True where what follows is rather the issuer than more of the name."""
     if len(text.split()) > 18 or len(text[cut.end() :].split()) > 8:
         return False
     if "," in cut.group():
-        return len(text[: cut.start()].split()) > 1 and not part.flow.text.count(",") > 2
+        named = employer_weight(text[cut.end() :]) >= 1
+        return len(text[: cut.start()].split()) > 1 and (named or part.flow.text.count(",") <= 2)
     return len(text[: cut.start()].strip()) > 2
 
 
 def _dated_groups(source: str, rows: Sequence[Row]) -> list[list[Paragraph]]:
     """Paragraphs that belong to one item: with bullets each bullet; else a group ends at its date or a gap."""
-    parts = read_paragraphs(source, rows)
+    parts = [part for chunk in _dated_chunks(rows) for part in read_paragraphs(source, chunk)]
     if not parts:
         return []
     bold = [part.rows[0].line.bold for part in parts]
@@ -341,6 +374,17 @@ def _dated_groups(source: str, rows: Sequence[Row]) -> list[list[Paragraph]]:
         else:
             groups[-1].append(part)
     return groups
+
+
+def _dated_chunks(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows cut after each that ends in a date, so that no item runs on into the next."""
+    chunks: list[list[Row]] = [[]]
+    for row in rows:
+        chunks[-1].append(row)
+        dates = find_date_ranges(row.text)
+        if dates and not re.search(r"\w", row.text[dates[-1].end :]):
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
 
 
 def _begins_item(group: Sequence[Paragraph], part: Paragraph) -> bool:

@@ -14,7 +14,7 @@ _POSTAL = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_]|[^\W\d_]")
 _STREET = re.compile(
-    r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|rue|calle|rua|apt)\b", re.IGNORECASE
+    r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|apt)\W*$|^(?:rue|calle|rua)\b", re.IGNORECASE
 )
 _REMOTE = re.compile(r"(?:100% )?(?:remote|hybrid|on-?site|home ?office|remoto|télétravail)", re.IGNORECASE)
 
@@ -32,8 +32,12 @@ class PlaceFound:
     country_code: Found | None = None
 
 
-def read_place(source: str, start: int, end: int) -> PlaceFound | None:
-    """The place that this stretch is as a whole, or None when it is something else."""
+def read_place(source: str, start: int, end: int, *, loose: bool = False) -> PlaceFound | None:
+    """The place that this stretch is as a whole, or None when it is something else.
+
+    `loose` lets names stand before the city (a quarter, a borough), as in the head of the page; in an entry such a
+    name is the employer.
+    """
     tight = trimmed(source, start, end)
     if tight is None or end - start > 90:
         return None
@@ -58,7 +62,7 @@ def read_place(source: str, start: int, end: int) -> PlaceFound | None:
         parts = parts[:-1]
     if not certain and (city is None or not (postal or len(parts) == 1)):
         return None
-    if parts and not all(_is_street(source, part) or certain for part in parts):
+    if parts and not all(_is_street(source, part) or (certain and loose) for part in parts):
         return _unlisted(source, whole, parts, city)
     return PlaceFound(
         whole=whole,

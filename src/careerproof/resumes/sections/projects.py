@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from careerproof.documents.model import Document
 from careerproof.language.model import Mention
+from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import Found, bare
 from careerproof.resumes.lexicon import fold, load_labels
 from careerproof.resumes.sections.draft import Draft
@@ -80,7 +81,12 @@ def _loose(source: str, part: Paragraph) -> Draft:
     draft = Draft()
     cut = re.match(r"([^:–—]{2,60}?)\s*(?::|\s[–—-]\s)\s*", part.flow.text)
     if cut and len(cut[1].split()) <= 8:
-        draft.put("name", part.flow.found(*cut.span(1)))
+        end = cut.end(1)
+        for dates in find_date_ranges(cut[1])[:1]:
+            _put_dates(draft, part, dates)
+            end = dates.start
+        span = bare(part.flow.text, 0, end, " \t,;:|•·–—-([")
+        draft.put("name", part.flow.found(*span) if span else None)
         draft.put("description", part.flow.found(cut.end()))
     elif len(part.flow.text.split()) <= 8:
         draft.put("name", part.found())
@@ -88,6 +94,15 @@ def _loose(source: str, part: Paragraph) -> Draft:
         draft.put("description", part.found())
     del source
     return draft
+
+
+def _put_dates(draft: Draft, part: Paragraph, dates: DateRange) -> None:
+    """Start and end of a project from dates beside its name."""
+    ends = {"start_date": dates.first, "end_date": dates.first if dates.is_single else dates.last}
+    for name, point in ends.items():
+        written = part.flow.found(point.start, point.end) if point is not None else None
+        if point is not None and written is not None:
+            draft.put(name, written.normalised(point.value))
 
 
 def _found(source: str, start: int, end: int) -> Found:

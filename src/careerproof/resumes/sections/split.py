@@ -131,6 +131,8 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
     kinds = {mark.meaning.kind for mark in marks.values() if mark.meaning}
     inside: SectionKind = "contact"
     for position, row in enumerate(rows):
+        if row.index in marks and inside == "skills" and _names_group(marks[row.index]):
+            del marks[row.index]
         if row.index in marks:
             meaning = marks[row.index].meaning
             inside = meaning.kind if meaning else "unknown"
@@ -143,6 +145,11 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
             marks[row.index] = _Mark(meaning=None, start=row.start, end=row.end)
             inside = "unknown"
     return marks
+
+
+def _names_group(mark: _Mark) -> bool:
+    """True for a first cell within the skills that only names a group ("Software", "Languages")."""
+    return mark.rest is not None and mark.meaning is not None and mark.meaning.kind in ("skills", "languages")
 
 
 def _candidate(row: Row) -> _Mark | None:
@@ -285,6 +292,8 @@ def _looks_like_heading(row: Row, look: _Look, position: int, inside: SectionKin
         return False
     if inside == "contact" and not _opens_prose(look.rows, position):
         return False
+    if row.size is not None and wanted[0] is not None and row.size > 1.2 * wanted[0]:
+        return False  # a level of its own does not make the name at the head of a column a heading
     if wanted[0] is None and wanted[3] is None and not (wanted[2] and row.blank_before):
         return False
     if not _is_headline(row.text):
