@@ -47,6 +47,8 @@ def main(arguments: Sequence[str]) -> int:
         _print_coding(facts, sets)
         _print_calibration(facts, sets, refit="--refit" in arguments)
         _print_retrieval(facts, folder)
+    # Opened anew, because titles already coded are remembered.
+    with open_facts(SHIPPED_FACTS) as facts:
         _print_speed(facts, sets)
     return 0
 
@@ -285,9 +287,10 @@ def _relevant(path: Path, queries: dict[str, str]) -> dict[str, set[str]]:
 
 
 def _print_speed(facts: Facts, sets: dict[str, list[Case]]) -> None:
-    titles = [title for cases in sets.values() for title, _ in cases][:500]
-    for title in titles[:50]:
+    titles = [title for cases in sets.values() for title, _ in cases][:550]
+    for title in titles[500:]:
         match_title(facts, title)
+    titles = titles[:500]
     started = time.perf_counter()
     for title in titles:
         match_title(facts, title)

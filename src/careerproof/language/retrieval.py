@@ -17,7 +17,7 @@ _BLOCK = 1 << 16
 """Texts per block: within one, a text's number fits in two bytes, which halves the file."""
 _IDF_UNIT = 256
 _FULL_WEIGHT = 255
-_NEAR = 0.5
+_NEAR = (0.5, 0.35, 0.2, 0.0)
 
 _Scores = NDArray[numpy.int32] | NDArray[numpy.int64]
 
@@ -212,9 +212,10 @@ def _starts(
 def _best(scores: _Scores, top: int) -> NDArray[numpy.intp]:
     """The places of the `top` highest scores above zero, best first, equals by place."""
     # Sorting only what comes near the best is several times faster than ordering every text.
-    near = numpy.flatnonzero(scores > scores.max() * _NEAR)
-    if len(near) < top:
-        near = numpy.flatnonzero(scores)
+    for share in _NEAR:
+        near = numpy.flatnonzero(scores > scores.max() * share)
+        if len(near) >= top:
+            break
     order = numpy.lexsort((near, -scores[near]))[:top]
     return near[order]
 

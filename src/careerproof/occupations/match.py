@@ -24,6 +24,7 @@ from careerproof.occupations.titles import Reading, TitleParts, read_title
 _RETRIEVED = 40
 _SEARCHED_READINGS = 3
 _COUNTED = 8
+_REMEMBERED = 5000
 _AGENT = re.compile(r"\w{2}(?:er|or|eer|ist|ian|man|woman|person|wright|smith)s?$")
 _EXACT = 0.98
 _NEARLY = 0.97
@@ -98,6 +99,7 @@ class _Known:
 
     index: NgramIndex
     priors: dict[str, float] = field(default_factory=dict)
+    near: dict[str, tuple[tuple[float, tuple[Title, ...]], ...]] = field(default_factory=dict)
 
 
 _KNOWN: WeakKeyDictionary[Facts, _Known] = WeakKeyDictionary()
@@ -123,13 +125,12 @@ def _candidates(facts: Facts, title: str, parts: TitleParts, about: str, top: in
 
 def _official(facts: Facts, title: str, parts: TitleParts) -> str | None:
     """The code of the occupation that officially has this title, as written or without rank, hours and place."""
-    whole = [reading.text for reading in parts.readings if reading.is_whole]
-    for text in (normalise(title), *whole):
-        for form in _numbers_of(text):
-            for row in facts.titles_named(form):
-                if row.kind == "official":
-                    return row.code
-    return None
+    # Official titles hold commas ("Teachers, Except ..."), so the title is first looked up unread.
+    names = [row for form in _numbers_of(normalise(title)) for row in facts.titles_named(form)]
+    for reading in parts.readings[:_SEARCHED_READINGS]:
+        if reading.is_whole:
+            names += [row for likeness, rows in _near(facts, reading.text) if likeness == 1.0 for row in rows]
+    return next((row.code for row in names if row.kind == "official"), None)
 
 
 def _is_work(votes: Mapping[str, _Votes], parts: TitleParts) -> bool:
@@ -168,15 +169,27 @@ def _cast(facts: Facts, parts: TitleParts) -> dict[str, _Votes]:
 
 def _vote(facts: Facts, votes: dict[str, _Votes], reading: Reading) -> None:
     """Let the stored titles that are like the reading vote for their occupations."""
-    hits = _known(facts).index.search(reading.text, top=_RETRIEVED)
-    forms = _numbers_of(reading.text)
-    rows = facts.titles_numbered([number for number, _ in hits])
-    for (_, likeness), titles in zip(hits, rows, strict=True):
+    for likeness, titles in _near(facts, reading.text):
         sharing = len({title.code for title in titles})
         for title in titles:
-            # The stored weights are rounded; equal words count as exactly alike, and no others do.
-            alike = 1.0 if title.normal in forms else min(likeness, _NEARLY)
-            _add(votes[title.code], title, reading.weight, alike, sharing)
+            _add(votes[title.code], title, reading.weight, likeness, sharing)
+
+
+def _near(facts: Facts, text: str) -> tuple[tuple[float, tuple[Title, ...]], ...]:
+    """The stored titles most like the text, grouped by their words, each with its likeness; 1 only for equal words."""
+    known = _known(facts)
+    if text not in known.near:
+        if len(known.near) >= _REMEMBERED:
+            known.near.clear()
+        hits = known.index.search(text, top=_RETRIEVED)
+        rows = facts.titles_numbered([number for number, _ in hits])
+        forms = _numbers_of(text)
+        # The stored weights are rounded; equal words count as exactly alike, and no others do.
+        known.near[text] = tuple(
+            (1.0 if titles[0].normal in forms else min(likeness, _NEARLY), titles)
+            for (_, likeness), titles in zip(hits, rows, strict=True)
+        )
+    return known.near[text]
 
 
 def _add(vote: _Votes, title: Title, weight: float, likeness: float, sharing: int) -> None:
