@@ -72,6 +72,8 @@ def test_confirmed_words_pass_only_when_named(skills: SkillReader) -> None:
         ("AWS certification", "a nightly job on AWS", False),
         ("machine learning", "the washing machine", False),
         ("pivot tables", "reports in Excel", False),
+        ("Apache Airflow", "jobs in Airflow", True),
+        ("bank reconciliation", "monthly reconciliations", False),
         ("advanced Excel", "reports in Excel", False),
         ("PostgreSQL 15", "tables on Postgres", False),
         ("strong PostgreSQL", "tables on Postgres", False),

@@ -69,9 +69,26 @@ def is_same_thing(mention: Mention, wording: str, wanted: str | None) -> bool:
     By the taxonomy where both are known; a short form of three letters or more speaks for itself where one is not.
     """
     if mention.term is not None and wanted is not None:
-        return mention.term.id == wanted and is_kin(mention.text, wording)
+        return mention.term.id == wanted and is_kin(mention.text, wording) and not _narrows(mention, wording)
     is_form = is_short_for(mention.text, wording) or is_short_for(wording, mention.text)
     return is_form and min(len(mention.text), len(wording)) >= _SURE_SHORT_FORM
+
+
+def _narrows(mention: Mention, wording: str) -> bool:
+    """True where the wording adds an ordinary word: "reconciliations" do not prove "bank reconciliation".
+
+    A maker's name or an acronym adds nothing to claim ("Apache Airflow", "REST APIs"); such words have capitals.
+    """
+    if is_short_for(mention.text, wording) or is_short_for(wording, mention.text):
+        return False
+    added = (word for word in as_named(mention, wording).split() if not is_kin(word, mention.text))
+    return any(word.islower() for word in added)
+
+
+def as_named(mention: Mention, wording: str) -> str:
+    """The wording in the letters of the taxonomy where it is the term's label: a posting capitalises at will."""
+    label = mention.term.label if mention.term is not None else wording
+    return label if words_of(label) == words_of(wording) else wording
 
 
 def name_of_term(wording: str, skills: SkillReader) -> str | None:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from careerproof.language.normalise import normalise
+from careerproof.language.tokens import stem
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +24,10 @@ class Standards:
     def heading_for(self, kind: str, written: str) -> str | None:
         """The heading to use instead of the one written; None where it may stay."""
         usual = self.headings.get(kind, ())
-        return None if not usual or normalise(written) in usual else usual[0].title()
+        words = normalise(written)
+        is_usual = _stems(words) in {_stems(name) for name in usual}
+        # A heading of two things ("Experience and Education") names one of them only by half.
+        return None if not usual or is_usual or "and" in words.split() or "/" in written else usual[0].title()
 
 
 @cache
@@ -36,3 +40,7 @@ def load_standards() -> Standards:
         negating=frozenset(table["words"]["negating"]),
         praising=frozenset(table["words"]["praising"]),
     )
+
+
+def _stems(words: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words.split())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from careerproof.optimizing.claims import as_named
 from careerproof.optimizing.demand import Demand, Proof
 from careerproof.optimizing.kinds.drafting import draft_edit
 from careerproof.optimizing.model import Edit
 from careerproof.optimizing.pointers import value_at
-from careerproof.optimizing.wording import is_short_for
+from careerproof.optimizing.standards import load_standards
+from careerproof.optimizing.wording import is_short_for, words_of
 from careerproof.resumes.model import Resume
 
 
@@ -40,7 +42,10 @@ def _reword(resume: Resume, demand: Demand, proof: Proof) -> Edit | None:
     place = mention.start if old[mention.start : mention.end] == mention.text else old.index(mention.text)
     is_form = is_short_for(mention.text, demand.term) or is_short_for(demand.term, mention.text)
     around = old[max(0, place - 1) : place] + old[place + len(mention.text) :][:1]
-    words = _spelled_out(mention.text, demand.term, is_inside=around == "()") if is_form else demand.term
+    if load_standards().praising.intersection(words_of(mention.text)):
+        return None  # "advanced Excel" says more than "Microsoft Excel" does
+    term = as_named(mention, demand.term)
+    words = _spelled_out(mention.text, term, is_inside=around == "()") if is_form else term
     if place == 0:
         words = words[0].upper() + words[1:]
     return draft_edit(
