@@ -55,6 +55,9 @@ def test_common_titles(facts: Facts, title: str, code: str) -> None:
         "microsoft excel",
         "12345",
         "!!!",
+        "Python",
+        "JavaScript",
+        "Excel",
     ],
 )
 def test_what_is_no_occupation(facts: Facts, text: str) -> None:

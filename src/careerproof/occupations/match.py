@@ -24,6 +24,8 @@ from careerproof.occupations.titles import Reading, TitleParts, read_title
 _RETRIEVED = 40
 _SEARCHED_READINGS = 3
 _COUNTED = 8
+_LEAST_SHARE, _LARGEST_SHARE = 0.001, 0.95
+"""Beyond these the share says no more: a few lone votes are not certainty."""
 _REMEMBERED = 5000
 _AGENT = re.compile(r"\w{2}(?:er|or|eer|ist|ian|man|woman|person|wright|smith)s?$")
 _EXACT = 0.98
@@ -140,6 +142,9 @@ def _is_work(votes: Mapping[str, _Votes], parts: TitleParts) -> bool:
         return likeness >= _EXACT
     # Words that end like those for people at work (seller, pianist) need less likeness to be taken for a job.
     agent = any(_AGENT.search(reading.text) for reading in parts.readings if reading.is_whole)
+    # A lone word that is no person at work and no field of it ("Python", "Chicago") names no job.
+    if parts.is_lone_word and not agent and likeness < _EXACT:
+        return False
     return likeness >= (_weights().agent_floor if agent else _weights().floor)
 
 
@@ -270,7 +275,7 @@ def explain_votes(facts: Facts, title: str, *, top: int = 5) -> tuple[tuple[str,
 
 def features(share: float, likeness: float) -> tuple[float, float]:
     """What the confidence is a rising function of: the share of the votes as log odds, and the likeness."""
-    bounded = min(max(share, 1e-4), 1 - 1e-4)
+    bounded = min(max(share, _LEAST_SHARE), _LARGEST_SHARE)
     return math.log(bounded / (1 - bounded)), likeness
 
 

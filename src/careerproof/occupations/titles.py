@@ -33,7 +33,9 @@ class Reading(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TitleParts(Record):
-    """A title taken apart. `readings` are best first, distinct; `rest` is what is left (employer, department)."""
+    """A title taken apart. `readings` are best first, distinct; `rest` is what is left (employer, department).
+    `is_lone_word` is true for one word that is no field of work.
+    """
 
     readings: tuple[Reading, ...]
     rest: tuple[str, ...]
@@ -43,6 +45,7 @@ class TitleParts(Record):
     level: str | None
     department: str | None
     degree: bool
+    is_lone_word: bool
 
 
 def read_title(title: str) -> TitleParts:
@@ -61,6 +64,7 @@ def read_title(title: str) -> TitleParts:
         level=found.get("level"),
         department=department,
         degree=_names_degree(normalise(title)),
+        is_lone_word=not others and " " not in core and core not in _lexicon().fields,
     )
 
 
@@ -82,6 +86,7 @@ class _Lexicon:
     state_codes: frozenset[str]
     generic_heads: frozenset[str]
     degree_words: frozenset[str]
+    fields: frozenset[str]
 
 
 @cache
@@ -98,6 +103,7 @@ def _lexicon() -> _Lexicon:
         state_codes=frozenset(table["state_codes"]),
         generic_heads=frozenset(table["generic_heads"]),
         degree_words=frozenset(table["degree_words"]),
+        fields=frozenset(table["fields"]),
     )
 
 
