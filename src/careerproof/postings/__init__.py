@@ -1,6 +1,5 @@
-"""Here lives how a posting is read: Document → Posting, with required, preferred and implied requirements.
-
-Not here: how a résumé stands against them (`screening`), which skills exist (`skills`), how files are opened
+"""Here lives how a posting is read: Document → Posting, with required, preferred and implied requirements;
+not here: how a résumé stands against them (`screening`), which skills exist (`skills`), how files are opened
 (`documents`).
 """
 

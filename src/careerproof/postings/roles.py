@@ -23,6 +23,13 @@ _PLAINLY = re.compile(
     re.IGNORECASE,
 )
 
+_OWN_STORY = re.compile(r"(?:we|our)\b", re.IGNORECASE)
+_SEEKS = re.compile(
+    r"\b(?:looking for|seek(?:ing)?|require|expect|need (?:a|an|someone|people|you)|want|you|prefer|candidates?)\b",
+    re.IGNORECASE,
+)
+"""Words by which an employer that speaks of itself speaks of the person it seeks after all."""
+
 
 def judge_passages(text: str, passages: Sequence[Passage]) -> tuple[tuple[Passage, Role], ...]:
     """The passages with what each is, in order; a list without headings is told by its lines together."""
@@ -43,7 +50,8 @@ def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
     if (cues.boilerplate.search(written) or cues.benefit.search(written)) and not _asks_of_person(written, asks):
         return "nothing"
     if passage.section in ("requirements", "preferred"):
-        return "qualification" if re.search(r"\w", written) else "nothing"
+        is_story = _OWN_STORY.match(written) and not _asks_of_person(written, asks) and not _SEEKS.search(written)
+        return "nothing" if is_story or not re.search(r"\w", written) else "qualification"
     if passage.section == "conditions":
         return "qualification" if asks or find_facets(text, passage.start, passage.end) else "nothing"
     if passage.section == "responsibilities":
@@ -134,9 +142,7 @@ def _speaks_of_employer(written: str, claim: re.Pattern[str]) -> bool:
     opening = claim.match(written.strip())
     if opening is None:
         return False
-    return not re.search(
-        r"\b(?:looking for|seek(?:ing)?|require|expect|need (?:a|an|someone|people)|want)\b", written, re.IGNORECASE
-    )
+    return not _SEEKS.search(written)
 
 
 def _is_duty(written: str, lexicon: Lexicon) -> bool:

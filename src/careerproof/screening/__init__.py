@@ -1,7 +1,6 @@
 """Here lives how a résumé stands against a posting: knock-outs, requirements with their evidence, points, missing
-terms; and the policies that weigh them.
-
-Not here: how either is read (`resumes`, `postings`), which skills exist (`skills`), what to change (`optimizing`).
+terms, and the policies that weigh them; not here: how either is read (`resumes`, `postings`), which skills exist
+(`skills`), what to change (`optimizing`).
 """
 
 from careerproof.screening.held import SkillMatcher

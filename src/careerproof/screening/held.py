@@ -83,8 +83,8 @@ class Evidence:
 class Held:
     """All that a résumé shows, ready to be asked.
 
-    `joined` is the evidence in one text, a line each (`lowered` the same in lower case); `starts` the offset of each. `stems` maps a stem to its
-    (evidence, position) pairs; `skills` a term's id to the evidence that names it and does not deny it.
+    `joined` is the evidence in one text, a line each (`lowered` the same in lower case); `starts` the offset of each.
+    `stems` maps a stem to its (evidence, position) pairs; `skills` a term's id to the evidence that names it and does not deny it.
     """
 
     resume: Resume
