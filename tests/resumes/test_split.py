@@ -88,3 +88,21 @@ def test_a_skill_with_the_words_of_a_heading_stays_a_skill(
         ]
     )
     assert [block.kind for block in split_sections(make_rows(document))] == ["contact", "skills", "work"]
+
+
+def test_a_heading_broken_over_two_rows_is_one(
+    styled: Callable[[Sequence[tuple[str, float, bool, bool]]], Document],
+) -> None:
+    """A narrow column breaks "Licenses and Certifications"; it stays one heading."""
+    document = styled(
+        [
+            ("Jane Doe", 22, True, False),
+            ("Licenses and", 11, True, False),
+            ("Certifications", 11, True, False),
+            ("Registered Nurse, Jun 2014", 10, False, False),
+            ("Skills", 11, True, False),
+            ("wound care", 10, False, False),
+        ]
+    )
+    blocks = split_sections(make_rows(document))
+    assert [block.kind for block in blocks] == ["contact", "certificates", "skills"]

@@ -107,3 +107,36 @@ def test_dates_in_the_right_margin_of_bullets_belong_to_the_head(
         "2020-01",
     )
     assert job.highlights == ("Wrote many reports about everything", "Counted things")
+
+
+def test_the_head_row_of_a_table_names_nobody(
+    styled: Callable[[list[tuple[str, float, bool, bool]]], Document],
+) -> None:
+    """ "Dates" and "Position and achievements" are columns; the employer stands in the row below the dates."""
+    document = styled(
+        [
+            ("Jane Doe", 22, True, False),
+            ("jane@example.com", 10, False, False),
+            ("Experience", 14, True, False),
+            ("Dates\tPosition and achievements", 10, True, False),
+            ("Apr 2018 – Present\tAccounting Clerk", 10, False, False),
+            ("Blue Fastener Supply, Columbus, OH", 10, False, False),
+            ("Matched invoices", 10, False, True),
+            ("Jan 2012 – Mar 2018\tBookkeeper", 10, False, False),
+            ("Elm Roofing & Sheet Metal, Dublin, OH", 10, False, False),
+            ("Kept the ledger", 10, False, True),
+        ]
+    )
+    assert [(job.position, job.name, job.location) for job in read_resume(document).work] == [
+        ("Accounting Clerk", "Blue Fastener Supply", "Columbus, OH"),
+        ("Bookkeeper", "Elm Roofing & Sheet Metal", "Dublin, OH"),
+    ]
+
+
+def test_a_list_of_tools_beside_the_dates_is_no_employer(plain: Plain) -> None:
+    """ "Title, Employer" above "dates | tools" keeps its employer."""
+    text = (
+        HEAD + "Lead Developer, Veridian Dynamics\n2011-07 — 2013-08 | Linux Clojure Scala Redis Kafka\n- Led\n" + TAIL
+    )
+    (job,) = read_resume(plain(text)).work
+    assert (job.position, job.name) == ("Lead Developer", "Veridian Dynamics")

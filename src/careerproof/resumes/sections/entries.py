@@ -30,6 +30,7 @@ _LABELLED = re.compile(
     r"|duration|period|location|place|from|institution|degree)\s*:\s*",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s*[|•·]|\t")
 _DATES_WORD = re.compile(r"to|until|bis|hasta|a|à|até|[-–—]", re.IGNORECASE)
 _ENDINGS = re.compile(
     r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
@@ -210,7 +211,7 @@ def dates_at_edges(row: Row) -> list[DateRange]:
             or not ((trails and (leads or not re.search(r"\w", after))) or (leads and not re.search(r"\w", before)))
         ):
             continue
-        if not re.search(r"\w", before) and len(re.findall(r"\w+", after)) > 9 and "\t" not in after:
+        if not re.search(r"\w", before) and len(re.findall(r"\w+", after)) > 9 and not _PARTED.match(after):
             continue
         kept.append(dates)
     return kept

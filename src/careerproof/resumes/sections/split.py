@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from careerproof.resumes.dates import find_date_ranges
@@ -53,7 +53,7 @@ class _Mark:
 
 def split_sections(rows: Sequence[Row]) -> list[Block]:
     """The blocks of the page in reading order; the first is the head of the page, which may be empty."""
-    content = [row for row in rows if not row.furniture]
+    content = _joined_headings([row for row in rows if not row.furniture])
     marks = _find_marks(content)
     banner = _banner(content, marks)
     blocks = [Block(kind="contact")]
@@ -68,6 +68,31 @@ def split_sections(rows: Sequence[Row]) -> list[Block]:
             blocks.append(Block(kind="contact"))
         blocks[-1].rows.append(row)
     return blocks
+
+
+def _joined_headings(rows: Sequence[Row]) -> list[Row]:
+    """The rows with headings that a narrow column broke in two ("Licenses and" over "Certifications") made one."""
+    body = _body_style(rows)
+    joined: list[Row] = []
+    for row in rows:
+        before = joined[-1] if joined else None
+        if before is not None and _breaks_heading(before, row, body):
+            text = f"{before.text} {row.text}"
+            joined[-1] = replace(before, end=row.end, text=text, cells=((before.start, row.end),))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _breaks_heading(before: Row, row: Row, body: Style) -> bool:
+    """True for two rows in one style of their own that are a heading only together."""
+    style = style_of(row)
+    if style != style_of(before) or row.blank_before or not _is_distinct(style, body) or len(row.text) > 30:
+        return False
+    if before.bullet or row.bullet or len(before.text) > 30 or look_up(before.text) is not None:
+        return False
+    meaning = look_up(f"{before.text} {row.text}")
+    return meaning is not None and meaning.strong
 
 
 def look_up(text: str) -> Heading | None:

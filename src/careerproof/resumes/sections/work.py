@@ -22,6 +22,8 @@ _URL = re.compile(
 )
 _COMMA = re.compile(r",\s+")
 _TYPE = re.compile(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vollzeit|teilzeit", re.IGNORECASE)
+_INHERITED = 0.7
+"""How sure an employer is that was named above another title."""
 _TITLE_LABELS = frozenset(("position", "title", "job title", "role", "designation"))
 _EMPLOYER_LABELS = frozenset(("company", "employer", "organization", "organisation", "client", "institution"))
 
@@ -45,7 +47,7 @@ def read_work(document: Document, rows: Sequence[Row], styles: Styles) -> list[D
     drafts: list[Draft] = []
     for head in heads:
         draft = _draft(document.text, head, lean)
-        _inherit(drafts, draft, head)
+        _inherit(drafts, draft, heads, len(drafts))
         _tell(document.text, draft, head.entry.body)
         drafts.append(draft)
     drafts = _without_frames(drafts)
@@ -80,11 +82,18 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
             head.employment_type = fragment
             continue
         head.names.append(fragment)
+    if len(head.names) == 2 and _is_aside(head.names[1]) and len(parts := _split_at_comma(source, head)) == 2:
+        head.names = parts
     if len(head.names) == 1:
         head.names = _split_at_comma(source, head)
     if head.place is None and len(head.names) > 2:
         _take_unsure_place(source, head)
     return head
+
+
+def _is_aside(name: Fragment) -> bool:
+    """True for a long second part without a word of an employer or a title: a list of tools, rather than a name."""
+    return len(name.text.split()) >= 5 and employer_weight(name.text) < 0.7 and title_weight(name.text) == 0
 
 
 def _styled_parts(source: str, fragment: Fragment, styles: Styles) -> list[Fragment]:
@@ -231,15 +240,19 @@ def _best_pair(names: Sequence[Fragment]) -> tuple[Fragment, Fragment]:
     return max(pairs, key=weight)
 
 
-def _inherit(drafts: Sequence[Draft], draft: Draft, head: _Head) -> None:
-    """A title without an employer belongs to the employer named last, where that one heads several titles."""
+def _inherit(drafts: Sequence[Draft], draft: Draft, heads: Sequence[_Head], index: int) -> None:
+    """A title without an employer belongs to the employer named last, where that one heads several titles: then the
+    title's own head is the shorter one.
+    """
+    head = heads[index]
     if "name" in draft.values or "position" not in draft.values or not drafts:
         return
     if len(head.names) > 1 or head.entry.is_placeholder:
         return
     before = drafts[-1]
-    if "name" in before.values:
-        draft.put("name", before.values["name"].sure(0.7))
+    inherited = "name" in before.values and before.values["name"].confidence == _INHERITED
+    if "name" in before.values and (inherited or len(head.entry.head) < len(heads[index - 1].entry.head)):
+        draft.put("name", before.values["name"].sure(_INHERITED))
         if "location" in before.values:
             draft.put("location", before.values["location"].sure(0.6))
 
