@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -63,7 +64,7 @@ def build_command(*, sources: Path, output: Path) -> None:
     from careerproof.verbs.facts import build
 
     label = "building the facts"
-    with click.progressbar(range(100), label=label, file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(range(100), label=label, file=sys.stderr) as bar:
 
         def advance(what: str, share: float) -> None:
             bar.label = what[:28].ljust(28)
