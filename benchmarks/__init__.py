@@ -1,1 +1,1 @@
-"""Benchmarks: each module prints its figures beside a baseline of the same run; ``python -m benchmarks`` runs them all."""
+"""Benchmarks: each module prints its figures beside a baseline of the same run; ``make bench`` runs them all."""

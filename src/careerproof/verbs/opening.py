@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerproof.documents.model import Document
-from careerproof.documents.model import Limits
+from careerproof.documents.model import Document, Limits
 from careerproof.documents.read import read_document
 from careerproof.errors import FileUnreadable, TooLarge, UsageError, WrongType
 from careerproof.facts.store import Facts, open_facts
