@@ -96,7 +96,8 @@ def _lexicon() -> _Lexicon:
         words={**table["spellings"], **table["abbreviations"]},
         seniority=table["seniority"],
         strippable=tuple(sorted(table["strippable"], key=lambda words: (-len(words), words))),
-        employment_types=table["employment_types"],
+        # Longest first, so that "independent contractor" is taken before "contractor".
+        employment_types=dict(sorted(table["employment_types"].items(), key=lambda pair: (-len(pair[0]), pair[0]))),
         kept=frozenset(table["kept_employment_words"]),
         at_end=frozenset(table["employment_words_at_end"]),
         places=frozenset(table["places"]),
@@ -132,15 +133,17 @@ def _segment(raw: str, found: dict[str, str]) -> str:
 
 
 def _take_employment_type(text: str, found: dict[str, str]) -> str:
-    for phrase, name in sorted(_lexicon().employment_types.items(), key=lambda item: (-len(item[0]), item[0])):
+    lexicon = _lexicon()
+    padded = f" {text} "
+    for phrase, name in lexicon.employment_types.items():
         # "Engineer, contract" tells the hours; a contract manager manages contracts.
-        found_at = rf"(?<!\S){re.escape(phrase)}" + ("$" if phrase in _lexicon().at_end else r"(?!\S)")
-        if not re.search(found_at, text):
+        stands = padded.endswith(f" {phrase} ") if phrase in lexicon.at_end else f" {phrase} " in padded
+        if not stands:
             continue
         found.setdefault("employment_type", name)
-        if phrase not in _lexicon().kept:
-            text = " ".join(re.sub(found_at, " ", text).split())
-    return text
+        if phrase not in lexicon.kept:
+            padded = padded.replace(f" {phrase} ", " ")
+    return padded.strip()
 
 
 def _take_level(words: list[str], found: dict[str, str]) -> list[str]:
@@ -182,8 +185,9 @@ def _readings(core: str, others: list[str], found: dict[str, str]) -> tuple[Read
 def _without_rank(text: str, found: dict[str, str]) -> str:
     """The text without words of rank at its ends, as long as something is left; the rank goes to `found`."""
     lexicon = _lexicon()
+    padded = f" {text} "
     for phrase, name in lexicon.seniority.items():
-        if re.search(rf"(?<!\S){re.escape(phrase)}(?!\S)", text) and _outranks(name, found.get("seniority")):
+        if f" {phrase} " in padded and _outranks(name, found.get("seniority")):
             found["seniority"] = name
     changed = True
     while changed:
