@@ -1,6 +1,5 @@
-"""Here lives the reading of résumés: Document → Resume with a span behind every field; JSON Resume in.
-
-Not here: reading files (`documents`), what a skill is (`skills`), how a résumé stands against a posting (`screening`).
+"""Here lives the reading of résumés: Document → Resume with a span behind every field, and JSON Resume in;
+not here: reading files (`documents`), what a skill is (`skills`), how a résumé stands against a posting (`screening`).
 """
 
 from careerproof.resumes.experience import highest_education, months_of_experience
