@@ -19,9 +19,8 @@ def main() -> int:
     if unknown:
         print(f"no benchmark is called {', '.join(unknown)}; there are: {', '.join(names)}", file=sys.stderr)
         return 2
-    print(
-        f"# {platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}"
-    )
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    print(f"# {python}, {os.cpu_count()} cores, {platform.machine()}")
     failed = []
     for name in chosen or names:
         print(f"\n## {name}", flush=True)

@@ -1,6 +1,6 @@
 """The small values that every judgement is made of: where it stands, who says so, how sure we are.
 
-Here lives what all rooms share: `Record`, `Span`, `FieldEvidence`, `Source`, `Reason`, `Finding`, `Estimate`, `Missing`.
+Here lives what all rooms share: `Record`, `Span`, `FieldEvidence`, `Source`, `Reason`, `Finding`, `Estimate`.
 """
 
 from __future__ import annotations
