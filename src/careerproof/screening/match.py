@@ -119,7 +119,7 @@ def _is_denied_word(held: Held, index: int, position: int) -> bool:
 
 def _offset(held: Held, index: int, position: int) -> int:
     tokens = tokenize(held.evidence[index].text)
-    return held.starts[index] + tokens[position].start
+    return held.starts[index] + (tokens[position].start if position < len(tokens) else 0)
 
 
 def _soft(term: str, held: Held) -> tuple[int, ...]:
