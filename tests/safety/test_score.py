@@ -201,7 +201,7 @@ def test_a_title_with_candidates_is_less_sure_than_its_code(facts: Facts, scores
     assert isinstance(told.score, Estimate)
     assert isinstance(alone.score, Estimate)
     assert told.score.high - told.score.low > alone.score.high - alone.score.low
-    assert any("not certain" in note for note in told.notes)
+    assert any("several occupations" in note for note in told.notes)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ REFUSED = [
     ("preferred = 0.5", "preferred = true"),
     ("preferred = 0.5", "preferred = nan"),
     ("preferred = 0.5", ""),
-    ("alias = 1.0", "alias = 2.0"),
+    ("alias = 0.8", "alias = 2.0"),
     ('name = "balanced"', "name = 3"),
     ('name = "balanced"', 'name = "b"\nextra = 1'),
     ("[matches]", "[matches"),

@@ -42,6 +42,7 @@ def find_moves(
     limit: int = 10,
     safer_only: bool = False,
     held_terms: Sequence[str] = (),
+    start_score: float | None = None,
 ) -> tuple[Transition, ...]:
     """The moves out of a career (or into it), best first.
 
@@ -58,15 +59,21 @@ def find_moves(
         limit: how many moves to give.
         safer_only: keep only moves whose destination scores higher.
         held_terms: skills and technologies that the person has beyond what the career implies.
+        start_score: the score that the person was given, where a doubtful title makes it another than the career's
+            own; what a move out gains is counted from it.
     """
     landscape = see_landscape(facts)
     held = frozenset(term.casefold() for term in held_terms)
     moves = _shortlist(facts, career.slug or career.code or "", direction, held)
     ranked = (
-        _safest(facts, landscape, moves) if safer_only else sorted(moves, key=lambda move: (-move.likelihood, move.key))
+        _safest(facts, landscape, moves, start_score)
+        if safer_only
+        else sorted(moves, key=lambda move: (-move.likelihood, move.key))
     )
     chosen = _mixed(landscape, ranked, limit)
-    return tuple(_describe(facts, landscape, move, direction, held) for move in chosen)
+    return tuple(
+        _describe(facts, landscape, move, direction=direction, held=held, start_score=start_score) for move in chosen
+    )
 
 
 @lru_cache(maxsize=64)
@@ -134,9 +141,11 @@ def _weigh(facts: Facts, landscape: Landscape, pair: tuple[int, int], key: str, 
     )
 
 
-def _safest(facts: Facts, landscape: Landscape, moves: Sequence[_Move]) -> list[_Move]:
+def _safest(facts: Facts, landscape: Landscape, moves: Sequence[_Move], start_score: float | None) -> list[_Move]:
     """The reachable moves to a higher score, layer by layer of the Pareto order, balanced ones first in each layer."""
-    reachable = [(move, _score_change(facts, landscape, move)) for move in moves if move.feasibility >= REACHABLE]
+    reachable = [
+        (move, _score_change(facts, landscape, move, start_score)) for move in moves if move.feasibility >= REACHABLE
+    ]
     safer = [(move, gain) for move, gain in reachable if gain is not None and gain >= SAFER]
     if not safer:
         return []
@@ -149,10 +158,14 @@ def _safest(facts: Facts, landscape: Landscape, moves: Sequence[_Move]) -> list[
     return [safer[place][0] for place in order]
 
 
-def _score_change(facts: Facts, landscape: Landscape, move: _Move) -> float | None:
-    before = score_key(facts, landscape.keys[move.origin]).score
+def _score_change(facts: Facts, landscape: Landscape, move: _Move, start_score: float | None) -> float | None:
     after = score_key(facts, landscape.keys[move.destination]).score
-    return None if isinstance(before, Missing) or isinstance(after, Missing) else after.value - before.value
+    if isinstance(after, Missing):
+        return None
+    if start_score is not None:
+        return after.value - start_score
+    before = score_key(facts, landscape.keys[move.origin]).score
+    return None if isinstance(before, Missing) else after.value - before.value
 
 
 def _layers(gains: NDArray[numpy.float64]) -> list[int]:
@@ -169,7 +182,13 @@ def _layers(gains: NDArray[numpy.float64]) -> list[int]:
 
 
 def _describe(
-    facts: Facts, landscape: Landscape, move: _Move, direction: Direction, held: Collection[str]
+    facts: Facts,
+    landscape: Landscape,
+    move: _Move,
+    *,
+    direction: Direction,
+    held: Collection[str],
+    start_score: float | None,
 ) -> Transition:
     other = move.destination if direction == "out" else move.origin
     key = landscape.keys[other]
@@ -185,7 +204,7 @@ def _describe(
         category=score.category,
         score10=score.score10,
         feasibility=min(max(move.feasibility, 0.0), 1.0),
-        score_change=_score_change(facts, landscape, move),
+        score_change=_score_change(facts, landscape, move, start_score),
         pay_change=move.pay_change,
         median_pay=None if pay is None else round(pay),
         education_gap=round(gap, 1) + 0.0,

@@ -30,6 +30,7 @@ def check_report(check: Check, *, facts_version: str) -> str:
             check=check,
             resume=content,
             words=words,
+            requirements=words.ordered_requirements(check.screen) if check.screen else [],
             tones=TONES,
             charts=_charts(check),
             style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
@@ -125,5 +126,4 @@ def _environment() -> Environment:
     environment.filters["percent"] = lambda value: "—" if value is None else f"{value * 100:.0f} %"
     environment.filters["signed_percent"] = lambda value: "—" if value is None else f"{value * 100:+.0f} %"
     environment.filters["money"] = lambda value: "—" if value is None else f"${value:,.0f}"
-    environment.filters["listed"] = lambda value: value if isinstance(value, str) else ", ".join(value)
     return environment

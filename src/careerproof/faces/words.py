@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from careerproof.optimizing.model import Edit
+from careerproof.screening.model import RequirementResult, Verdict
+
 CATEGORIES = {
     "ai-created": "AI-Created",
     "ai-enhanced": "AI-Enhanced",
@@ -65,3 +68,20 @@ ATTRIBUTION = (
     "these modifications. Wages and projections: U.S. Bureau of Labor Statistics. This service uses the ESCO "
     "classification of the European Commission."
 )
+
+
+def edit_words(edit: Edit) -> str:
+    """What an edit makes of the text, in few words: of a list only what is added to it, or its new order."""
+    if isinstance(edit.new, str):
+        return edit.new
+    held = edit.old if isinstance(edit.old, tuple) else ()
+    added = [item for item in edit.new if item not in held]
+    return f"add {', '.join(added)} to {', '.join(held)}" if added and held else ", ".join(edit.new)
+
+
+def ordered_requirements(verdict: Verdict) -> list[RequirementResult]:
+    """What can be scored, the required first; what is only asked as a question stands among the knock-outs."""
+    order = {"required": 0, "preferred": 1, "implied": 2}
+    return sorted(
+        (item for item in verdict.requirements if item.max_points > 0), key=lambda item: order[item.importance]
+    )

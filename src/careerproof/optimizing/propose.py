@@ -17,6 +17,9 @@ from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
 
+WORTH_WITHOUT_POINTS = frozenset({"heading", "date_form", "order"})
+"""What helps a parser or a reader although no screen's score counts it."""
+
 
 def propose_edits(
     resume: Resume,
@@ -79,13 +82,13 @@ def _unproven(edit: Edit, wordings: Sequence[str], skills: SkillReader) -> tuple
 def _measured(
     resume: Resume, drafts: Iterable[Edit], before: float, rescreen: Callable[[Resume], Verdict]
 ) -> tuple[Edit, ...]:
-    """The edits with their points, best first; one that changes nothing or costs points is left out."""
+    """The edits with their points, best first; one that changes nothing or gains nothing is left out."""
     edits = []
     for edit in drafts:
         changed = apply_edits(resume, [edit])
         if changed == resume:
             continue
         points = rescreen(changed).score - before
-        if points >= 0:
+        if points > 0 or (points == 0 and edit.kind in WORTH_WITHOUT_POINTS):
             edits.append(replace(edit, points=points))
     return tuple(sorted(edits, key=lambda edit: (-round(edit.points, 6), edit.needs_confirmation)))

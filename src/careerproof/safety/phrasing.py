@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from careerproof.evidence import Reason
 from careerproof.safety.axes import STEPS
@@ -39,9 +39,17 @@ def phrase_reasons(
     )
 
 
-def phrase_notes(signals: Signals, *, official: bool, doubt: float) -> tuple[str, ...]:
-    """What to keep in mind beside the score."""
+def phrase_notes(
+    signals: Signals, *, official: bool, candidates: Sequence[tuple[str, float]], doubt: float
+) -> tuple[str, ...]:
+    """What to keep in mind beside the score, first of all which occupations a doubtful title was taken for."""
     notes = []
+    if official and doubt >= NOTED_DOUBT and len(candidates) > 1:
+        total = sum(weight for _, weight in candidates)
+        named = ", ".join(f"{title} {weight / total:.0%}" for title, weight in candidates)
+        notes.append(f"The title may mean several occupations and is scored as their mix, by likelihood: {named}.")
+    elif official and doubt >= NOTED_DOUBT:
+        notes.append("The occupation behind the title is not certain; the interval holds that doubt.")
     if not official:
         notes.append(
             "This career has no official code: its figures are weighted means of the occupations it is made of."
@@ -56,8 +64,6 @@ def phrase_notes(signals: Signals, *, official: bool, doubt: float) -> tuple[str
         notes.append("The published reasons for the projected change name artificial intelligence.")
     if signals.shared:
         notes.append("The projection is of a wider occupation that several careers share.")
-    if doubt >= NOTED_DOUBT:
-        notes.append("The occupation behind the title is not certain; the interval holds that doubt.")
     return tuple(notes)
 
 

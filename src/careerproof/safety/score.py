@@ -83,7 +83,12 @@ def score_career(
         strengths={name: _strength(signals, name, policy) for name in STRENGTHS},
         robotics=_estimate("robotics", ranges["robotics"], signals, policy),
         reasons=reasons,
-        notes=phrase_notes(signals, official=creation is None, doubt=doubt),
+        notes=phrase_notes(
+            signals,
+            official=creation is None,
+            candidates=[(facts.occupation(code).title, weight) for code, weight in mixture],
+            doubt=doubt,
+        ),
     )
 
 
@@ -162,7 +167,7 @@ def _title_doubt(subject: Subject, mixture: Sequence[tuple[str, float]], doubt: 
 
     The parts of an emerging career are no candidates: it is all of them.
     """
-    if subject.kind == "emerging":
+    if subject.slug is not None:
         return doubt
     total = sum(weight for _, weight in mixture)
     return 1.0 - (1.0 - doubt) * max(weight for _, weight in mixture) / total

@@ -58,6 +58,14 @@ def judge_requirement(
     return _from_groups(groups, policy)
 
 
+def wording_share(judgement: Judgement, policy: Policy) -> float:
+    """The share that the judgement would have if nothing but the wording cost points; 1 where something is not said."""
+    kinds = [match.kind for _, match in judgement.groups]
+    if not kinds or any(kind in ("none", "related") for kind in kinds):
+        return 1.0
+    return sum(policy.matches[kind] for kind in kinds) / len(kinds)
+
+
 def required_months(requirement: Requirement) -> float:
     """The months of experience that a requirement asks at least; 0 where it names none."""
     if requirement.minimum is None or requirement.minimum.unit not in ("years", "months"):

@@ -13,7 +13,7 @@ from careerproof.evidence import Finding
 from careerproof.postings.model import Posting, Requirement
 from careerproof.resumes.model import Resume
 from careerproof.screening.held import Held, SkillMatcher, gather_evidence
-from careerproof.screening.judge import Judgement, judge_requirement
+from careerproof.screening.judge import Judgement, judge_requirement, wording_share
 from careerproof.screening.knockouts import judge_knockout
 from careerproof.screening.match import quotes_of
 from careerproof.screening.missing import list_missing_terms
@@ -29,6 +29,7 @@ GROUPS = {
 }  # fmt: skip
 _PER_POINT = UNITS / 100
 MET = 0.999
+Outcome = Literal["met", "partly", "missing"]
 """A share from which a requirement counts as met; shares are means of a few numbers, so 1 may come out a hair less."""
 
 
@@ -62,7 +63,7 @@ def screen_resume(
     limits = allot_points(posting.requirements, policy)
     units = [round(judgement.share * limit) for (_, judgement), limit in zip(judged, limits, strict=True)]
     results = tuple(
-        _result(requirement, judgement, held, gained, limit)
+        _result(requirement, judgement, held, outcome=_outcome(judgement, policy), points=(gained, limit))
         for (requirement, judgement), gained, limit in zip(judged, units, limits, strict=True)
     )
     return Verdict(
@@ -80,24 +81,27 @@ def screen_resume(
     )
 
 
-def _result(requirement: Requirement, judgement: Judgement, held: Held, gained: int, limit: int) -> RequirementResult:
+def _result(
+    requirement: Requirement, judgement: Judgement, held: Held, *, outcome: Outcome, points: tuple[int, int]
+) -> RequirementResult:
     return RequirementResult(
         id=requirement.id,
         text=requirement.text,
         kind=requirement.kind,
         importance=requirement.importance,
-        result=_outcome(judgement),
+        result=outcome,
         match=judgement.match,
-        points=gained / _PER_POINT,
-        max_points=limit / _PER_POINT,
+        points=points[0] / _PER_POINT,
+        max_points=points[1] / _PER_POINT,
         evidence=tuple(item.quote() for item in quotes_of(held, judgement.evidence)),
         terms_met=tuple(match.term for _, match in judgement.groups if match.kind not in ("none", "related")),
         terms_missing=tuple(choices[0] for choices, match in judgement.groups if match.kind in ("none", "related")),
     )
 
 
-def _outcome(judgement: Judgement) -> Literal["met", "partly", "missing"]:
-    if judgement.share >= MET:
+def _outcome(judgement: Judgement, policy: Policy) -> Outcome:
+    """Met also where only the wording costs points: what is said by another name is said."""
+    if judgement.share >= MET or (judgement.share > 0 and judgement.share >= MET * wording_share(judgement, policy)):
         return "met"
     return "partly" if judgement.share > 0 else "missing"
 

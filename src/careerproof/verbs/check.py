@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from careerproof.careers.model import Paths
 from careerproof.careers.transitions import find_moves
+from careerproof.evidence import Estimate
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career, resolve_career
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
+from careerproof.safety.model import SafetyScore
 from careerproof.screening.policy import load_policy
 from careerproof.settings import Settings
 from careerproof.verbs.inspect import inspection_of
@@ -49,17 +51,18 @@ def check(
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     file, document = open_document(resume)
     person = read_resume_document(facts, document)
-    career = career_of(facts, _resume(person))
+    held = career_of(facts, _resume(person))
+    score = score_of(facts, held[1], held_title=held[0]) if held else None
     answer = Check(
         resume=person,
         inspect=inspection_of(person),
-        occupation=career.match if career else None,
-        score=score_of(facts, career) if career else None,
+        occupation=held[1].match if held else None,
+        score=score,
         screen=None,
         optimize=None,
-        paths=_moves(facts, career, person, moves) if career else None,
+        paths=_moves(facts, held[1], person, score, moves) if held else None,
         target=None,
-        reasons={} if career else {"score": "no job title in the résumé names an occupation that we know"},
+        reasons={} if held else {"score": "no job title in the résumé names an occupation that we know"},
         as_of=day,
         sources=facts.sources(),
     )
@@ -73,9 +76,16 @@ def check(
     return replace(answer, screen=verdict, optimize=proposal, target=_target(facts, asked))
 
 
-def _moves(facts: Facts, career: Career, person: Reading, limit: int) -> Paths:
-    held = skills_of(facts, _resume(person))
-    moves = find_moves(facts, career, direction="out", limit=limit, safer_only=True, held_terms=held)
+def _moves(facts: Facts, career: Career, person: Reading, score: SafetyScore | None, limit: int) -> Paths:
+    start = score.score.value if score is not None and isinstance(score.score, Estimate) else None
+    moves = find_moves(
+        facts,
+        career,
+        limit=limit,
+        safer_only=True,
+        held_terms=skills_of(facts, _resume(person)),
+        start_score=start,
+    )
     return moves_of(facts, career, moves)
 
 

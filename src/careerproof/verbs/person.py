@@ -10,11 +10,11 @@ from careerproof.resumes.titles import titles_by_recency
 from careerproof.skills.taxonomy import open_skills
 
 
-def career_of(facts: Facts, resume: Resume) -> Career | None:
-    """The career of the latest job whose title names one; None where no title does."""
+def career_of(facts: Facts, resume: Resume) -> tuple[str, Career] | None:
+    """The latest job title that names a career, with that career; None where no title does."""
     for title in titles_by_recency(resume):
         try:
-            return resolve_career(facts, title)
+            return title, resolve_career(facts, title)
         except UnknownOccupation:
             continue
     return None

@@ -29,11 +29,17 @@ def score_every_career(*, settings: Settings | None = None) -> tuple[SafetyScore
     return score_all(facts) + tuple(score_of(facts, resolve_career(facts, career.slug)) for career in emerging)
 
 
-def score_of(facts: Facts, career: Career) -> SafetyScore:
-    """The score of a resolved career."""
+def score_of(facts: Facts, career: Career, *, held_title: str | None = None) -> SafetyScore:
+    """The score of a resolved career; with `held_title`, that of a person who holds it under their own title."""
+    subject = Subject(
+        kind="resume" if held_title else career.kind,
+        code=career.code,
+        slug=career.slug,
+        title=held_title or career.title,
+    )
     return score_career(
         facts,
-        subject=Subject(kind=career.kind, code=career.code, slug=career.slug, title=career.title),
+        subject=subject,
         mixture=career.mixture,
         creation=signals_of(career.emerging),
     )

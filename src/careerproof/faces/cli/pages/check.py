@@ -15,6 +15,8 @@ from careerproof.faces.words import (
     RESULTS,
     SCALE_NOTE,
     SCREEN_NOTE,
+    edit_words,
+    ordered_requirements,
 )
 from careerproof.optimizing.model import Edit, Proposal
 from careerproof.resumes.model import Resume
@@ -57,7 +59,7 @@ def _safety(check: Check) -> str:
     if check.score is None:
         return paragraph(f"Not known: {check.reasons.get('score', 'no occupation was found')}.")
     lines = [score_headline(check.score), "", *axis_lines(check.score), "", "  Why, in points that sum to the score:"]
-    return "\n".join([*lines, *reason_lines(check.score)])
+    return "\n".join([*lines, *reason_lines(check.score), *(paragraph(note) for note in check.score.notes)])
 
 
 def inspection_lines(inspection: Inspection) -> list[str]:
@@ -95,7 +97,7 @@ def screen_lines(verdict: Verdict) -> list[str]:
             for item in verdict.knockouts
         ]
     lines.append(f"  Score {verdict.score:.0f} of 100")
-    for item in verdict.requirements:
+    for item in ordered_requirements(verdict):
         head = f"  {MARKS[item.result]} {item.points:4.1f}/{item.max_points:<4.1f} "
         note = IMPORTANCE[item.importance]
         if item.match not in ("none", "exact"):
@@ -134,9 +136,8 @@ def _lacking(term: MissingTerm) -> str:
 
 
 def _edit(edit: Edit) -> str:
-    new = edit.new if isinstance(edit.new, str) else ", ".join(edit.new)
     ask = " (confirm that it is true)" if edit.needs_confirmation else ""
-    text = f"{EDIT_KINDS[edit.kind]}{ask}: {shorten(new, 150)} — {edit.because} [{edit.id}]"
+    text = f"{EDIT_KINDS[edit.kind]}{ask}: {shorten(edit_words(edit), 150)} — {edit.because} [{edit.id}]"
     return paragraph(text, indent=11, first=f"    {edit.points:+5.1f} ")
 
 
