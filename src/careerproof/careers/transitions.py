@@ -29,6 +29,9 @@ SAFER = 5.0
 REACHABLE = 0.4
 """The least feasibility of a move that is offered as one to a safer career."""
 
+LEAST_PAY_CHANGE = -0.25
+"""Below this a move is not desirable. Source: Mapping Career Causeways (Nesta, 2020), an earnings ratio above 0.75."""
+
 _MOST_NAMED = 4
 _GAP = 0.6
 _MATTERS = 3.0
@@ -142,7 +145,10 @@ def _weigh(facts: Facts, landscape: Landscape, pair: tuple[int, int], key: str, 
 
 
 def _safest(facts: Facts, landscape: Landscape, moves: Sequence[_Move], start_score: float | None) -> list[_Move]:
-    """The reachable moves to a higher score, layer by layer of the Pareto order, balanced ones first in each layer."""
+    """The reachable moves to a higher score, layer by layer of the Pareto order, balanced ones first in each layer.
+
+    Careers that are at risk themselves, or that pay much less, come last: few would gain by such a move.
+    """
     reachable = [
         (move, _score_change(facts, landscape, move, start_score)) for move in moves if move.feasibility >= REACHABLE
     ]
@@ -153,9 +159,21 @@ def _safest(facts: Facts, landscape: Landscape, moves: Sequence[_Move], start_sc
     ranks = (gains[:, None, :] > gains[None, :, :]).sum(axis=1) / max(len(safer) - 1, 1)
     layers = _layers(gains)
     order = sorted(
-        range(len(safer)), key=lambda place: (layers[place], -ranks[place].min(), -gains[place, 0], safer[place][0].key)
+        range(len(safer)),
+        key=lambda place: (
+            _is_unattractive(facts, landscape, safer[place][0]),
+            layers[place],
+            -ranks[place].min(),
+            -gains[place, 0],
+            safer[place][0].key,
+        ),
     )
     return [safer[place][0] for place in order]
+
+
+def _is_unattractive(facts: Facts, landscape: Landscape, move: _Move) -> bool:
+    is_at_risk = score_key(facts, landscape.keys[move.destination]).category == "at-risk"
+    return is_at_risk or (move.pay_change is not None and move.pay_change < LEAST_PAY_CHANGE)
 
 
 def _score_change(facts: Facts, landscape: Landscape, move: _Move, start_score: float | None) -> float | None:

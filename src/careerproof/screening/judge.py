@@ -23,6 +23,11 @@ MEANING_SHARE = (0.25, 0.65)
 _CREDENTIAL = re.compile(
     r"\b(?:certif\w*|licen[cs]\w*|credential\w*|accredit\w*|registered|registration|admitted|diploma)\b", re.IGNORECASE
 )
+MANNERS = (
+    "clinical", "commercial", "direct", "full-time", "general", "hands-on", "industry", "paid", "practical", "prior",
+    "previous", "professional", "progressive", "recent", "relevant",
+)  # fmt: skip
+"""Words that qualify experience without naming its subject."""
 ENGLISH = frozenset(
     ("the", "and", "of", "to", "in", "for", "with", "a", "on", "at", "by", "from", "as", "is", "an", "or", "that")
 )
@@ -54,7 +59,8 @@ def judge_requirement(
         return _meaning(requirement, held, skills)
     groups = _groups(requirement, held, skills, policy)
     if _has_minimum(requirement) and requirement.kind == "experience":
-        return _experience(requirement, groups, held, policy, today)
+        titled = tuple((choices, _said_by_title(choices, match, held)) for choices, match in groups)
+        return _experience(requirement, titled, held, policy, today)
     return _from_groups(groups, policy)
 
 
@@ -111,6 +117,25 @@ def _groups(
     return tuple(found)
 
 
+def _said_by_title(choices: tuple[str, ...], found: TermMatch, held: Held) -> TermMatch:
+    """The match of a subject of experience, also by the title of a job: a registered nurse has clinical nursing.
+
+    Words that say how the experience was had, and not in what, are left aside.
+    """
+    if RANK[found.kind] >= RANK["alias"]:
+        return found
+    for term in choices:
+        subject = frozenset(content_stems(term)) - frozenset(content_stems(" ".join(MANNERS)))
+        titles = tuple(
+            index
+            for index, item in enumerate(held.evidence)
+            if item.pointer.endswith("/position") and subject and subject <= held.stem_sets[index]
+        )
+        if titles:
+            return TermMatch(term=term, kind="inflected", evidence=titles)
+    return found
+
+
 def _match_credential(term: str, held: Held, skills: SkillMatcher, *, related: float) -> TermMatch:
     """How the résumé says a certificate or licence: "AWS certification" is not shown by AWS among the skills.
 
@@ -123,6 +148,9 @@ def _match_credential(term: str, held: Held, skills: SkillMatcher, *, related: f
     found = match_term(core, held, skills, related=1.0)
     if any(item.letters and item.letters.fullmatch(core) for item in load_lexicon().conditions):
         return replace(found, term=term)
+    named = tuple(index for index in found.evidence if _is_the_credential(held.evidence[index].text, core))
+    if named and found.kind != "none":
+        return replace(found, term=term, evidence=named)
     papers = tuple(
         index
         for index in found.evidence
@@ -131,6 +159,12 @@ def _match_credential(term: str, held: Held, skills: SkillMatcher, *, related: f
     if found.kind in ("none", "related") or not papers:
         return whole if whole.kind == "none" else replace(whole, kind="none", evidence=())
     return TermMatch(term=term, kind="alias", evidence=papers)
+
+
+def _is_the_credential(text: str, core: str) -> bool:
+    """Whether a passage is the credential's name and nothing more: "Basic Life Support (BLS)"."""
+    bare = _CREDENTIAL.sub(" ", re.sub(r"\([^)]*\)", " ", text))
+    return frozenset(content_stems(bare)) == frozenset(content_stems(core))
 
 
 def _from_groups(groups: tuple[tuple[tuple[str, ...], TermMatch], ...], policy: Policy) -> Judgement:

@@ -13,6 +13,9 @@ from careerproof.screening.model import MissingTerm
 _ORDER: dict[Importance, int] = {"required": 0, "preferred": 1, "implied": 2}
 _NO_TERMS = frozenset({"education", "duty", "clearance", "authorisation", "travel", "physical", "schedule"})
 
+NEAR = 0.4
+"""The least nearness at which a held skill is worth naming beside a lacking one."""
+
 
 def list_missing_terms(judged: Iterable[tuple[Requirement, Judgement]], held: Held) -> tuple[MissingTerm, ...]:
     """The terms, required ones first and then in the posting's order, each once.
@@ -40,5 +43,5 @@ def _missing(term: str, requirement: Requirement, match: TermMatch, held: Held) 
         have=match.kind in ("inflected", "alias"),
         importance=requirement.importance,
         evidence=tuple(item.quote() for item in quotes_of(held, match.evidence)),
-        nearest=match.nearest,
+        nearest=match.nearest if match.nearness >= NEAR else None,
     )
