@@ -177,7 +177,7 @@ def _pairs(skills: Skills) -> None:
         entry = {"people": float(row["score"]), "coverage": _keyword_coverage(words, resume.text)}
         for policy in ("balanced", "literal", "skills-first"):
             begin = time.perf_counter()
-            entry[policy] = _screen(resume, posting, skills, policy).score
+            entry[policy] = _screen(resume, posting, skills, policy).require_score()
             times.append(time.perf_counter() - begin)
         scored[row["jd_id"]].append(entry)
     print(f"pairs scored by people: {sum(map(len, scored.values()))} of {len(scored)} jobs ({absent} without a file)")

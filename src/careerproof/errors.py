@@ -8,6 +8,7 @@ The tree, with the code words::
     ├── InputError            input                    the input cannot be read or is refused
     │   ├── FileUnreadable    input.unreadable         no such file, a folder, no permission
     │   ├── UnknownOccupation input.unknown_occupation no occupation goes by that title or code
+    │   ├── NothingAsked      input.nothing_asked      a posting without a requirement that a résumé can show
     │   └── DocumentError     document                 a file that is not a document we can read
     │       ├── EmptyDocument      document.empty         no bytes, or no text at all
     │       ├── EncryptedDocument  document.encrypted     asks for a password
@@ -93,6 +94,13 @@ class UnknownOccupation(InputError):
 
     code = "input.unknown_occupation"
     default_hint = 'try a common job title ("data analyst") or an O*NET-SOC code ("15-2051.00")'
+
+
+class NothingAsked(InputError):
+    """The posting names no requirement that a résumé could show."""
+
+    code = "input.nothing_asked"
+    default_hint = "give the whole posting, with its requirements, as text, Markdown, HTML, PDF or DOCX"
 
 
 class DocumentError(InputError):

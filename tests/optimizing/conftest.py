@@ -140,7 +140,7 @@ def resume() -> Resume:
     )
     start = len(page.text)
     page.say("Skills")
-    keywords = ("Tableau", "Python", "Postgres")
+    keywords = ("Tableau", "Looker", "Excel", "Python", "Postgres")
     for number, words in enumerate(keywords):
         last = number == len(keywords) - 1
         span = page.say(words, pointer=f"/skills/0/keywords/{number}", end="\n" if last else ", ")

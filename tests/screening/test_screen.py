@@ -47,7 +47,7 @@ TERMS = {
     "rest-api": ("REST API", "REST APIs", "RESTful services"),
     "juggling": ("juggling",),
 }
-NEAR = {frozenset(("pytorch", "tensorflow")): 0.8, frozenset(("docker", "kubernetes")): 0.6}
+NEAR = {frozenset(("pytorch", "tensorflow")): 0.8, frozenset(("docker", "kubernetes")): 0.8}
 
 
 class SmallTaxonomy:
@@ -265,9 +265,9 @@ def test_required_weighs_more(desk: Desk, person: Person) -> None:
 
 
 def test_a_posting_that_asks_nothing(desk: Desk, person: Person) -> None:
-    """Without requirements the score is 0 with nothing to reach, and a finding says why."""
+    """Without requirements there is no score, and a finding says why."""
     verdict = desk.screen(person("Python"), Posting(title="Clerk", text="Clerk"))
-    assert (verdict.score, verdict.requirements, verdict.missing_terms) == (0, (), ())
+    assert (verdict.score, verdict.requirements, verdict.missing_terms) == (None, (), ())
     assert [item.id for item in verdict.findings] == ["screening.nothing_asked"]
 
 
@@ -296,7 +296,7 @@ def test_policies_differ(desk: Desk, person: Person) -> None:
     """A literal screen takes only the same words; skills-first gives near skills more than the default."""
     posting = desk.posting("Kubernetes", "PyTorch")
     scores = [
-        desk.screen(person("Ran k8s", "Used TensorFlow"), posting, policy=policy).score
+        desk.screen(person("Ran k8s", "Used TensorFlow"), posting, policy=policy).require_score()
         for policy in ("literal", "balanced", "skills-first")
     ]
     assert scores[0] == 0 < scores[1] < scores[2]
@@ -327,11 +327,14 @@ BULLETS = st.lists(
 def test_points_add_up(desk: Desk, lines: list[str], preferred: list[str], bullets: list[str], policy: str) -> None:
     """Law: points sum to the score to the last digit; the most points sum to 100, or to 0 where nothing weighs."""
     verdict = screened(desk, lines, preferred, bullets, policy)
-    assert sum(round(item.points * 10_000) for item in verdict.requirements) == round(verdict.score * 10_000)
+    weighs = any(item.max_points for item in verdict.requirements)
+    assert (verdict.score is not None) == weighs
+    score = verdict.require_score() if weighs else 0.0
+    assert sum(round(item.points * 10_000) for item in verdict.requirements) == round(score * 10_000)
     most = sum(round(item.max_points * 10_000) for item in verdict.requirements)
-    assert most == (1_000_000 if any(item.max_points for item in verdict.requirements) else 0)
-    assert sum(reason.contribution for reason in verdict.explain()) == pytest.approx(verdict.score)
-    assert sum(part.points for part in verdict.subscores) == pytest.approx(verdict.score)
+    assert most == (1_000_000 if weighs else 0)
+    assert sum(reason.contribution for reason in verdict.explain()) == pytest.approx(score)
+    assert sum(part.points for part in verdict.subscores) == pytest.approx(score)
     assert all(0 <= item.points <= item.max_points for item in verdict.requirements)
     assert verdict.decision is None
 
@@ -348,7 +351,7 @@ def test_more_evidence_never_lowers(desk: Desk, lines: list[str], bullets: list[
         screened(desk, lines, [], bullets, "balanced"),
         screened(desk, lines, [], [*bullets, more], "balanced"),
     )
-    assert after.score >= before.score
+    assert (after.score or 0.0) >= (before.score or 0.0)
     for one, two in zip(before.requirements, after.requirements, strict=True):
         assert two.points >= one.points
 

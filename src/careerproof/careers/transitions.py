@@ -29,6 +29,8 @@ SAFER = 5.0
 REACHABLE = 0.4
 """The least feasibility of a move that is offered as one to a safer career."""
 
+WITHIN_REACH = 0.5
+"""Moves of less feasibility are a stretch and come after the others."""
 LEAST_PAY_CHANGE = -0.25
 """Below this a move is not desirable. Source: Mapping Career Causeways (Nesta, 2020), an earnings ratio above 0.75."""
 
@@ -162,6 +164,7 @@ def _safest(facts: Facts, landscape: Landscape, moves: Sequence[_Move], start_sc
         range(len(safer)),
         key=lambda place: (
             _is_unattractive(facts, landscape, safer[place][0]),
+            safer[place][0].feasibility < WITHIN_REACH,
             layers[place],
             -ranks[place].min(),
             -gains[place, 0],

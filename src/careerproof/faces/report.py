@@ -51,7 +51,7 @@ def _charts(check: Check) -> dict[str, object]:
             drawn["safety"] = charts.ring(
                 value.value, title="AI-safety score", label=f"{check.score.score10}", caption="out of 10"
             )
-    if check.screen is not None:
+    if check.screen is not None and check.screen.score is not None:
         drawn["screen"] = charts.ring(
             check.screen.score, title="Score of the screen", label=f"{check.screen.score:.0f}", caption="of 100"
         )

@@ -39,18 +39,22 @@ def propose_edits(
         verdict: what the screen found for the two.
         rescreen: the same screen on a changed résumé; points are measured with it, never estimated.
         skills: finds the skills that a text names.
+
+    Raises:
+        NothingAsked: the posting asks for nothing that a résumé can show.
     """
+    before = verdict.require_score()
     demands = list_demands(resume, posting, verdict, skills=skills)
     drafts = [
         *propose_rewording(resume, demands),
         *propose_listing(resume, demands, skills=skills),
         *propose_form(resume),
     ]
-    edits = _measured(resume, _proven(drafts, demands, skills), verdict.score, rescreen)
+    edits = _measured(resume, _proven(drafts, demands, skills), before, rescreen)
     safe = [edit for edit in edits if not edit.needs_confirmation]
     return Proposal(
-        before=verdict.score,
-        after=rescreen(apply_edits(resume, safe)).score if safe else verdict.score,
+        before=before,
+        after=rescreen(apply_edits(resume, safe)).require_score() if safe else before,
         edits=edits,
         have_but_unsaid=tuple(item for item in verdict.missing_terms if item.have),
         lacking=tuple(item for item in verdict.missing_terms if not item.have),
@@ -88,7 +92,7 @@ def _measured(
         changed = apply_edits(resume, [edit])
         if changed == resume:
             continue
-        points = rescreen(changed).score - before
+        points = rescreen(changed).require_score() - before
         if points > 0 or (points == 0 and edit.kind in WORTH_WITHOUT_POINTS):
             edits.append(replace(edit, points=points))
     return tuple(sorted(edits, key=lambda edit: (-round(edit.points, 6), edit.needs_confirmation)))

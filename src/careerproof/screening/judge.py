@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from careerproof.postings.lexicons import load_lexicon
 from careerproof.postings.model import Requirement
 from careerproof.resumes.experience import highest_education, months_of_experience
+from careerproof.screening.english import is_english
 from careerproof.screening.held import Held, SkillMatcher, nearness_of, terms_in
 from careerproof.screening.match import RANK, TermMatch, content_stems, match_term
 from careerproof.screening.model import MatchKind
@@ -23,16 +25,14 @@ MEANING_SHARE = (0.25, 0.65)
 _CREDENTIAL = re.compile(
     r"\b(?:certif\w*|licen[cs]\w*|credential\w*|accredit\w*|registered|registration|admitted|diploma)\b", re.IGNORECASE
 )
+LEAST_ROOT = 5
+ROOT_SHARE = 0.55
+"""Chosen on pairs of the language itself: scientist and science, manager and management, analyst and analytics."""
 MANNERS = (
     "clinical", "commercial", "direct", "full-time", "general", "hands-on", "industry", "paid", "practical", "prior",
     "previous", "professional", "progressive", "recent", "relevant",
 )  # fmt: skip
 """Words that qualify experience without naming its subject."""
-ENGLISH = frozenset(
-    ("the", "and", "of", "to", "in", "for", "with", "a", "on", "at", "by", "from", "as", "is", "an", "or", "that")
-)
-ENGLISH_SHARE = 0.12
-"""In running English about one word in four is one of these; in lists of skills fewer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,11 +129,22 @@ def _said_by_title(choices: tuple[str, ...], found: TermMatch, held: Held) -> Te
         titles = tuple(
             index
             for index, item in enumerate(held.evidence)
-            if item.pointer.endswith("/position") and subject and subject <= held.stem_sets[index]
+            if item.pointer.endswith("/position") and subject and _does(held.stem_sets[index], subject)
         )
         if titles:
             return TermMatch(term=term, kind="inflected", evidence=titles)
     return found
+
+
+def _does(title: frozenset[str], subject: frozenset[str]) -> bool:
+    """Whether a job's title names who does the subject: a graphic designer graphic design, an analyst analytics."""
+    return all(any(_share_root(word, other) for other in title) for word in subject)
+
+
+def _share_root(one: str, other: str) -> bool:
+    """Whether two stems begin alike so far that they are one word for the work and for who does it."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or (alike >= LEAST_ROOT and alike >= ROOT_SHARE * max(len(one), len(other)))
 
 
 def _match_credential(term: str, held: Held, skills: SkillMatcher, *, related: float) -> TermMatch:
@@ -148,14 +159,14 @@ def _match_credential(term: str, held: Held, skills: SkillMatcher, *, related: f
     found = match_term(core, held, skills, related=1.0)
     if any(item.letters and item.letters.fullmatch(core) for item in load_lexicon().conditions):
         return replace(found, term=term)
-    named = tuple(index for index in found.evidence if _is_the_credential(held.evidence[index].text, core))
-    if named and found.kind != "none":
-        return replace(found, term=term, evidence=named)
     papers = tuple(
         index
         for index in found.evidence
         if held.evidence[index].pointer.startswith("/certificates/") or _CREDENTIAL.search(held.evidence[index].text)
     )
+    named = tuple(index for index in papers if _is_the_credential(held.evidence[index].text, core))
+    if named:
+        return replace(found, term=term, evidence=named)
     if found.kind in ("none", "related") or not papers:
         return whole if whole.kind == "none" else replace(whole, kind="none", evidence=())
     return TermMatch(term=term, kind="alias", evidence=papers)
@@ -204,7 +215,6 @@ def _experience(
     share = max(
         said.share * dated,
         said.share * total * policy.experience["subject_undated"],
-        total * policy.experience["subject_unsaid"],
     )
     return replace(said, share=share)
 
@@ -291,8 +301,7 @@ def _language(requirement: Requirement, held: Held, skills: SkillMatcher, policy
 
 def _english_prose(held: Held) -> tuple[int, ...]:
     """One passage of English prose, or nothing where the résumé is written in another language."""
-    words = held.joined.lower().split()
-    if len(words) < 20 or sum(word in ENGLISH for word in words) < ENGLISH_SHARE * len(words):
+    if not is_english(held.joined):
         return ()
     longest = max(range(len(held.evidence)), key=lambda index: (len(held.evidence[index].text), -index))
     return (longest,)

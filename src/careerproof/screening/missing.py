@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from careerproof.postings.model import Importance, Requirement
 from careerproof.screening.held import Held
@@ -13,6 +13,7 @@ from careerproof.screening.model import MissingTerm
 _ORDER: dict[Importance, int] = {"required": 0, "preferred": 1, "implied": 2}
 _NO_TERMS = frozenset({"education", "duty", "clearance", "authorisation", "travel", "physical", "schedule"})
 
+MOST_CHOICES = 3
 NEAR = 0.4
 """The least nearness at which a held skill is worth naming beside a lacking one."""
 
@@ -31,9 +32,20 @@ def list_missing_terms(judged: Iterable[tuple[Requirement, Judgement]], held: He
         for choices, match in judgement.groups:
             if match.kind == "exact":
                 continue
-            term = match.term if match.kind in ("inflected", "alias") else choices[0]
+            term = match.term if match.kind in ("inflected", "alias") else name_choices(choices)
             found.setdefault(term.lower(), _missing(term, requirement, match, held))
     return tuple(found.values())
+
+
+def name_choices(choices: Sequence[str]) -> str:
+    """The choices as one phrase: "PyTorch or TensorFlow"; an acronym of the first is no choice of its own."""
+    named = [term for number, term in enumerate(choices) if number == 0 or not _is_acronym(term, choices[0])]
+    return " or ".join(named[:MOST_CHOICES])
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    letters = "".join(word[0] for word in long.replace("-", " ").split())
+    return short.isupper() and short.casefold().startswith(letters.casefold()[: len(short)])
 
 
 def _missing(term: str, requirement: Requirement, match: TermMatch, held: Held) -> MissingTerm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from careerproof.errors import NothingAsked
 from careerproof.evidence import Finding, Reason, Record, Span
 from careerproof.postings.model import Importance
 
@@ -82,13 +83,17 @@ class MissingTerm(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict(Record):
-    """What the screen finds. `score` is 0..100 and is the sum of the requirements' points; never a decision."""
+    """What the screen finds; never a decision.
+
+    `score` is 0..100, the sum of the requirements' points; None where the posting asks for nothing that a résumé can
+    show (a finding says so).
+    """
 
     resume: str
     posting: str
     read: str
     knockouts: tuple[Knockout, ...]
-    score: float
+    score: float | None
     subscores: tuple[Subscore, ...]
     requirements: tuple[RequirementResult, ...]
     missing_terms: tuple[MissingTerm, ...]
@@ -98,7 +103,18 @@ class Verdict(Record):
     decision: None = None
 
     def __str__(self) -> str:
-        return f"{self.resume} against {self.posting}: {self.score:.0f} of 100"
+        told = "nothing to score" if self.score is None else f"{self.score:.0f} of 100"
+        return f"{self.resume} against {self.posting}: {told}"
+
+    def require_score(self) -> float:
+        """The score.
+
+        Raises:
+            NothingAsked: there is none, for the posting asks for nothing that a résumé can show.
+        """
+        if self.score is None:
+            raise NothingAsked("the posting names no requirement that a résumé can show")
+        return self.score
 
     def explain(self) -> tuple[Reason, ...]:
         """One reason a requirement; the contributions sum to the score."""

@@ -24,7 +24,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "kinds": get_args(RequirementKind),
     "matches": _MATCHES,
     "thresholds": ("related", "most_implied"),
-    "experience": ("subject_undated", "subject_unsaid"),
+    "experience": ("subject_undated",),
     "education": ("other_field", "below", "equivalent"),
 }
 _SHARES = frozenset({"matches", "thresholds", "experience", "education"})

@@ -71,7 +71,7 @@ def screen_resume(
         posting=posting_name,
         read="ok",
         knockouts=tuple(judge_knockout(item, given, held, today=today) for item, given in judged if item.knockout),
-        score=sum(units) / _PER_POINT,
+        score=sum(units) / _PER_POINT if any(limits) else None,
         subscores=_subscores(posting.requirements, units, limits),
         requirements=results,
         missing_terms=list_missing_terms(judged, held),

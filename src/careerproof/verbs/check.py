@@ -72,8 +72,11 @@ def check(
     posting_file, posting_document = open_document(posting)
     asked = read_posting_document(facts, posting_document)
     verdict = screen_reading(facts, (file, person), (posting_file, asked), policy=rules, today=day)
+    answer = replace(answer, screen=verdict, target=_target(facts, asked))
+    if verdict.score is None:
+        return replace(answer, reasons={**answer.reasons, "optimize": "the posting names no requirement"})
     proposal = propose_for(facts, (file, person), (posting_file, asked), verdict, policy=rules, today=day)
-    return replace(answer, screen=verdict, optimize=proposal, target=_target(facts, asked))
+    return replace(answer, optimize=proposal)
 
 
 def _moves(facts: Facts, career: Career, person: Reading, score: SafetyScore | None, limit: int) -> Paths:

@@ -103,7 +103,7 @@ class Check(Record):
     def __str__(self) -> str:
         parts = [str(self.score) if self.score else "no occupation found"]
         if self.screen:
-            parts.append(f"{self.screen.score:.0f} of 100 against the posting")
+            parts.append(str(self.screen))
         return "; ".join(parts)
 
 

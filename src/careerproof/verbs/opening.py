@@ -12,7 +12,7 @@ from pathlib import Path
 
 from careerproof.documents.model import Document, Limits
 from careerproof.documents.read import read_document
-from careerproof.errors import FileUnreadable, TooLarge, UsageError, WrongType
+from careerproof.errors import DocumentError, FileUnreadable, TooLarge, UsageError, WrongType
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import Settings, load_settings
 
@@ -54,7 +54,12 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
 def open_document(path: FilePath) -> tuple[OpenedFile, Document]:
     """A file and the document that it holds."""
     file = open_file(path)
-    return file, read_document(file.data, name=None if file.name == "-" else Path(file.name).name)
+    try:
+        return file, read_document(file.data, name=None if file.name == "-" else Path(file.name).name)
+    except DocumentError as error:
+        error.message = f"{'standard input' if file.name == '-' else file.name}: {error.message}"
+        error.at.setdefault("file", file.name)
+        raise
 
 
 def open_store(settings: Settings | None) -> Facts:
@@ -64,7 +69,8 @@ def open_store(settings: Settings | None) -> Facts:
 
 def read_lines(path: FilePath) -> tuple[str, ...]:
     """The lines of a UTF-8 text file, without line ends; an empty line stays, so that the order is kept."""
-    return tuple(_decode(open_file(path, limit=LINES_LIMIT)).splitlines())
+    text = _decode(open_file(path, limit=LINES_LIMIT))
+    return tuple(line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")) if text else ()
 
 
 def read_rows(path: FilePath) -> Iterator[tuple[str | int, str]]:

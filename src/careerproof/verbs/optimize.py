@@ -104,4 +104,4 @@ def apply(
     data = export_resume(apply_edits(content, chosen), format=form)
     written = (resume_file, read_resume_document(facts, read_document(data, name=name)))
     after = screen_reading(facts, written, asked, policy=rules, today=day)
-    return replace(proposal, after=after.score), data
+    return replace(proposal, after=after.require_score()), data

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from careerproof.errors import CareerproofError
-from careerproof.faces.envelope import OUR_BUG, USAGE, exit_code, failure_line
+from careerproof.faces.envelope import OUR_BUG, UNREADABLE, USAGE, exit_code, failure_line
 from careerproof.version import __version__
 
 INTERRUPTED = 130
@@ -102,6 +102,9 @@ def _run(arguments: list[str] | None) -> int:
         # The reader of our output went away (`| head`): nothing is wrong, and nothing more can be said.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        click.echo(f"error output.failed: the result cannot be written ({error.strerror}) — check the space", err=True)
+        return UNREADABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug is told in one line, with its place
         click.echo(f"error bug: {_where(error)} — please report it with the command you ran", err=True)
         return OUR_BUG

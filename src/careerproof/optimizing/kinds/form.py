@@ -10,6 +10,7 @@ from careerproof.optimizing.model import Edit
 from careerproof.optimizing.pointers import value_at
 from careerproof.optimizing.standards import load_standards
 from careerproof.resumes.model import Resume
+from careerproof.screening.english import is_english
 from careerproof.screening.model import Quote
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,7 +20,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 def propose_form(resume: Resume) -> Iterator[Edit]:
     """Headings of a known section under an unusual name, and dates in figures that can be read in two ways."""
-    yield from _headings(resume)
+    if is_english(resume.text):  # the usual names of sections are those of the résumé's own language
+        yield from _headings(resume)
     yield from _dates(resume)
 
 

@@ -12,6 +12,8 @@ from careerproof.optimizing.wording import contains_wording
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Quote
 
+WORTH_MOVING = 3
+"""By how many places a skill must move ahead for a new order to be worth proposing."""
 _NEAR = 0.2
 """Below this nearness two skills have nothing to do with each other."""
 
@@ -72,6 +74,8 @@ def _order(resume: Resume, demands: Sequence[Demand], skills: SkillReader) -> It
     for number, group in enumerate(resume.skills):
         first = [item for item in group.keywords if normalise(item) in asked or skills.canonical(item) in asked_ids]
         ordered = (*first, *(item for item in group.keywords if item not in first))
+        if not any(group.keywords.index(item) - place >= WORTH_MOVING for place, item in enumerate(first)):
+            continue
         # A keyword with a line break or a colon was misread: moving it would tear the list.
         if ordered == group.keywords or any(_is_torn(resume, number, place) for place in range(len(ordered))):
             continue

@@ -87,5 +87,5 @@ def command(
         from careerproof.faces.cli.pages.check import check_page
 
         click.echo(check_page(answer))
-    under = fail_under is not None and answer.screen is not None and answer.screen.score < fail_under
+    under = fail_under is not None and answer.screen is not None and (answer.screen.score or 0) < fail_under
     return UNDER_THRESHOLD if under else FINE

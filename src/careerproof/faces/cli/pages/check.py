@@ -96,13 +96,15 @@ def screen_lines(verdict: Verdict) -> list[str]:
             )
             for item in verdict.knockouts
         ]
+    if verdict.score is None:
+        return [*lines, paragraph("There is nothing to score: the posting names no requirement that we can read.")]
     lines.append(f"  Score {verdict.score:.0f} of 100")
     for item in ordered_requirements(verdict):
-        head = f"  {MARKS[item.result]} {item.points:4.1f}/{item.max_points:<4.1f} "
+        head = f"  {MARKS[item.result]} {item.points:5.1f}/{item.max_points:<5.1f} "
         note = IMPORTANCE[item.importance]
         if item.match not in ("none", "exact"):
             note += f", {item.match}"
-        lines.append(paragraph(f"{shorten(item.text, 110)} ({note}: {RESULTS[item.result]})", indent=14, first=head))
+        lines.append(paragraph(f"{shorten(item.text, 110)} ({note}: {RESULTS[item.result]})", indent=16, first=head))
     return [*lines, paragraph(SCREEN_NOTE)]
 
 
