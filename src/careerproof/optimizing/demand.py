@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from careerproof.evidence import Record
 from careerproof.language.model import Mention
 from careerproof.language.normalise import normalise
+from careerproof.language.tokens import stem
 from careerproof.optimizing.claims import is_affirmed, is_same_thing, name_of_term
 from careerproof.optimizing.model import SkillReader
 from careerproof.optimizing.wording import affirms_wording, contains_wording
@@ -17,6 +18,9 @@ from careerproof.screening.model import Quote, Verdict
 
 SKILL_KINDS = frozenset({"skill", "technology"})
 """The kinds of requirement whose terms belong into a list of skills: a degree or a licence does not."""
+
+LEAST_WORDS = 4
+"""A line of fewer words in no known field is a heading or a remnant."""
 
 _RANKS: dict[Importance, int] = {"required": 0, "preferred": 1, "implied": 2}
 
@@ -86,15 +90,29 @@ def _as_posted(term: str, text: str) -> str:
     return found if normalise(found) == normalise(term) else term
 
 
+def _is_heading(statement: Statement) -> bool:
+    """Whether a line stands alone in no field: a heading names a section, and shows no skill."""
+    return statement.pointer.startswith("/sections/") and len(statement.text.split()) < LEAST_WORDS
+
+
+def _is_common_word(said: str, term: str) -> bool:
+    """Whether an ordinary word is only akin to the term: who works "within budget" need not have done budgeting."""
+    one, other = normalise(said), normalise(term)
+    is_plain = said.islower() and " " not in one and " " not in other
+    return is_plain and one != other and (other.startswith(one) or stem(one) == stem(other))
+
+
 def _find_proofs(
     term: str, shown: Sequence[tuple[Statement, tuple[Mention, ...]]], skills: SkillReader
 ) -> tuple[Proof, ...]:
     wanted = name_of_term(term, skills)
     literal, other = [], []
     for statement, mentions in shown:
+        if _is_heading(statement):
+            continue
         same = [item for item in mentions if is_same_thing(item, term, wanted) and is_affirmed(item, statement.text)]
         if affirms_wording(statement.text, term):
             literal.append(Proof(statement=statement, mention=same[0] if same else None))
-        elif same:
+        elif same and not _is_common_word(same[0].text, term):
             other.append(Proof(statement=statement, mention=same[0]))
     return (*literal, *other)

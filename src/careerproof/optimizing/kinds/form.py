@@ -29,7 +29,12 @@ def _headings(resume: Resume) -> Iterator[Edit]:
     kinds = [section.kind for section in resume.sections]
     for number, section in enumerate(resume.sections):
         # A second section of a kind is a part of the first one ("Software" under the skills); JSON's keys stay keys.
-        if section.heading is None or kinds.index(section.kind) != number or section.heading == section.kind:
+        if (
+            section.heading is None
+            or section.heading.rstrip().endswith((".", ",", ";"))
+            or kinds.index(section.kind) != number
+            or section.heading == section.kind
+        ):
             continue
         usual = load_standards().heading_for(section.kind, section.heading)
         if usual is not None:

@@ -131,7 +131,7 @@ def _education(profile: CareerProfile) -> list[str]:
             paragraph("Workers say: " + ", ".join(f"{i.label} {percent(i.share)}" for i in path.distribution[:4]))
         )
     if path.programmes:
-        lines.append(paragraph("Fields of study: " + ", ".join(path.programmes[:6])))
+        lines.append(paragraph("Fields of study: " + "; ".join(path.programmes[:6])))
     return lines
 
 
