@@ -28,6 +28,7 @@ class UnreadResume(Record):
     resume: str
     posting: str
     error: InputError
+    policy_sha256: str
 
     def to_dict(self) -> dict[str, object]:
         """The row with the keys of careerproof.screen/1."""
@@ -40,6 +41,9 @@ class UnreadResume(Record):
             "subscores": [],
             "requirements": [],
             "findings": [],
+            "policy_sha256": self.policy_sha256,
+            "input_sha256": None,
+            "decision": None,
             "error": self.error.to_dict(),
         }
 
@@ -65,7 +69,8 @@ def screen(
             file, resume_document = open_document(path)
             reading = read_resume_document(facts, resume_document)
         except InputError as error:
-            yield UnreadResume(resume=str(path), posting=posting_file.name, error=error)
+            name = posting_file.name
+            yield UnreadResume(resume=str(path), posting=name, error=error, policy_sha256=rules.sha256)
             continue
         yield screen_reading(facts, (file, reading), (posting_file, asked), policy=rules, today=day)
 
