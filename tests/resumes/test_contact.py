@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from careerproof.documents.model import Document
+from careerproof.documents.model import Document, Link
+from careerproof.evidence import Span
 from careerproof.resumes.read import read_resume
 
 Plain = Callable[[str], Document]
@@ -87,3 +89,38 @@ def test_place_links_and_profiles_are_read(plain: Plain) -> None:
         ("GitHub", "jdoe"),
     ]
     assert basics.url == "janedoe.dev"
+
+
+LINKS = [
+    ("github.com/jdoe", "https://github.com/jdoe", "https://github.com/jdoe", "github.com/jdoe"),
+    ("github.com/jdoe", "https://www.github.com/jdoe/", "https://www.github.com/jdoe/", "github.com/jdoe"),
+    ("https://github.com/jdoe", "https://www.github.com/jdoe/", "https://github.com/jdoe", None),
+    ("github.com/jdoe", "https://example.com/count?to=1", "github.com/jdoe", None),
+]
+
+
+@pytest.mark.parametrize(("shown", "target", "url", "raw"), LINKS)
+def test_a_shown_address_is_completed_from_the_link_behind_it(
+    plain: Plain, shown: str, target: str, url: str, raw: str | None
+) -> None:
+    """The value has the scheme of the link where both name one page; how it was shown is kept, and where."""
+    document = plain(f"Jane Doe\njane@example.com | {shown}\n{REST}")
+    start = document.text.index(shown)
+    link = Link(target=target, span=Span(start=start, end=start + len(shown)))
+    resume = read_resume(replace(document, links=(link,)))
+    (profile,) = resume.basics.profiles
+    evidence = resume.fields["/basics/profiles/0/url"]
+    assert (profile.network, profile.username, profile.url, evidence.raw) == ("GitHub", "jdoe", url, raw)
+    assert [resume.text[span.start : span.end] for span in evidence.spans] == [shown]
+
+
+def test_a_link_behind_a_name_gives_its_address(plain: Plain) -> None:
+    """ "LinkedIn: jane-doe" has the address that only the link tells; nothing in the text is its place."""
+    document = plain(f"Jane Doe\njane@example.com | LinkedIn: jane-doe\n{REST}")
+    start = document.text.index("LinkedIn")
+    link = Link(target="https://www.linkedin.com/in/jane-doe", span=Span(start=start, end=start + 18))
+    resume = read_resume(replace(document, links=(link,)))
+    (profile,) = resume.basics.profiles
+    evidence = resume.fields["/basics/profiles/0/url"]
+    assert (profile.username, profile.url) == ("jane-doe", "https://www.linkedin.com/in/jane-doe")
+    assert (evidence.source, evidence.spans) == ("annotation", ())

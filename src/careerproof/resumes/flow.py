@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from careerproof.resumes.lexicon import compound_halves
 
@@ -20,12 +21,16 @@ _CUT_WORD = re.compile(r"(?<![^\W\d_-])([a-zà-öø-ÿ]+)[-­‐] ([a-zà-öø-�
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """A value and the stretches of the document it was read from; `raw` is the written form if it was normalised."""
+    """A value and the stretches of the document it was read from; `raw` is the written form if it was normalised.
+
+    A value that stands only in a link's target has the `source` "annotation" and no stretches.
+    """
 
     value: str
     ranges: tuple[tuple[int, int], ...]
     confidence: float = 0.9
     raw: str | None = None
+    source: Literal["text", "annotation"] = "text"
 
     def sure(self, confidence: float) -> Found:
         """The same value, held with this confidence."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from careerproof.resumes.dates import DateRange
 from careerproof.resumes.flow import Flow, Found
+
+Single = Literal["both", "start", "end"]
+"""What a date alone means."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -32,10 +36,10 @@ class Draft:
         if value is not None and value.value:
             self.lists.setdefault(name, []).append(value)
 
-    def put_dates(self, source: str, found: DateRange, offset: int, *, single: str = "both") -> None:
+    def put_dates(self, source: str, found: DateRange, offset: int, *, single: Single = "both") -> None:
         """Set start and end from a range of dates found in `source[offset:]`.
 
-        `single` says what a date alone means: "both" (start and end), "end" (a graduation), or the name of a field.
+        `single` says what a date alone means: "both" (start and end), "start", or "end" (a graduation).
         """
         self.current = self.current or found.current
         start = _date(source, found, offset, first=True)
@@ -45,9 +49,6 @@ class Draft:
                 end = start
             elif single == "end":
                 start, end = None, start
-            else:
-                self.put(single, start)
-                return
         self.put("start_date", start)
         self.put("end_date", end)
         self.forms.extend(point.form for point in (found.first, found.last) if point is not None)

@@ -10,7 +10,8 @@ from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import Found, bare, without
 from careerproof.resumes.lexicon import degree_patterns, fold, load_employers, load_labels
 from careerproof.resumes.sections.draft import Draft
-from careerproof.resumes.sections.entries import Entry, Fragment, dates_at_edges, lift_sides, read_fragments
+from careerproof.resumes.sections.entries import Entry, dates_at_edges, lift_sides
+from careerproof.resumes.sections.fragments import Fragment, read_fragments
 from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
 from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row, Styles

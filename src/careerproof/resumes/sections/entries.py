@@ -8,31 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from careerproof.resumes.dates import DateRange, find_date_ranges
-from careerproof.resumes.flow import bare
 from careerproof.resumes.lexicon import date_words, fold, load_labels
 from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import is_wrapped, measure
 from careerproof.resumes.sections.places import find_place_at_end, read_place
-from careerproof.resumes.sections.rows import Row, Styles
+from careerproof.resumes.sections.rows import Row
 
-_SEPARATOR = re.compile(
-    r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$"
-    r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
-)
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     r"\b(?:company name|name of company|employer name)\b(?:(?:â€.|ï¼|[\s\W])*\b(?:City|State)\b(?:\s*,\s*State)?)?"
     r"|(?<!\w)City\s*,\s*State(?!\w)",
     re.IGNORECASE,
 )
 """What a template leaves in the place of an employer; it is no employer."""
-_LABELLED = re.compile(
-    r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
-    r"|duration|period|location|place|from|institution|degree)\s*:\s*",
-    re.IGNORECASE,
-)
 _PARTED = re.compile(r"\s*[|•·]|\t")
 _DATES_WORD = re.compile(r"to|until|bis|hasta|a|à|até|[-–—]", re.IGNORECASE)
-_ENDINGS = re.compile(
+ENDINGS = re.compile(
     r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
 )
 _LINKING = re.compile(
@@ -47,18 +37,6 @@ DURATION = re.compile(
 MOST_HEAD_ROWS = 4
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fragment:
-    """A part of an entry's head between separators: where it stands, and whether it is bold."""
-
-    start: int
-    end: int
-    text: str
-    row: int
-    bold: bool
-    label: str | None = None
-
-
 @dataclass(kw_only=True, slots=True)
 class Entry:
     """A job, course or project as found: the rows of its head, its dates, and the rows that tell about it."""
@@ -70,7 +48,7 @@ class Entry:
     @property
     def is_placeholder(self) -> bool:
         """True where the head holds a template's words in the place of the employer."""
-        return any(_PLACEHOLDER.search(row.text) for row in self.head)
+        return any(PLACEHOLDER.search(row.text) for row in self.head)
 
 
 def group_entries(rows: Sequence[Row]) -> tuple[list[Row], list[Entry]]:
@@ -226,7 +204,7 @@ def looks_like_head(row: Row) -> bool:
         return False
     if len(words) > 14 or not re.search(r"\w", row.text) or row.text[:1].islower():
         return False
-    if row.text.endswith((".", ";", ",")) and not _ENDINGS.search(row.text):
+    if row.text.endswith((".", ";", ",")) and not ENDINGS.search(row.text):
         return False
     return not row.text.endswith(":") and not (_LINKING.match(row.text) and len(words) > 5)
 
@@ -379,65 +357,3 @@ def _opens_undated(rows: Sequence[Row], index: int, common: tuple[float | None, 
 
 def _style(row: Row) -> tuple[float | None, bool, int | None]:
     return row.size, row.bold, row.line.level
-
-
-def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
-    """The parts of an entry's head between tabs, bars and dashes, dates cut out."""
-    fragments = []
-    for number, row in enumerate(entry.head):
-        holes = [_widened(source, row, dates) for dates in dates_at_edges(row)]
-        holes += [match.span() for match in _PLACEHOLDER.finditer(source, row.start, row.end)]
-        for low, high in row.cells:
-            for part in _split(source, low, high, holes):
-                label = _LABELLED.match(source[part[0] : part[1]])
-                start = part[0] + (label.end() if label else 0)
-                tight = bare(source, start, part[1], " \t,;:|•·–—-*•▪●()\ufeff")
-                if tight is None or (entry.is_placeholder and source[tight[0] : tight[1]] in ("City", "State")):
-                    continue
-                tight = _with_parenthesis(source, tight, part[1])
-                fragments.append(
-                    Fragment(
-                        start=tight[0],
-                        end=tight[1],
-                        text=source[tight[0] : tight[1]],
-                        row=number,
-                        bold=styles.is_bold(tight[0]) or row.bold,
-                        label=label.group().rstrip(" :").casefold() if label else None,
-                    )
-                )
-    return fragments
-
-
-def _with_parenthesis(source: str, span: tuple[int, int], limit: int) -> tuple[int, int]:
-    """The stretch with the closing bracket that belongs to it."""
-    words = source[span[0] : span[1]]
-    if words.count("(") > words.count(")") and span[1] < limit and source[span[1]] == ")":
-        return span[0], span[1] + 1
-    if source[span[1] : span[1] + 1] == "." and _ENDINGS.search(source[span[0] : span[1] + 1]):
-        return span[0], span[1] + 1
-    return span
-
-
-def _widened(source: str, row: Row, dates: DateRange) -> tuple[int, int]:
-    """The place of dates in the document with the brackets around them."""
-    low, high = row.start + dates.start, row.start + dates.end
-    if low > row.start and source[low - 1] in "([":
-        low -= 1
-        while high < row.end and source[high] not in ")]":
-            high += 1
-        high = min(high + 1, row.end)
-    return low, high
-
-
-def _split(source: str, low: int, high: int, holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretch cut at the holes and at separators."""
-    parts, position = [], low
-    cuts = [(max(a, low), min(b, high)) for a, b in holes if a < high and low < b]
-    cuts += [match.span() for match in _SEPARATOR.finditer(source, low, high)]
-    for start, stop in sorted(cuts):
-        if start > position:
-            parts.append((position, start))
-        position = max(position, stop)
-    if position < high:
-        parts.append((position, high))
-    return parts

@@ -18,6 +18,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+Widths = dict[tuple[int | None, int], float]
+"""The right edge of the widest row by page and column."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paragraph:
@@ -35,9 +38,12 @@ class Paragraph:
         return found
 
 
-def read_paragraphs(source: str, rows: Sequence[Row]) -> list[Paragraph]:
-    """The bullets and paragraphs of some rows, wrapped lines joined."""
-    widths = _widths(rows)
+def read_paragraphs(source: str, rows: Sequence[Row], widths: Widths | None = None) -> list[Paragraph]:
+    """The bullets and paragraphs of some rows, wrapped lines joined.
+
+    `widths` are those of the whole section (see `measure`), where the rows are only a part of it.
+    """
+    widths = _widths(rows) if widths is None else widths
     groups: list[list[Row]] = []
     for row in rows:
         if groups and not row.bullet and _continues(groups[-1], row, widths):
@@ -52,7 +58,7 @@ def read_paragraphs(source: str, rows: Sequence[Row]) -> list[Paragraph]:
     return paragraphs
 
 
-def is_wrapped(before: Row, row: Row, widths: dict[tuple[int | None, int], float]) -> bool:
+def is_wrapped(before: Row, row: Row, widths: Widths) -> bool:
     """True where a row goes on with the sentence of the row before it."""
     return not row.bullet and _continues([before], row, widths)
 
@@ -74,13 +80,13 @@ def is_cut(row: Row) -> bool:
     return row.line.end - row.end > 3
 
 
-def measure(rows: Sequence[Row]) -> dict[tuple[int | None, int], float]:
+def measure(rows: Sequence[Row]) -> Widths:
     """The right edge (or the length, without positions) of the widest row, by page and column."""
     return _widths(rows)
 
 
-def _widths(rows: Sequence[Row]) -> dict[tuple[int | None, int], float]:
-    widths: dict[tuple[int | None, int], float] = {}
+def _widths(rows: Sequence[Row]) -> Widths:
+    widths: Widths = {}
     for row in rows:
         key = (row.line.page, row.line.column)
         if (len(row.cells) > 1 or is_cut(row)) and row.line.box is not None:
@@ -93,7 +99,7 @@ def _reach(row: Row) -> float:
     return row.line.box[2] if row.line.box is not None else float(len(row.text))
 
 
-def _continues(group: list[Row], row: Row, widths: dict[tuple[int | None, int], float]) -> bool:
+def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
     before = group[-1]
     if row.line.place != before.line.place or row.line.level is not None or before.line.level is not None:
         return False

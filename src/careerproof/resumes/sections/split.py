@@ -40,6 +40,12 @@ class Block:
     is_known: bool = True
     rows: list[Row] = field(default_factory=list)
 
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """From its first to its last character; None for a head of the page that is empty."""
+        places = [(row.start, row.end) for row in self.rows] + ([self.heading] if self.heading else [])
+        return (min(low for low, _ in places), max(high for _, high in places)) if places else None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Mark:

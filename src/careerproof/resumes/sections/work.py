@@ -10,7 +10,8 @@ from careerproof.documents.model import Document
 from careerproof.resumes.flow import Found, bare
 from careerproof.resumes.lexicon import fold, load_employers
 from careerproof.resumes.sections.draft import Draft
-from careerproof.resumes.sections.entries import DURATION, Entry, Fragment, group_entries, read_fragments
+from careerproof.resumes.sections.entries import DURATION, Entry, group_entries
+from careerproof.resumes.sections.fragments import Fragment, read_fragments
 from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import read_paragraphs
 from careerproof.resumes.sections.places import PlaceFound, find_place_at_end, read_place

@@ -1,0 +1,96 @@
+"""The parts of an entry's head between tabs, bars and dashes: what may be a title, an employer, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careerproof.resumes.dates import DateRange
+from careerproof.resumes.flow import bare
+from careerproof.resumes.sections.entries import ENDINGS, PLACEHOLDER, Entry, dates_at_edges
+from careerproof.resumes.sections.rows import Row, Styles
+
+_SEPARATOR = re.compile(
+    r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$"
+    r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
+)
+_LABELLED = re.compile(
+    r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
+    r"|duration|period|location|place|from|institution|degree)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fragment:
+    """A part of an entry's head between separators: where it stands, and whether it is bold."""
+
+    start: int
+    end: int
+    text: str
+    row: int
+    bold: bool
+    label: str | None = None
+
+
+def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
+    """The parts of an entry's head between tabs, bars and dashes, dates cut out."""
+    fragments = []
+    for number, row in enumerate(entry.head):
+        holes = [_widened(source, row, dates) for dates in dates_at_edges(row)]
+        holes += [match.span() for match in PLACEHOLDER.finditer(source, row.start, row.end)]
+        for low, high in row.cells:
+            for part in _split(source, low, high, holes):
+                label = _LABELLED.match(source[part[0] : part[1]])
+                start = part[0] + (label.end() if label else 0)
+                tight = bare(source, start, part[1], " \t,;:|•·–—-*•▪●()\ufeff")
+                if tight is None or (entry.is_placeholder and source[tight[0] : tight[1]] in ("City", "State")):
+                    continue
+                tight = _with_parenthesis(source, tight, part[1])
+                fragments.append(
+                    Fragment(
+                        start=tight[0],
+                        end=tight[1],
+                        text=source[tight[0] : tight[1]],
+                        row=number,
+                        bold=styles.is_bold(tight[0]) or row.bold,
+                        label=label.group().rstrip(" :").casefold() if label else None,
+                    )
+                )
+    return fragments
+
+
+def _with_parenthesis(source: str, span: tuple[int, int], limit: int) -> tuple[int, int]:
+    """The stretch with the closing bracket that belongs to it."""
+    words = source[span[0] : span[1]]
+    if words.count("(") > words.count(")") and span[1] < limit and source[span[1]] == ")":
+        return span[0], span[1] + 1
+    if source[span[1] : span[1] + 1] == "." and ENDINGS.search(source[span[0] : span[1] + 1]):
+        return span[0], span[1] + 1
+    return span
+
+
+def _widened(source: str, row: Row, dates: DateRange) -> tuple[int, int]:
+    """The place of dates in the document with the brackets around them."""
+    low, high = row.start + dates.start, row.start + dates.end
+    if low > row.start and source[low - 1] in "([":
+        low -= 1
+        while high < row.end and source[high] not in ")]":
+            high += 1
+        high = min(high + 1, row.end)
+    return low, high
+
+
+def _split(source: str, low: int, high: int, holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretch cut at the holes and at separators."""
+    parts, position = [], low
+    cuts = [(max(a, low), min(b, high)) for a, b in holes if a < high and low < b]
+    cuts += [match.span() for match in _SEPARATOR.finditer(source, low, high)]
+    for start, stop in sorted(cuts):
+        if start > position:
+            parts.append((position, start))
+        position = max(position, stop)
+    if position < high:
+        parts.append((position, high))
+    return parts
