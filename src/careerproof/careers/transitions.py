@@ -16,6 +16,7 @@ from careerproof.careers.model import Direction, Transition
 from careerproof.careers.phrasing import gerund, join_words
 from careerproof.careers.scores import score_key
 from careerproof.careers.skills import asked_technologies, technology_names
+from careerproof.errors import UsageError
 from careerproof.evidence import Missing
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career
@@ -79,6 +80,22 @@ def find_moves(
     return tuple(
         _describe(facts, landscape, move, direction=direction, held=held, start_score=start_score) for move in chosen
     )
+
+
+def weigh_move(facts: Facts, origin: Career, target: Career, *, held_terms: Sequence[str] = ()) -> Transition:
+    """The one move from a career to another, however far it is.
+
+    Raises:
+        UsageError: both are the same career.
+    """
+    landscape = see_landscape(facts)
+    here, there = (landscape.rows[career.slug or career.code or ""] for career in (origin, target))
+    if here == there:
+        raise UsageError(f"{target.title} is where the move starts", hint="name another career")
+    held = frozenset(term.casefold() for term in held_terms)
+    near = float(measure_feasibility(landscape, here, "out", held)[there])
+    move = _weigh(facts, landscape, (here, there), landscape.keys[there], near)
+    return _describe(facts, landscape, move, direction="out", held=held, start_score=None)
 
 
 @lru_cache(maxsize=64)

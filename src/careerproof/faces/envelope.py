@@ -32,6 +32,15 @@ def wrap_result(schema: str, result: Mapping[str, object], *, facts_version: str
     }
 
 
+def wrap_reading(result: Mapping[str, object], facts_version: str) -> dict[str, object]:
+    """A reading in its envelope, which stands under `meta.careerproof`: the root is JSON Resume's own."""
+    meta = result.get("meta")
+    ours = meta.get("careerproof") if isinstance(meta, Mapping) else None
+    if not isinstance(meta, Mapping) or not isinstance(ours, Mapping):
+        raise TypeError("a reading holds meta.careerproof")
+    return {**result, "meta": {**meta, "careerproof": wrap_result("read", ours, facts_version=facts_version)}}
+
+
 def wrap_failure(error: CareerproofError) -> dict[str, object]:
     """The failure as ``{"error": {"code", "message", "hint", "at"}}``."""
     return {"error": error.to_dict()}
@@ -40,7 +49,9 @@ def wrap_failure(error: CareerproofError) -> dict[str, object]:
 def to_json(value: object, *, compact: bool = False) -> str:
     """The value as JSON text: the same value gives the same text; compact is one line."""
     if compact:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        line = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        # Some readers take these for line ends; a row must stay a row.
+        return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
 
 

@@ -56,6 +56,13 @@ class RequirementResult(Record):
     terms_met: tuple[str, ...] = ()
     terms_missing: tuple[str, ...] = ()
 
+    def to_dict(self) -> dict[str, object]:
+        """The row; what is only implied counts among the preferred, and says so."""
+        plain = Record.to_dict(self)
+        plain["importance"] = "required" if self.importance == "required" else "preferred"
+        plain["implied"] = self.importance == "implied"
+        return plain
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subscore(Record):

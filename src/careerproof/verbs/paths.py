@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from careerproof.careers.figures import median_pay
 from careerproof.careers.model import Direction, Paths, Transition
-from careerproof.careers.transitions import find_moves
+from careerproof.careers.transitions import find_moves, weigh_move
 from careerproof.errors import UsageError
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career, resolve_career
@@ -15,12 +17,13 @@ from careerproof.verbs.opening import open_store
 def paths(
     origin: str | None = None,
     *,
+    to: str | None = None,
     into: str | None = None,
     limit: int = 10,
     safer_only: bool = False,
     settings: Settings | None = None,
 ) -> Paths:
-    """Moves out of `origin`, or into `into`, best first.
+    """Moves out of `origin`, or into `into`, best first; with `to` the one move from `origin` to it.
 
     Raises:
         UsageError: neither or both were given.
@@ -28,8 +31,14 @@ def paths(
     """
     if (origin is None) == (into is None):
         raise UsageError("give either a career to move from or one to move into", hint="paths --from X, or --into X")
+    if to is not None and origin is None:
+        raise UsageError("a move to a career needs one to start from", hint="paths --from X --to Y")
     facts = open_store(settings)
     career = resolve_career(facts, origin or into or "")
+    if to is not None:
+        target = resolve_career(facts, to)
+        answer = moves_of(facts, career, (weigh_move(facts, career, target),))
+        return replace(answer, target=target.slug or target.code)
     direction: Direction = "out" if origin else "into"
     moves = find_moves(facts, career, direction=direction, limit=limit, safer_only=safer_only)
     return moves_of(facts, career, moves, direction=direction)

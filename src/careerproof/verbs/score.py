@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from careerproof.errors import UnknownOccupation
 from careerproof.facts.store import Facts
 from careerproof.occupations.emerging import load_emerging
 from careerproof.occupations.model import EmergingCareer
@@ -9,7 +10,7 @@ from careerproof.occupations.resolve import Career, resolve_career
 from careerproof.safety.model import SafetyScore, Subject
 from careerproof.safety.score import CreationSignals, score_all, score_career
 from careerproof.settings import Settings
-from careerproof.verbs.opening import open_store
+from careerproof.verbs.opening import FilePath, open_document, open_store
 
 
 def score(career: str, *, settings: Settings | None = None) -> SafetyScore:
@@ -20,6 +21,28 @@ def score(career: str, *, settings: Settings | None = None) -> SafetyScore:
     """
     facts = open_store(settings)
     return score_of(facts, resolve_career(facts, career))
+
+
+def score_resume(path: FilePath, *, settings: Settings | None = None) -> SafetyScore:
+    """The score of the career that a résumé shows, under the person's own job title.
+
+    Raises:
+        DocumentError: the résumé cannot be read.
+        UnknownOccupation: no job title in it names an occupation.
+    """
+    # The score of a title must not wait for what only a résumé needs.
+    from careerproof.resumes.model import Resume
+    from careerproof.verbs.person import career_of
+    from careerproof.verbs.read import read_resume_document
+
+    facts = open_store(settings)
+    content = read_resume_document(facts, open_document(path)[1]).content
+    held = career_of(facts, content) if isinstance(content, Resume) else None
+    if held is None:
+        raise UnknownOccupation(
+            f"no job title in {path} names an occupation that we know", hint="score the occupation by its title or code"
+        )
+    return score_of(facts, held[1], held_title=held[0])
 
 
 def score_every_career(*, settings: Settings | None = None) -> tuple[SafetyScore, ...]:

@@ -64,13 +64,25 @@ def print_json(schema: str, result: Mapping[str, object], settings: Settings) ->
 
 def print_json_lines(schema: str, results: Iterable[Mapping[str, object]], settings: Settings) -> None:
     """Prints results in their envelopes, one a line."""
+    click.echo(rows_text(schema, results, settings, form="jsonl"), nl=False)
+
+
+def rows_text(schema: str, results: Iterable[Mapping[str, object]], settings: Settings, *, form: str) -> str:
+    """Results in their envelopes: one a line for "jsonl"; for "json" one value, which is a list unless it is alone."""
     version = version_of(settings)
-    for result in results:
-        click.echo(to_json(wrap_result(schema, result, facts_version=version), compact=True))
+    wrapped = [wrap_result(schema, result, facts_version=version) for result in results]
+    if form == "jsonl":
+        return "".join(f"{to_json(item, compact=True)}\n" for item in wrapped)
+    return to_json(wrapped[0] if len(wrapped) == 1 else wrapped) + "\n"
 
 
 def print_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Prints rows as CSV with a heading line; None is an empty cell."""
+    click.echo(csv_text(columns, rows), nl=False)
+
+
+def csv_text(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV with a heading line; None is an empty cell."""
     import csv
     import io
 
@@ -78,7 +90,7 @@ def print_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
-    click.echo(buffer.getvalue(), nl=False)
+    return buffer.getvalue()
 
 
 def version_of(settings: Settings) -> str:

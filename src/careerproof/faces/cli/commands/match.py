@@ -7,14 +7,7 @@ from pathlib import Path
 import click
 
 from careerproof.faces.cli.layout import table
-from careerproof.faces.cli.options import (
-    facts_option,
-    format_option,
-    print_csv,
-    print_json,
-    print_json_lines,
-    settings_of,
-)
+from careerproof.faces.cli.options import facts_option, format_option, print_csv, rows_text, settings_of
 from careerproof.occupations.model import OccupationMatch
 
 
@@ -39,10 +32,8 @@ def command(*, titles: tuple[str, ...], source: str | None, top: int, form: str,
     settings = settings_of(facts)
     queries = read_lines(source) if source is not None else titles
     results = match(*queries, top=top, settings=settings)
-    if form == "json" and len(results) == 1:
-        print_json("match", results[0].to_dict(), settings)
-    elif form in ("json", "jsonl"):
-        print_json_lines("match", (result.to_dict() for result in results), settings)
+    if form in ("json", "jsonl"):
+        click.echo(rows_text("match", (result.to_dict() for result in results), settings, form=form), nl=False)
     elif form == "csv":
         rows = (
             (r.query, n, c.code, c.title, round(c.confidence, 4))

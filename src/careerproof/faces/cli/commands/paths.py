@@ -11,24 +11,26 @@ from careerproof.faces.cli.options import facts_option, format_option, print_csv
 
 @click.command("paths")
 @click.option("--from", "origin", metavar="CAREER", help="Where you are: title, code or slug.")
+@click.option("--to", metavar="CAREER", help="One career to move to: how far is it, what is missing?")
 @click.option("--into", metavar="CAREER", help="Where you want to be: which careers lead there?")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many moves.")
 @click.option("--safer-only", is_flag=True, help="Only careers with a higher AI-safety score.")
 @format_option("text", "json", "csv")
 @facts_option
 def command(
-    *, origin: str | None, into: str | None, limit: int, safer_only: bool, form: str, facts: Path | None
+    *, origin: str | None, to: str | None, into: str | None, limit: int, safer_only: bool, form: str, facts: Path | None
 ) -> None:
     """Which careers could I move to, or into this one from?
 
     \b
     careerproof paths --from "bookkeeper" --safer-only
+    careerproof paths --from "data analyst" --to "machine learning engineer"
     careerproof paths --into "machine learning engineer"
     """
     from careerproof.verbs.paths import paths
 
     settings = settings_of(facts)
-    answer = paths(origin, into=into, limit=limit, safer_only=safer_only, settings=settings)
+    answer = paths(origin, to=to, into=into, limit=limit, safer_only=safer_only, settings=settings)
     if form == "json":
         print_json("paths", answer.to_dict(), settings)
     elif form == "csv":

@@ -7,7 +7,8 @@ from typing import Literal
 
 import click
 
-from careerproof.faces.cli.options import facts_option, format_option, print_json, settings_of
+from careerproof.faces.cli.options import facts_option, format_option, settings_of, version_of
+from careerproof.faces.envelope import to_json, wrap_reading
 
 
 @click.command("read")
@@ -32,4 +33,4 @@ def command(*, file: str, kind: Literal["resume", "posting"], form: str, facts: 
     from careerproof.verbs.read import read
 
     settings = settings_of(facts)
-    print_json("read", read(file, kind=kind, settings=settings).to_dict(), settings)
+    click.echo(to_json(wrap_reading(read(file, kind=kind, settings=settings).to_dict(), version_of(settings))))

@@ -23,10 +23,11 @@ COLUMNS = ("code", "title", "score10", "score", "low", "high", "category", *AXES
 
 @click.command("score")
 @click.argument("career", required=False)
+@click.option("--resume", type=click.Path(), metavar="FILE", help="The career that a résumé shows.")
 @click.option("--all", "everything", is_flag=True, help="Every occupation by code, then every emerging career.")
 @format_option("text", "json", "jsonl", "csv")
 @facts_option
-def command(*, career: str | None, everything: bool, form: str, facts: Path | None) -> None:
+def command(*, career: str | None, resume: str | None, everything: bool, form: str, facts: Path | None) -> None:
     """The AI-safety score of a career with its five axes and the reasons, which sum to the score.
 
     CAREER is a job title, an O*NET-SOC code, or the slug of an emerging career.
@@ -34,23 +35,30 @@ def command(*, career: str | None, everything: bool, form: str, facts: Path | No
     \b
     careerproof score "data analyst"
     careerproof score 15-1252.00 --format json
+    careerproof score --resume resume.pdf
     careerproof score --all --format csv > scores.csv
     """
-    if (career is None) == (not everything):
-        raise click.UsageError("name a career, or ask for --all")
-    from careerproof.verbs.score import score, score_every_career
+    if sum((career is not None, resume is not None, everything)) != 1:
+        raise click.UsageError("name a career, or give --resume FILE, or ask for --all")
+    from careerproof.verbs.score import score, score_every_career, score_resume
 
     settings = settings_of(facts)
-    scores = score_every_career(settings=settings) if career is None else (score(career, settings=settings),)
+    scores: tuple[SafetyScore, ...]
+    if career is not None:
+        scores = (score(career, settings=settings),)
+    elif resume is not None:
+        scores = (score_resume(resume, settings=settings),)
+    else:
+        scores = score_every_career(settings=settings)
     if form == "csv":
         print_csv(COLUMNS, _rows(scores))
     elif form == "jsonl":
         print_json_lines("score", (item.to_dict() for item in scores), settings)
-    elif form == "json" and career is not None:
+    elif form == "json" and not everything:
         print_json("score", scores[0].to_dict(), settings)
     elif form == "json":
         print_json("scores", {"scores": [item.to_dict() for item in scores]}, settings)
-    elif career is not None:
+    elif not everything:
         from careerproof.faces.cli.pages.score import score_page
 
         click.echo(score_page(scores[0]))

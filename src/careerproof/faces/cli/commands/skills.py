@@ -8,7 +8,14 @@ from typing import Literal
 import click
 
 from careerproof.faces.cli.layout import table
-from careerproof.faces.cli.options import facts_option, format_option, print_json, print_json_lines, settings_of
+from careerproof.faces.cli.options import (
+    facts_option,
+    format_option,
+    print_json,
+    print_json_lines,
+    rows_text,
+    settings_of,
+)
 
 
 @click.command("skills")
@@ -47,7 +54,10 @@ def command(
     settings = settings_of(facts)
     if source is not None:
         reports = skills_of_many(read_rows(source), top=top, taxonomy=taxonomy, settings=settings)
-        print_json_lines("skills", (report.to_dict() for report in reports), settings)
+        lines = rows_text(
+            "skills", (report.to_dict() for report in reports), settings, form="json" if form == "json" else "jsonl"
+        )
+        click.echo(lines, nl=False)
         return
     text = open_document(file or "-")[1].text
     report = skills(text, top=top, taxonomy=taxonomy, settings=settings)
