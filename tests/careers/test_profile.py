@@ -164,3 +164,25 @@ def test_core_skills_differ_between_careers(profiles: Profiles) -> None:
 def test_the_page_carries_the_score_of_its_career(profiles: Profiles, key: str, category: str) -> None:
     """Category and mark on the page are the score's own."""
     assert profiles[key].to_dict()["category"] == category
+
+
+@pytest.mark.parametrize(
+    ("code", "present", "absent"),
+    [
+        ("29-1141.00", "Registered Nurse (RN)", "Apache Spark"),
+        ("23-1011.00", "Thomson Reuters Westlaw", "Google Analytics"),
+        ("41-2011.00", "Point of sale POS software", "Electronic medical record EMR software"),
+        ("47-2111.00", "Autodesk AutoCAD", "Apache Spark"),
+    ],
+)
+def test_resume_terms_are_words_of_the_field(profiles: Profiles, code: str, present: str, absent: str) -> None:
+    """The name of the job stands among the terms, and software that only other fields use does not."""
+    assert present in profiles[code].resume_terms
+    assert absent not in profiles[code].resume_terms
+
+
+def test_no_sector_is_printed_as_nothing(profiles: Profiles) -> None:
+    """A sector that would read "0 %" is left out."""
+    shares = [share for profile in profiles.values() for _, share in profile.industries]
+    assert len(shares) > 1000
+    assert all(round(100 * share) >= 1 for share in shares)

@@ -30,6 +30,9 @@ from careerproof.safety.model import SafetyScore
 SECTORS = 5
 """How many sectors a page names."""
 
+LEAST_SHARE = 0.005
+"""A sector that employs less than this would be printed as 0 %."""
+
 MOVES = 8
 """How many moves in and out a page shows."""
 
@@ -147,7 +150,8 @@ def _sectors(facts: Facts, key: str) -> tuple[tuple[str, float], ...]:
     for code, weight in parts_of(facts, key):
         for sector in facts.industries(code):
             shares[sector.title] = shares.get(sector.title, 0.0) + weight * sector.share
-    return tuple(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:SECTORS])
+    told = [(title, share) for title, share in shares.items() if share >= LEAST_SHARE]
+    return tuple(sorted(told, key=lambda pair: (-pair[1], pair[0]))[:SECTORS])
 
 
 def _notes(facts: Facts, key: str) -> tuple[Sentence, ...]:

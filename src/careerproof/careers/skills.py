@@ -22,6 +22,9 @@ TECHNOLOGIES = 18
 AI_SKILLS = 6
 RESUME_TERMS = 25
 
+AT_HOME = 0.05
+"""The least share of a technology's users that the career's major group must hold for it to be a word of the field."""
+
 EXPOSED = 0.4
 """The least published exposure (0..1) of an activity that counts as one where AI helps."""
 
@@ -165,7 +168,7 @@ def give_resume_terms(
     """
     emerging = see_landscape(facts).emerging.get(key)
     titles = _titles(facts, key)
-    telling = [item for item in technologies if is_telling(item.name)]
+    telling = [item for item in technologies if is_telling(item.name) and _is_at_home(facts, key, item)]
     asked = [item.name for item in telling if item.in_demand][:8]
     asked += [item.name for item in telling if item.name not in asked][: 8 - len(asked)]
     skills = [item.name for item in core[:6]]
@@ -232,6 +235,16 @@ def _belonging(spread: Mapping[str, int], group: str) -> float:
     return spread.get(group, 0) / (sum(spread.values()) + 10)
 
 
+def _is_at_home(facts: Facts, key: str, technology: TechnologySkill) -> bool:
+    """Whether a technology belongs to the career's field at all, or is one that postings ask for.
+
+    Why: a list may hold what one answer named and other fields use (Apache Spark for nurses); no screen asks for it.
+    """
+    spread = technology_use(facts).groups.get(technology.name.casefold(), {})
+    group = _technology_basis(facts, key)[0][0][:2]
+    return technology.in_demand or not spread or _belonging(spread, group) >= AT_HOME
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Tables:
     technologies: frozenset[str]
@@ -269,7 +282,9 @@ def _titles(facts: Facts, key: str) -> tuple[str, ...]:
 
     def worth(title: Title) -> float:
         # A reported title is one that workers gave; one that shares the official words names this very occupation.
-        shared = len(official & _stems(title.text)) / (1 + len(title.text.split()))
+        # What stands in brackets says the same once more: "Registered Nurse (RN)" has two words.
+        name = re.sub(r"\(.*?\)", "", title.text)
+        shared = len(official & _stems(name)) / (1 + len(name.split()))
         return shared + (0.25 if title.kind == "reported" else 0.0)
 
     ours = [title for title in titles if title.kind in ("reported", "alternate")]
