@@ -111,7 +111,9 @@ def asked_technologies(facts: Facts, key: str) -> tuple[str, ...]:
     """The technologies that postings for a career ask for and that not every office has: in demand first, then hot."""
     emerging = see_landscape(facts).emerging.get(key)
     own = () if emerging is None else emerging.technologies
-    listed = [item for code, _ in _technology_basis(facts, key) for item in facts.technologies(code)]
+    # A career that names its own technologies is not asked for those of the occupations it is a mixture of.
+    basis = () if own else _technology_basis(facts, key)
+    listed = [item for code, _ in basis for item in facts.technologies(code)]
     listed.sort(key=lambda item: (not item.in_demand, not item.hot))
     asked = [item.name for item in listed if item.in_demand or item.hot]
     return tuple(dict.fromkeys(name for name in (*own, *asked) if is_telling(name)))

@@ -282,9 +282,9 @@ def _top(found: Sequence[tuple[float, str]]) -> tuple[str, ...]:
 def _tools_of_move(
     facts: Facts, landscape: Landscape, move: _Move, held: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The destination's asked-for technologies that the origin (or the person) uses, and those it does not."""
+    """The asked-for technologies that the person (without one, the origin) uses, and those still missing."""
     origin, destination = landscape.keys[move.origin], landscape.keys[move.destination]
-    used = technology_names(facts, origin) | set(held)
+    used = frozenset(held) if held else technology_names(facts, origin)
     asked = asked_technologies(facts, destination)
     return tuple(name for name in asked if name.casefold() in used), tuple(
         name for name in asked if name.casefold() not in used

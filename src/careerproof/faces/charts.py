@@ -32,9 +32,13 @@ class Share:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """A career on the map of safety (x, 0..100) and pay (y, US dollars a year); `weight` 0..1 is its size."""
+    """A career on the map of safety (x, 0..100) and pay (y, US dollars a year).
+
+    `weight` 0..1 is its size, `mark` the few letters drawn in it.
+    """
 
     label: str
+    mark: str
     x: float
     y: float
     weight: float
@@ -83,46 +87,66 @@ def share_bar(shares: Sequence[Share], *, title: str) -> Markup:
 
 
 def scatter(points: Sequence[Point], *, title: str, x_label: str, y_label: str) -> Markup:
-    """Careers by safety and pay; the further right the safer, the higher the better paid, the larger the nearer."""
-    width, height, left, bottom, top, right = 640.0, 380.0, 66.0, 46.0, 16.0, 16.0
-    most = max((point.y for point in points), default=1.0)
-    step = _nice_step(most)
-    limit = step * math.ceil(most * 1.04 / step)
+    """Careers by safety and pay; the further right the safer, the higher the better paid, the larger the nearer.
 
-    def place(point: Point) -> tuple[float, float]:
-        return (
-            left + point.x / 100 * (width - left - right),
-            height - bottom - point.y / limit * (height - bottom - top),
-        )
-
+    Each bubble carries its mark (the number of its row in the table beside it). The scales begin near the least value,
+    so that careers close to each other stand apart.
+    """
+    width, height, left, bottom, top, right = 640.0, 380.0, 66.0, 46.0, 20.0, 24.0
+    across = _Scale(points=[point.x for point in points], start=left, end=width - right, most=100.0)
+    upward = _Scale(points=[point.y for point in points], start=height - bottom, end=top)
     body = []
-    for tick in range(0, 101, 20):
-        at = left + tick / 100 * (width - left - right)
-        body.append(f'<line class="grid" x1="{at:.1f}" y1="{top}" x2="{at:.1f}" y2="{height - bottom}"/>')
+    for tick, x in across.ticks():
+        body.append(f'<line class="grid" x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{height - bottom}"/>')
         body.append(
-            f'<text class="small" x="{at:.1f}" y="{height - bottom + 18:.1f}" text-anchor="middle">{tick}</text>'
+            f'<text class="small" x="{x:.1f}" y="{height - bottom + 18:.1f}" text-anchor="middle">{tick:g}</text>'
         )
-    for number in range(round(limit / step) + 1):
-        at = height - bottom - number * step / limit * (height - bottom - top)
-        body.append(f'<line class="grid" x1="{left}" y1="{at:.1f}" x2="{width - right}" y2="{at:.1f}"/>')
-        amount = number * step / 1000
-        body.append(f'<text class="small" x="{left - 8}" y="{at + 4:.1f}" text-anchor="end">${amount:.0f}k</text>')
+    for tick, y in upward.ticks():
+        body.append(f'<line class="grid" x1="{left}" y1="{y:.1f}" x2="{width - right}" y2="{y:.1f}"/>')
+        body.append(f'<text class="small" x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">${tick / 1000:g}k</text>')
+    middle = (height - bottom + top) / 2
     body.append(
         f'<text class="small" x="{(left + width - right) / 2:.1f}" y="{height - 6}"'
         f' text-anchor="middle">{escape(x_label)}</text>'
-        f'<text class="small" x="14" y="{(height - bottom) / 2:.1f}" text-anchor="middle"'
-        f' transform="rotate(-90 14 {(height - bottom) / 2:.1f})">{escape(y_label)}</text>'
+        f'<text class="small" x="14" y="{middle:.1f}" text-anchor="middle"'
+        f' transform="rotate(-90 14 {middle:.1f})">{escape(y_label)}</text>'
     )
-    for point in sorted(points, key=lambda item: -item.weight):
-        x, y = place(point)
-        body.append(
-            f'<circle class="fill-{point.tone} bubble" cx="{x:.1f}" cy="{y:.1f}" r="{5 + 9 * point.weight:.1f}">'
-            f"<title>{escape(point.label)}: safety {point.x:.0f}, ${point.y:,.0f}</title></circle>"
-        )
-    for label, x, y, anchor in _labels([(point.label, *place(point), 5 + 9 * point.weight) for point in points], width):
-        body.append(f'<text class="tag" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(label)}</text>')
-    said = "; ".join(f"{point.label}, safety {point.x:.0f}, pay ${point.y:,.0f}" for point in points)
+    body += [
+        _bubble(point, across.place(point.x), upward.place(point.y))
+        for point in sorted(points, key=lambda p: -p.weight)
+    ]
+    said = "; ".join(f"{point.mark} {point.label}, safety {point.x:.0f}, pay ${point.y:,.0f}" for point in points)
     return _figure(width, height, f"{title}: {said}", "".join(body))
+
+
+def _bubble(point: Point, x: float, y: float) -> str:
+    return (
+        f'<circle class="fill-{point.tone} bubble" cx="{x:.1f}" cy="{y:.1f}" r="{9 + 8 * point.weight:.1f}">'
+        f"<title>{escape(point.label)}: safety {point.x:.0f}, ${point.y:,.0f}</title></circle>"
+        f'<text class="mark" x="{x:.1f}" y="{y:.1f}" text-anchor="middle" dominant-baseline="central">'
+        f"{escape(point.mark)}</text>"
+    )
+
+
+class _Scale:
+    """A scale from a round value below the least point to one above the greatest, drawn from `start` to `end`."""
+
+    def __init__(self, *, points: Sequence[float], start: float, end: float, most: float = math.inf) -> None:
+        least, greatest = min(points, default=0.0), max(points, default=1.0)
+        self._step = _nice_step(max(greatest - least, greatest * 0.1, 1.0))
+        self._low = max(0.0, math.floor(least / self._step - 0.5) * self._step)
+        self._high = min(most, math.ceil(greatest / self._step + 0.3) * self._step)
+        self._start, self._end = start, end
+
+    def place(self, value: float) -> float:
+        """Where a value is drawn."""
+        return self._start + (value - self._low) / (self._high - self._low) * (self._end - self._start)
+
+    def ticks(self) -> list[tuple[float, float]]:
+        """The round values of the scale and where they are drawn."""
+        count = round((self._high - self._low) / self._step)
+        values = [self._low + number * self._step for number in range(count + 1)]
+        return [(value, self.place(value)) for value in values if value <= self._high]
 
 
 _SCALE = '<div class="ticks"><span>0</span><span>25</span><span>50</span><span>75</span><span>100</span></div>'
@@ -149,26 +173,8 @@ def _said(bar: IntervalBar) -> str:
     return f"{bar.label} {bar.value:.0f}, {bar.low:.0f} to {bar.high:.0f}"
 
 
-def _labels(marks: Sequence[tuple[str, float, float, float]], width: float) -> list[tuple[str, float, float, str]]:
-    """Where the labels of bubbles stand so that no two of them overlap: (text, x, y, anchor)."""
-    taken: list[tuple[float, float, float, float]] = []
-    placed = []
-    for text, x, y, radius in marks:
-        short = text if len(text) <= 34 else text[:33].rstrip() + "…"
-        length = 6.4 * len(short)
-        for below in (0, 14, -14, 28, -28, 42, -42, 56, -56):
-            anchor = "start" if x + radius + length + 6 < width else "end"
-            start = x + radius + 5 if anchor == "start" else x - radius - 5 - length
-            box = (start, y + below - 8, start + length, y + below + 5)
-            if all(box[2] < b[0] or b[2] < box[0] or box[3] < b[1] or b[3] < box[1] for b in taken):
-                taken.append(box)
-                placed.append((short, start if anchor == "start" else start + length, y + below + 4, anchor))
-                break
-    return placed
-
-
 def _nice_step(most: float) -> float:
-    """A round step that cuts 0..most into four to eight parts."""
+    """A round step that cuts a range into four to eight parts."""
     rough = max(most, 1.0) / 5
     power = float(10.0 ** math.floor(math.log10(rough)))
     return next(power * factor for factor in (1.0, 2.0, 2.5, 5.0, 10.0) if power * factor >= rough)

@@ -55,7 +55,8 @@ def _charts(check: Check) -> dict[str, object]:
         drawn["screen"] = charts.ring(
             check.screen.score, title="Score of the screen", label=f"{check.screen.score:.0f}", caption="of 100"
         )
-        counts = {result: sum(r.result == result for r in check.screen.requirements) for result in words.RESULTS}
+        scored = words.ordered_requirements(check.screen)
+        counts = {result: sum(item.result == result for item in scored) for result in words.RESULTS}
         drawn["coverage"] = charts.share_bar(
             [charts.Share(label=words.RESULTS[name], amount=count, tone=TONES[name]) for name, count in counts.items()],
             title="Requirements",
@@ -92,11 +93,12 @@ def _moves_chart(check: Check) -> object:
     score = check.score
     if check.paths is None or score is None or not isinstance(score.score, Estimate):
         return ""
-    for move in check.paths.moves:
+    for number, move in enumerate(check.paths.moves, 1):
         if move.median_pay is not None and move.score_change is not None:
             points.append(
                 charts.Point(
                     label=move.title,
+                    mark=str(number),
                     x=score.score.value + move.score_change,
                     y=float(move.median_pay),
                     weight=move.feasibility,
@@ -104,10 +106,15 @@ def _moves_chart(check: Check) -> object:
                 )
             )
     if check.paths.median_pay is not None:
-        label = f"you: {score.subject.title}"
-        points.append(
-            charts.Point(label=label, x=score.score.value, y=float(check.paths.median_pay), weight=0.6, tone="bad")
+        own = charts.Point(
+            label=score.subject.title,
+            mark="you",
+            x=score.score.value,
+            y=float(check.paths.median_pay),
+            weight=1.0,
+            tone="bad",
         )
+        points.append(own)
     return charts.scatter(
         points, title="Careers by AI-safety and pay", x_label="AI-safety score", y_label="median pay a year"
     )

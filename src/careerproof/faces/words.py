@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from careerproof.optimizing.model import Edit
 from careerproof.screening.model import RequirementResult, Verdict
 
@@ -43,6 +45,7 @@ STRENGTHS = {
     "accountability": "Accountability",
 }
 IMPORTANCE = {"required": "required", "preferred": "preferred", "implied": "mentioned"}
+MATCHES = {"inflected": "in another form", "alias": "by another name", "related": "something near"}
 RESULTS = {"met": "met", "partly": "partly", "missing": "missing"}
 KNOCKOUTS = {"met": "met", "not_met": "not met", "unknown": "cannot tell"}
 EDIT_KINDS = {
@@ -77,6 +80,20 @@ def edit_words(edit: Edit) -> str:
     held = edit.old if isinstance(edit.old, tuple) else ()
     added = [item for item in edit.new if item not in held]
     return f"add {', '.join(added)} to {', '.join(held)}" if added and held else ", ".join(edit.new)
+
+
+def edit_diff(edit: Edit) -> list[tuple[str, str]]:
+    """An edit of a text as pieces in order: ("same" | "del" | "ins", the words)."""
+    if not isinstance(edit.old, str) or not isinstance(edit.new, str):
+        return [("ins", edit_words(edit))]
+    old, new = edit.old.split(), edit.new.split()
+    pieces: list[tuple[str, str]] = []
+    for name, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if name == "equal":
+            pieces.append(("same", " ".join(old[a:b])))
+            continue
+        pieces += [(kind, " ".join(words)) for kind, words in (("del", old[a:b]), ("ins", new[c:d])) if words]
+    return pieces
 
 
 def ordered_requirements(verdict: Verdict) -> list[RequirementResult]:

@@ -16,7 +16,7 @@ from careerproof.screening.held import Held, SkillMatcher, gather_evidence
 from careerproof.screening.judge import Judgement, judge_requirement, wording_share
 from careerproof.screening.knockouts import judge_knockout
 from careerproof.screening.match import quotes_of
-from careerproof.screening.missing import list_missing_terms
+from careerproof.screening.missing import list_missing_terms, name_choices
 from careerproof.screening.model import RequirementResult, Subscore, Verdict
 from careerproof.screening.points import UNITS, allot_points
 from careerproof.screening.policy import Policy
@@ -95,7 +95,9 @@ def _result(
         max_points=points[1] / _PER_POINT,
         evidence=tuple(item.quote() for item in quotes_of(held, judgement.evidence)),
         terms_met=tuple(match.term for _, match in judgement.groups if match.kind not in ("none", "related")),
-        terms_missing=tuple(choices[0] for choices, match in judgement.groups if match.kind in ("none", "related")),
+        terms_missing=tuple(
+            name_choices(choices) for choices, match in judgement.groups if match.kind in ("none", "related")
+        ),
     )
 
 

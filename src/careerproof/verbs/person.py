@@ -40,6 +40,11 @@ def _confidence(career: Career) -> float:
 
 
 def skills_of(facts: Facts, resume: Resume) -> tuple[str, ...]:
-    """The labels of the skills that the résumé names, sorted."""
-    mentions = open_skills(facts).extract(resume.text)
-    return tuple(sorted({mention.term.label for mention in mentions if mention.term and not mention.negated}))
+    """The names of the skills that the résumé names, as taxonomies, people and the résumé itself write them; sorted."""
+    skills = open_skills(facts)
+    named = [mention for mention in skills.extract(resume.text) if mention.term is not None and not mention.negated]
+    names = {mention.text for mention in named}
+    for mention in named:
+        if mention.term is not None:
+            names |= {mention.term.label, *skills.aliases(mention.term.id)}
+    return tuple(sorted(names))

@@ -12,6 +12,7 @@ from careerproof.faces.words import (
     EDIT_KINDS,
     IMPORTANCE,
     KNOCKOUTS,
+    MATCHES,
     RESULTS,
     SCALE_NOTE,
     SCREEN_NOTE,
@@ -102,8 +103,8 @@ def screen_lines(verdict: Verdict) -> list[str]:
     for item in ordered_requirements(verdict):
         head = f"  {MARKS[item.result]} {item.points:5.1f}/{item.max_points:<5.1f} "
         note = IMPORTANCE[item.importance]
-        if item.match not in ("none", "exact"):
-            note += f", {item.match}"
+        if item.match in MATCHES:
+            note += f", {MATCHES[item.match]}"
         lines.append(paragraph(f"{shorten(item.text, 110)} ({note}: {RESULTS[item.result]})", indent=16, first=head))
     return [*lines, paragraph(SCREEN_NOTE)]
 
