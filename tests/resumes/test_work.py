@@ -140,3 +140,89 @@ def test_a_list_of_tools_beside_the_dates_is_no_employer(plain: Plain) -> None:
     )
     (job,) = read_resume(plain(text)).work
     assert (job.position, job.name) == ("Lead Developer", "Veridian Dynamics")
+
+
+def test_a_list_of_tools_lets_a_comma_part_title_and_employer(plain: Plain) -> None:
+    """Also where no word tells the employer ("Head Ninja, Area 52"): the tools beside the dates are none."""
+    text = (
+        HEAD
+        + "Lead Developer, Veridian Dynamics\n2013-09 — Present | Agile PM C C++ OpenGL MySQL\n- Led\n\n"
+        + "Code Ninja, Area 52\n2011-07 — 2013-08 | Linux Clojure Scala Redis Kafka\n- Coded\n"
+        + TAIL
+    )
+    assert [(job.position, job.name) for job in read_resume(plain(text)).work] == [
+        ("Lead Developer", "Veridian Dynamics"),
+        ("Code Ninja", "Area 52"),
+    ]
+
+
+def test_the_name_before_a_place_is_the_employer(plain: Plain) -> None:
+    """Where no word tells title from employer, the place or the dash before one stands behind the employer."""
+    text = (
+        HEAD
+        + "Product Development\n\nAggrigator -  Austin, TX -\n\nJanuary 2020 to Present\n\n- Wrote reports\n\n"
+        + "field work\n\nInitech -\n\nMarch 2018 to December 2019\n\n- Counted things\n"
+        + TAIL
+    )
+    assert [(job.position, job.name, job.start_date) for job in read_resume(plain(text)).work] == [
+        ("Product Development", "Aggrigator", "2020-01"),
+        ("field work", "Initech", "2018-03"),
+    ]
+
+
+IN = [
+    ("Security Analyst in Acme Technologies", ("Security Analyst", "Acme Technologies")),
+    ("Developer in Java", ("Developer in Java", None)),
+]
+
+
+@pytest.mark.parametrize(("head", "told"), IN)
+def test_in_joins_a_title_and_an_employer_but_no_field(
+    plain: Plain, head: str, told: tuple[str | None, str | None]
+) -> None:
+    """ "Analyst in Acme Technologies" names an employer, "Developer in Java" none."""
+    text = f"{HEAD}{head}\nJan 2020 – Present\n- Wrote reports\n{TAIL}"
+    (job,) = read_resume(plain(text)).work
+    assert (job.position, job.name) == told
+
+
+NO_EMPLOYERS = [
+    "November",
+    "City",
+    "Brought strong and careful communication to all members of the team",
+    "Assumed duties",
+    "Â",
+]
+
+
+@pytest.mark.parametrize("words", NO_EMPLOYERS)
+def test_what_names_nobody_is_no_employer(plain: Plain, words: str) -> None:
+    """A month, a template's word, a line of an account, a broken letter: None is better than a wrong name."""
+    text = f"{HEAD}Data Analyst\tJan 2020 – Present\n{words}\n- Wrote reports\n{TAIL}"
+    assert [job.name for job in read_resume(plain(text)).work] == [None]
+
+
+def test_a_heading_of_duties_is_no_position(
+    styled: Callable[[list[tuple[str, float, bool, bool]]], Document],
+) -> None:
+    """A bold row with neither a date nor a word of a title or an employer goes on with the position above it."""
+    document = styled(
+        [
+            ("Jane Doe", 22, True, False),
+            ("jane@example.com", 10, False, False),
+            ("Experience", 14, True, False),
+            ("Data Analyst, Acme Corp\tJan 2020 – Present", 10, True, False),
+            ("Wrote reports", 10, False, True),
+            ("Corporate Wellness", 10, True, False),
+            ("Kept the files", 10, False, True),
+        ]
+    )
+    (job,) = read_resume(document).work
+    assert (job.name, job.highlights) == ("Acme Corp", ("Wrote reports", "Corporate Wellness", "Kept the files"))
+
+
+def test_a_host_before_a_year_keeps_its_end(plain: Plain) -> None:
+    """The "de" of a host is no word of the date behind it."""
+    text = f"{HEAD}Data Analyst – shop.example.de\t2010 – 2011\n- Wrote reports\n{TAIL}"
+    (job,) = read_resume(plain(text)).work
+    assert (job.name, job.start_date, job.end_date) == ("shop.example.de", "2010", "2011")

@@ -159,7 +159,7 @@ def _grammar() -> _Grammar:
             flags,
         ),
         since=re.compile(r"(?<!\w)(?:since|seit|depuis|desde)(?:\s+(?:el|o|le|dem))?\s+$", flags),
-        lead=re.compile(rf"(?<!\w)(?:{alternation(words['since'])})\s*:?\s+$", flags),
+        lead=re.compile(rf"(?<![\w.])(?:{alternation(words['since'])})\s*:?\s+$", flags),
         until=re.compile(r"(?<!\w)(?:until|till|bis|hasta|jusqu'en|jusqu’en|até)\s+$", flags),
     )
 

@@ -202,7 +202,7 @@ def looks_like_head(row: Row) -> bool:
     words = row.text.split()
     if len(words) <= 4 and fold(row.text) in load_labels().by_use["inner"]:
         return False
-    if len(words) > 14 or not re.search(r"\w", row.text) or row.text[:1].islower():
+    if len(words) > 14 or not re.search(r"\w", row.text) or (row.text[:1].islower() and not row.blank_before):
         return False
     if row.text.endswith((".", ";", ",")) and not ENDINGS.search(row.text):
         return False

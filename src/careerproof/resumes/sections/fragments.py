@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$"
     r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
 )
+_OPEN_DASH = re.compile(r"\s+[-–]\s*")
 _LABELLED = re.compile(
     r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
     r"|duration|period|location|place|from|institution|degree)\s*:\s*",
@@ -32,6 +33,8 @@ class Fragment:
     row: int
     bold: bool
     label: str | None = None
+    placed: bool = False
+    """True where a place, or the dash before one that was left out, stands right behind it, as behind employers."""
 
 
 def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
@@ -56,6 +59,7 @@ def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
                         row=number,
                         bold=styles.is_bold(tight[0]) or row.bold,
                         label=label.group().rstrip(" :").casefold() if label else None,
+                        placed=_OPEN_DASH.fullmatch(source, tight[1], row.end) is not None,
                     )
                 )
     return fragments

@@ -12,6 +12,7 @@ SEPARATED = re.compile(r"[,;|•·●▪∣¦]|\t| \* ")
 
 _ITEM = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[^,;|•·●▪\t∣¦*]|(?<=\d),(?=\d)|\*(?=\w))+")
 _DOTS = re.compile(r"[●○◯•★☆■□⬤⚫⚪]{2,}|\d{1,3}\s?%$|\b\d\s?/\s?(?:5|10)$")
+_TECHNICAL = re.compile(r"[^\W\d_][A-Z0-9+#]|[^\W\d_]\.[^\W\d_]|^\d+$")
 _KEPT_DOT = re.compile(r"\.\w|\b\w\.$|[A-Z]\.$")
 
 
@@ -24,6 +25,31 @@ def split_items(flow: Flow, start: int = 0) -> list[Found]:
             if found is not None and re.search(r"\w", found.value):
                 items.append(found)
     return items
+
+
+def split_at_spaces(flow: Flow, item: Found) -> list[Found]:
+    """The terms of an item that lists them with nothing but spaces ("MySQL NoSQL ORM Redis S3"), else the item alone.
+
+    Only where at least half of five words or more have the shape of a technology's name, and none is a small word: in
+    "Machine Learning Data Mining" nothing tells where a term ends. A number stays with the word before it ("HTML 5"),
+    a word with the two capitals of a maker ("MS Project").
+    """
+    words = list(re.finditer(r"\S+", item.value))
+    shaped = sum(_TECHNICAL.search(word.group()) is not None for word in words)
+    if len(words) < 5 or 2 * shaped < len(words) or len(item.ranges) > 1 or SEPARATED.search(item.value):
+        return [item]
+    if any(word.group().islower() or not word.group()[0].isalnum() for word in words):
+        return [item]
+    bounds: list[tuple[int, int]] = []
+    for word in words:
+        before = item.value[slice(*bounds[-1])] if bounds else ""
+        joined = word.group().isdigit() or (re.fullmatch(r"[A-Z]{2}", before) and word.group().istitle())
+        if bounds and joined:
+            bounds[-1] = (bounds[-1][0], word.end())
+        else:
+            bounds.append(word.span())
+    whole = Flow(flow.source, item.ranges)
+    return [found for low, high in bounds if (found := whole.found(low, high)) is not None]
 
 
 def _stretches(flow: Flow, start: int) -> list[tuple[int, int]]:

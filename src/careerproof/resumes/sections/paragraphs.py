@@ -11,6 +11,9 @@ from careerproof.resumes.sections.rows import Row
 
 _ENDS = re.compile(r"[.!?:;]['”\")]?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LONG = 40
+"""Letters: a row with a blank line below it that is shorter than this has ended."""
+
 _HANGING = re.compile(r"(?:,|&|\band|\bor|\bthe|\bof|\bto|\bin|\bfor|\bwith|\ba|\w[-‐­])$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])['”\")]?\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
@@ -108,7 +111,7 @@ def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
     if _ADDRESS.match(row.text):
         return False
     if row.text[:1].islower():
-        return not (row.blank_before and _ENDS.search(before.text))
+        return not row.blank_before or (len(before.text) > _LONG and not _ENDS.search(before.text))
     if not row.blank_before and _HANGING.search(before.text):
         return True
     if len(before.cells) > 1 or row.blank_before or row.line.bold != before.line.bold:

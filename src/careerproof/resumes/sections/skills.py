@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.lexicon import fold, load_labels
 from careerproof.resumes.sections.draft import Draft
-from careerproof.resumes.sections.items import SEPARATED, split_items
+from careerproof.resumes.sections.items import SEPARATED, split_at_spaces, split_items
 from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
 from careerproof.resumes.sections.rows import Row
 
@@ -146,5 +146,6 @@ def _is_group_heading(part: Paragraph) -> bool:
 
 
 def _add_items(draft: Draft, flow: Flow, start: int) -> None:
-    for item in split_items(flow, start):
-        draft.add("keywords", item)
+    items = split_items(flow, start)
+    for term in items if len(items) > 1 else [term for item in items for term in split_at_spaces(flow, item)]:
+        draft.add("keywords", term)

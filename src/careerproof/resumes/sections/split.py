@@ -162,8 +162,10 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
     kinds = {mark.meaning.kind for mark in marks.values() if mark.meaning}
     inside: SectionKind = "contact"
     for position, row in enumerate(rows):
-        if row.index in marks and inside == "skills" and _names_group(marks[row.index]):
-            del marks[row.index]
+        if row.index in marks and inside == "skills":
+            alike = look is not None and _looks_like_group(rows, position, marks, look)
+            if alike or _names_group(marks[row.index]):
+                del marks[row.index]
         if row.index in marks:
             meaning = marks[row.index].meaning
             inside = meaning.kind if meaning else "unknown"
@@ -181,6 +183,19 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
 def _names_group(mark: _Mark) -> bool:
     """True for a first cell within the skills that only names a group ("Software", "Languages")."""
     return mark.rest is not None and mark.meaning is not None and mark.meaning.kind in ("skills", "languages")
+
+
+def _looks_like_group(rows: Sequence[Row], position: int, marks: dict[int, _Mark], look: _Look) -> bool:
+    """True for a row within the skills in smaller letters than headings that looks like the groups' heads before it."""
+    style, wanted = style_of(rows[position]), look.wanted
+    if style[0] is None or wanted[0] is None or style[0] > wanted[0] - 1 or not _is_distinct(style, look.body):
+        return False
+    for row in reversed(rows[:position]):
+        if row.index in marks:
+            return False
+        if style_of(row) == style and not row.bullet:
+            return True
+    return False
 
 
 def _candidate(row: Row) -> _Mark | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from careerproof.documents.model import Document
 from careerproof.resumes.flow import Found, bare
-from careerproof.resumes.lexicon import fold, load_employers
+from careerproof.resumes.lexicon import fold, load_employers, month_numbers
 from careerproof.resumes.sections.draft import Draft
-from careerproof.resumes.sections.entries import DURATION, Entry, group_entries
+from careerproof.resumes.sections.entries import DURATION, ENDINGS, Entry, group_entries
 from careerproof.resumes.sections.fragments import Fragment, read_fragments
 from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import read_paragraphs
@@ -23,6 +23,7 @@ _URL = re.compile(
 )
 _COMMA = re.compile(r",\s+")
 _TYPE = re.compile(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vollzeit|teilzeit", re.IGNORECASE)
+_NAME_JOINERS = frozenset(("of", "for", "the", "and", "in", "at", "de", "la", "du", "und", "für", "&"))
 _INHERITED = 0.7
 """How sure an employer is that was named above another title."""
 _TITLE_LABELS = frozenset(("position", "title", "job title", "role", "designation"))
@@ -44,10 +45,12 @@ def read_work(document: Document, rows: Sequence[Row], styles: Styles) -> list[D
     """The positions of a section, in the order of the page."""
     lead, entries = group_entries(rows)
     heads = [_sort(document.text, entry, styles) for entry in entries]
+    heads = _positions(heads)
     lean = sum(_lean(head.names) for head in heads)
+    nameless = any(head.entry.is_placeholder for head in heads)
     drafts: list[Draft] = []
     for head in heads:
-        draft = _draft(document.text, head, lean)
+        draft = _draft(document.text, head, lean, nameless=nameless)
         _inherit(drafts, draft, heads, len(drafts))
         _tell(document.text, draft, head.entry.body)
         drafts.append(draft)
@@ -55,6 +58,21 @@ def read_work(document: Document, rows: Sequence[Row], styles: Styles) -> list[D
     if lead and drafts:
         _tell_lead(document.text, drafts[0], lead)
     return drafts
+
+
+def _positions(heads: Sequence[_Head]) -> list[_Head]:
+    """The heads without those that head no position: rows with neither a date nor a word of a title or an employer.
+
+    Such a row opens a part of the account (a field of duties), which goes on with the position above it.
+    """
+    kept: list[_Head] = []
+    for head in heads:
+        told = any(title_weight(name.text) or employer_weight(name.text) or name.placed for name in head.names)
+        if head.entry.dates or told or head.entry.is_placeholder:
+            kept.append(head)
+        elif kept:
+            kept[-1].entry.body.extend([*head.entry.head, *head.entry.body])
+    return kept
 
 
 def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
@@ -73,28 +91,61 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
         place = read_place(source, fragment.start, fragment.end)
         if place is not None and (place.certain or fragment.label in ("location", "place")) and head.place is None:
             head.place = place
+            if head.names and head.names[-1].row == fragment.row:
+                head.names[-1] = replace(head.names[-1], placed=True)
             continue
         if head.place is None and (at_end := find_place_at_end(source, fragment.start, fragment.end)):
             left = bare(source, fragment.start, at_end.whole.start)
             if left is not None:
                 head.place = at_end
-                fragment = _cut(source, fragment, *left)
+                fragment = replace(_cut(source, fragment, *left), placed=True)
         if _TYPE.fullmatch(fragment.text) and head.employment_type is None:
             head.employment_type = fragment
             continue
         head.names.append(fragment)
-    if len(head.names) == 2 and _is_aside(head.names[1]) and len(parts := _split_at_comma(source, head)) == 2:
-        head.names = parts
+    head.names = _without_asides(source, head)
     if len(head.names) == 1:
         head.names = _split_at_comma(source, head)
+    if len(head.names) == 1:
+        head.names = _split_at_in(source, head.names[0])
     if head.place is None and len(head.names) > 2:
         _take_unsure_place(source, head)
     return head
 
 
+def _without_asides(source: str, head: _Head) -> list[Fragment]:
+    """The names without a list of tools behind them; where that leaves one, its comma parts title and employer."""
+    names = [name for number, name in enumerate(head.names) if not number or not _is_aside(name)]
+    if len(names) == len(head.names) or len(names) != 1:
+        return names
+    parts = _split_at_comma(source, replace(head, names=names))
+    commas = list(_COMMA.finditer(names[0].text))
+    if len(parts) == 1 and len(commas) == 1:
+        low, high = commas[0].span()
+        parts = [
+            _cut(source, names[0], names[0].start, names[0].start + low),
+            _cut(source, names[0], names[0].start + high, names[0].end),
+        ]
+    return parts if len(parts) > 1 else list(head.names)
+
+
 def _is_aside(name: Fragment) -> bool:
-    """True for a long second part without a word of an employer or a title: a list of tools, rather than a name."""
-    return len(name.text.split()) >= 5 and employer_weight(name.text) < 0.7 and title_weight(name.text) == 0
+    """True for a long part without a word of an employer or the head of a title: a list of tools, no name."""
+    words = name.text.split()
+    listed = len(words) >= 5 and not any(word.casefold() in _NAME_JOINERS for word in words)
+    return listed and employer_weight(name.text) < 0.7 and title_weight(name.text) < 2
+
+
+def _split_at_in(source: str, name: Fragment) -> list[Fragment]:
+    """ "Analyst in Acme Technologies" as title and employer; what follows "in" has an employer's word, no field."""
+    for joint in re.finditer(r"\s+(?:in|with)\s+(?=[A-Z])", name.text):
+        parts = [
+            _cut(source, name, name.start, name.start + joint.start()),
+            _cut(source, name, name.start + joint.end(), name.end),
+        ]
+        if title_weight(parts[0].text) >= 2 and employer_weight(parts[1].text) >= 1 and not title_weight(parts[1].text):
+            return parts
+    return [name]
 
 
 def _styled_parts(source: str, fragment: Fragment, styles: Styles) -> list[Fragment]:
@@ -166,23 +217,38 @@ def _lean(names: Sequence[Fragment]) -> float:
         return 0.0
     first, second = names[0].text, names[1].text
     lean = (title_weight(first) - employer_weight(first)) - (title_weight(second) - employer_weight(second))
+    lean += names[1].placed - names[0].placed
     return max(-2.0, min(2.0, lean))
 
 
-def _draft(source: str, head: _Head, lean: float) -> Draft:
-    """The position that a head names."""
+def _draft(source: str, head: _Head, lean: float, *, nameless: bool) -> Draft:
+    """The position that a head names; in a `nameless` section a template's words stand for the employers."""
     draft = Draft()
     for dates, offset in head.entry.dates:
         if not draft.values.keys() & {"start_date", "end_date"} and not draft.current:
             draft.put_dates(source, dates, offset)
     title, employer, sure = _roles(head.names, lean, head.entry.is_placeholder)
+    if nameless and title is None and employer is not None and employer_weight(employer.text) < 1:
+        title, employer = employer, None
     draft.put("position", _value(source, _with_tail(source, title, employer, head.names), sure))
-    if employer is not None and fold(employer.text) not in load_employers().placeholders:
+    if employer is not None and not _is_no_employer(employer.text):
         draft.put("name", _value(source, employer, sure))
     if head.place is not None:
         draft.put("location", head.place.whole)
     draft.put("url", head.url)
     return draft
+
+
+def _is_no_employer(text: str) -> bool:
+    """True for what stands where an employer stands and is none: a template's words, a month, a line of an account."""
+    folded, words = fold(text), text.split()
+    if folded in load_employers().placeholders or folded in month_numbers() or len(re.findall(r"[^\W_]", text)) < 2:
+        return True
+    if title_weight(text) >= 2 and employer_weight(text) == 0 and not text.isupper():
+        return False
+    small = [word for word in words if word.isalpha() and word.islower() and word not in _NAME_JOINERS]
+    told = text.endswith((".", " in", " and", " of")) and not ENDINGS.search(text)
+    return employer_weight(text) < 1 and (told or len(words) > 8 or 2 * len(small) >= max(len(words), 2))
 
 
 def _roles(
