@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from bisect import bisect
 from collections import Counter
@@ -15,11 +14,20 @@ import pypdfium2.raw as pdfium
 
 from careerproof.documents.compose import Composer, Piece
 from careerproof.documents.findings import Signs
-from careerproof.documents.glyphs import Frame
-from careerproof.documents.layout import PageLayout, Row, lay_out
 from careerproof.documents.model import HiddenText, Limits, Link, Page, Place
-from careerproof.documents.painting import has_pictures
-from careerproof.documents.words import PageWords, Word, read_words
+from careerproof.documents.pages import (
+    Fragment,
+    Frame,
+    LinkArea,
+    PageLayout,
+    PageWords,
+    Row,
+    lay_out,
+    read_links,
+    read_words,
+)
+from careerproof.documents.pages.binding import address_of
+from careerproof.documents.pages.painting import has_pictures
 from careerproof.errors import (
     DamagedDocument,
     EmptyDocument,
@@ -33,7 +41,6 @@ from careerproof.evidence import Span
 _FEW_CHARACTERS = 12
 """Fewer visible characters a page than this, on pages that show pictures, are no text."""
 _TAIL = 2048
-_MOST_LINKS = 300
 _MOST_MARKERS = 1_000
 _MARKER_REACH = 2.2
 """In sizes of the letters: how far before its line a list marker stands at most."""
@@ -43,10 +50,6 @@ _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|página|pagina)?\s*\d{1,3}\s*(?:(?:/|of|von|de|di)\s*\d{1,3})?\W*$", re.IGNORECASE
 )
 _SAFE_TARGET = re.compile(r"^(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
-
-
-_LinkBox = tuple[str, tuple[float, float, float, float]]
-"""A link's target, and where it lies: left, top, right, bottom."""
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ class _PageRead:
     page: Page
     words: PageWords
     layout: PageLayout
-    links: list[_LinkBox]
+    links: list[LinkArea]
     pictures: bool
     margins: dict[int, Place] = field(default_factory=dict)
 
@@ -151,48 +154,25 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[_PageRea
 def _read_page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, count: int, number: int) -> _PageRead:
     left, bottom, right, top = page.get_cropbox()
     frame = Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
-    handle = _address(page.raw)
-    words = read_words(handle, _address(text_page.raw), frame, count)
+    links = read_links(page, frame)
+    handle = address_of(page.raw)
+    words = read_words(handle, address_of(text_page.raw), frame, count, links)
     return _PageRead(
         page=Page(number=number, width=round(frame.width, 2), height=round(frame.height, 2)),
         words=words,
-        layout=lay_out(words.words, frame.width, words.rules),
-        links=_annotations(page, frame),
-        pictures=has_pictures(handle) if len(words.words) < _FEW_CHARACTERS else False,
+        layout=lay_out(words.fragments, frame.width, words.rules),
+        links=links,
+        pictures=_are_few(words) and has_pictures(handle),
     )
 
 
-def _address(handle: object) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
-
-
-def _annotations(page: pypdfium2.PdfPage, frame: Frame) -> list[_LinkBox]:
-    """The page's links to the world outside: target and box."""
-    found: list[_LinkBox] = []
-    position = ctypes.c_int(0)
-    link = pdfium.FPDF_LINK()
-    while len(found) < _MOST_LINKS and pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
-        action = pdfium.FPDFLink_GetAction(link)
-        if not action:
-            continue
-        size = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
-        if size <= 1 or size > 4096:
-            continue
-        buffer = ctypes.create_string_buffer(size)
-        pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
-        target = buffer.value.decode("utf-8", "replace").strip()
-        rectangle = pdfium.FS_RECTF()
-        if not target or not pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rectangle)):
-            continue
-        sides = [np.array([side]) for side in (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)]
-        box = frame.boxes(*sides)[0]
-        found.append((target, (float(box[0]), float(box[1]), float(box[2]), float(box[3]))))
-    return found
+def _are_few(words: PageWords) -> bool:
+    return sum(1 + fragment.text.count(" ") for fragment in words.fragments) < _FEW_CHARACTERS
 
 
 def _refuse_pictures(pages: Sequence[_PageRead]) -> None:
     """Refuses files whose pages show pictures and practically no characters, and blank ones."""
-    visible = sum(len(word.text) for page in pages for word in page.words.words)
+    visible = sum(len(fragment.text) for page in pages for fragment in page.words.fragments)
     pictures = sum(page.pictures for page in pages)
     if pictures and visible < _FEW_CHARACTERS * len(pages):
         raise ScannedDocument("the pages are pictures without text")
@@ -224,7 +204,7 @@ def _mark_margins(pages: Sequence[_PageRead]) -> None:
             elif row.top > (1 - _MARGIN) * page.page.height:
                 place = "footer"
             if place is not None:
-                text = " ".join(word.text for part in row.parts for word in part)
+                text = " ".join([phrase.text for phrase in row.phrases])
                 key = re.sub(r"\d+", "#", text)
                 edges.append((page, at, place, text))
                 seen[place, key] += 1
@@ -237,14 +217,14 @@ def _mark_margins(pages: Sequence[_PageRead]) -> None:
 
 def _compose(composer: Composer, page: _PageRead, loose: list[Link], spaced: list[Span]) -> None:
     """Writes the page's rows, with the targets of links that lie over their words."""
-    used: set[int] = set()
+    used = {fragment.link for fragment in page.words.fragments}
     marked = _marked_rows(page)
     before: Row | None = None
     for at, row in enumerate(page.layout.rows):
         same_block = before is not None and before.block == row.block
         gap = round(row.top - before.bottom, 2) if before is not None and same_block else None
         line = composer.add(
-            _pieces(row.parts, page.links, used),
+            _pieces(row.parts, page.links),
             page=page.page.number,
             box=(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.bottom, 2)),
             column=row.column,
@@ -257,9 +237,9 @@ def _compose(composer: Composer, page: _PageRead, loose: list[Link], spaced: lis
         if line is not None and row.spaced:
             spaced.append(Span(start=line.start, end=line.end, page=line.page, box=line.box))
         before = row
-    for number, (target, _) in enumerate(page.links):
-        if number not in used and _SAFE_TARGET.match(target):
-            loose.append(Link(target=target, span=None, page=page.page.number))
+    for number, link in enumerate(page.links):
+        if number not in used and _SAFE_TARGET.match(link.target):
+            loose.append(Link(target=link.target, span=None, page=page.page.number))
 
 
 def _marked_rows(page: _PageRead) -> set[int]:
@@ -278,38 +258,20 @@ def _marked_rows(page: _PageRead) -> set[int]:
     rows = page.layout.rows
     marked: set[int] = set()
     for (sign, _), group in found.items():
-        bold = sum(rows[at].phrases[0].words[0].bold for at in group)  # dots of a timeline stand before its titles
+        bold = sum(rows[at].phrases[0].fragments[0].bold for at in group)  # dots of a timeline stand before its titles
         if len(group) >= (3 if sign else 2) and 2 * bold <= len(group):
             marked |= group
     return marked
 
 
-def _pieces(parts: list[list[Word]], links: list[_LinkBox], used: set[int]) -> Iterator[Piece]:
-    """The row's words as pieces, neighbours of one style and one target together."""
-    key: tuple[object, ...] = ()
-    texts: list[str] = []
-    piece: Piece | None = None
+def _pieces(parts: list[list[Fragment]], links: Sequence[LinkArea]) -> list[Piece]:
+    """The row's fragments as pieces."""
+    pieces: list[Piece] = []
     for number, part in enumerate(parts):
-        for at, word in enumerate(part):
-            space = ("\t" if number else "") if not at else "" if word.glued else " "
-            target = _target(word, links, used) if links else None
-            own = (word.font, word.size, word.bold, word.italic, word.color, target)
-            if piece is None or own != key:
-                if piece is not None:
-                    piece.text = "".join(texts)
-                    yield piece
-                piece = Piece("", word.font or None, word.size, word.bold, word.italic, word.color, target)
-                key, texts = own, []
-            texts.append(space + word.text)
-    if piece is not None:
-        piece.text = "".join(texts)
-        yield piece
-
-
-def _target(word: Word, links: list[_LinkBox], used: set[int]) -> str | None:
-    x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
-    for number, (target, (left, top, right, bottom)) in enumerate(links):
-        if left <= x <= right and top <= y <= bottom:
-            used.add(number)
-            return target
-    return None
+        space = "\t" if number else ""
+        for one in part:
+            target = links[one.link].target if one.link >= 0 else None
+            text = one.text if one.glued and space == " " else space + one.text
+            pieces.append(Piece(text, one.font or None, one.size, one.bold, one.italic, one.color, target))
+            space = " "
+    return pieces

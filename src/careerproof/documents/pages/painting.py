@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -11,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.glyphs import Floats, Frame, Ints, bind, tame
+from careerproof.documents.pages.binding import INT, POINTER, SIZE, bind, columns_of, exhaust
+from careerproof.documents.pages.frame import Floats, Frame, Ints, tame
 
 _DEPTH = 6
 """How deep forms within forms are followed."""
@@ -24,17 +24,16 @@ _FAINT = 16
 """Opacity (of 255) below which an area changes nothing that is beneath it."""
 _MANY_PATHS = 50
 
-_P, _I, _A = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t
-_count_page = bind(pdfium.FPDFPage_CountObjects, _I, _P)
-_page_object = bind(pdfium.FPDFPage_GetObject, _A, _P, _I)
-_count_form = bind(pdfium.FPDFFormObj_CountObjects, _I, _P)
-_form_object = bind(pdfium.FPDFFormObj_GetObject, _A, _P, ctypes.c_ulong)
-_kind = bind(pdfium.FPDFPageObj_GetType, _I, _P)
-_bounds = bind(pdfium.FPDFPageObj_GetBounds, _I, _P, _P, _P, _P, _P)
-_object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, _I, _P, _P)
-_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, _I, _P, _P, _P, _P, _P)
-_draw_mode = bind(pdfium.FPDFPath_GetDrawMode, _I, _P, _P, _P)
-_segments = bind(pdfium.FPDFPath_CountSegments, _I, _P)
+_count_page = bind(pdfium.FPDFPage_CountObjects, INT, POINTER)
+_page_object = bind(pdfium.FPDFPage_GetObject, SIZE, POINTER, INT)
+_count_form = bind(pdfium.FPDFFormObj_CountObjects, INT, POINTER)
+_form_object = bind(pdfium.FPDFFormObj_GetObject, SIZE, POINTER, ctypes.c_ulong)
+_kind = bind(pdfium.FPDFPageObj_GetType, INT, POINTER)
+_bounds = bind(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+_object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, INT, POINTER, POINTER)
+_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+_draw_mode = bind(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
+_segments = bind(pdfium.FPDFPath_CountSegments, INT, POINTER)
 _PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 
 Matrix = npt.NDArray[np.float64]
@@ -44,9 +43,33 @@ Matrix = npt.NDArray[np.float64]
 class Painting:
     """What is painted on a page besides text.
 
-    Of each area: `box` (n, 4) is left, top, right, bottom; `color` 0xRRGGBB, -1 for pictures and gradients; `alpha` 0
-    to 255; `segments` how many strokes its outline has (0 for pictures); `order` when it is painted. `rules` are thin
-    lines (left, right, height), `dots` shapes as small as list markers (x, y).
+    Of each shape, picture and gradient: `box` (n, 4) is left, top, right, bottom; `address` its object's; `kind` its
+    kind; `order` when it is painted. `rules` are thin lines (left, right, height), `dots` shapes as small as list
+    markers (x, y).
+    """
+
+    box: Floats
+    address: Ints
+    kind: Ints
+    order: Ints
+    rules: list[tuple[float, float, float]]
+    dots: list[tuple[float, float]]
+    _addresses: Ints
+
+    def order_of(self, objects: Ints) -> Ints:
+        """When the text objects at these addresses are painted; unknown ones last of all."""
+        by_address = np.argsort(self._addresses, kind="stable")
+        known = self._addresses[by_address]
+        if not len(known):
+            return np.full(len(objects), _MOST_OBJECTS, np.int64)
+        at = np.minimum(np.searchsorted(known, objects), len(known) - 1)
+        return np.where(known[at] == objects, by_address[at], _MOST_OBJECTS)
+
+
+@dataclass(slots=True)
+class Fills:
+    """How areas are filled: `color` 0xRRGGBB, -1 for pictures and gradients; `alpha` 0 to 255; `segments` how many
+    strokes an area's outline has (0 for pictures); `order` when it is painted; `box` as in `Painting`.
     """
 
     box: Floats
@@ -54,51 +77,56 @@ class Painting:
     alpha: Ints
     segments: Ints
     order: Ints
-    rules: list[tuple[float, float, float]]
-    dots: list[tuple[float, float]]
-    _sorted: Ints
-    _places: Ints
-
-    def order_of(self, objects: Ints) -> Ints:
-        """When the text objects at these addresses are painted; unknown ones last of all."""
-        if not len(self._sorted):
-            return np.full(len(objects), _MOST_OBJECTS, np.int64)
-        at = np.minimum(np.searchsorted(self._sorted, objects), len(self._sorted) - 1)
-        return np.where(self._sorted[at] == objects, self._places[at], _MOST_OBJECTS)
 
 
 def read_painting(page: int, frame: Frame, texts: Ints) -> Painting:
-    """What is painted on the page at that address; `texts` are the addresses of its text objects."""
+    """What is painted on the page at that address; `texts` are the addresses of its text objects, sorted."""
     total = min(_count_page(page), _MOST_OBJECTS)
     flat = _Flat([], [], [])
     _flatten(flat, np.fromiter(map(_page_object, repeat(page), range(total)), np.int64, total), texts, np.eye(3), 0)
     addresses = np.concatenate(flat.addresses) if flat.addresses else np.zeros(0, np.int64)
     kinds = np.concatenate(flat.kinds) if flat.kinds else np.zeros(0, np.int64)
-    forms = np.concatenate(
-        [np.full(len(part), at, np.int64) for at, part in enumerate(flat.addresses)] or [np.zeros(0, np.int64)]
-    )
     shown = np.flatnonzero((kinds == _PATH) | (kinds == _IMAGE) | (kinds == _SHADING))
+    forms = np.repeat(np.arange(len(flat.addresses)), [len(part) for part in flat.addresses])
     box = _boxes(addresses[shown], forms[shown], flat.matrices, frame)
-    color, alpha, segments, filled = _fills(addresses[shown], kinds[shown])
     width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     rule = (height < _THIN) & (width > _LONG)
     dot = (width > _DOT[0]) & (width < _DOT[1]) & (height > _DOT[0]) & (height < _DOT[1])
     middle = (box[:, :2] + box[:, 2:]) / 2
-    area = filled & (alpha >= _FAINT)
-    by_address = np.argsort(addresses, kind="stable")
     return Painting(
-        box=box[area],
-        color=color[area],
-        alpha=alpha[area],
-        segments=segments[area],
-        order=shown[area],
+        box=box,
+        address=addresses[shown],
+        kind=kinds[shown],
+        order=shown,
         rules=[
             (x0, x1, y) for x0, x1, y in zip(*box[rule][:, (0, 2)].T.tolist(), middle[rule, 1].tolist(), strict=True)
         ],
         dots=[(x, y) for x, y in middle[dot].tolist()],
-        _sorted=addresses[by_address],
-        _places=by_address,
+        _addresses=addresses,
     )
+
+
+def read_fills(painting: Painting, chosen: Ints) -> Fills:
+    """How those of the chosen areas are filled that are filled at all, in the order of painting."""
+    addresses, kinds = painting.address[chosen], painting.kind[chosen]
+    count = len(chosen)
+    color, alpha = np.full(count, -1, np.int64), np.full(count, 255, np.int64)
+    segments, filled = np.zeros(count, np.int64), np.ones(count, bool)
+    paths = np.flatnonzero(kinds == _PATH)
+    modes = np.zeros((len(paths), 2), np.int32)  # fill mode, stroke
+    exhaust(map(_draw_mode, addresses[paths].tolist(), *columns_of(modes)))
+    filled[paths] = modes[:, 0] != 0
+    solid = paths[modes[:, 0] != 0]
+    parts = np.zeros((len(solid), 4), np.uint32)
+    asked = addresses[solid].tolist()
+    known = np.fromiter(map(_fill_color, asked, *columns_of(parts)), np.int64, len(solid)) != 0
+    wide = parts.astype(np.int64)
+    color[solid] = np.where(known, (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2], -1)
+    alpha[solid] = np.where(known, wide[:, 3], 255)
+    segments[solid] = np.fromiter(map(_segments, asked), np.int64, len(solid))
+    kept = filled & (alpha >= _FAINT)
+    return Fills(box=painting.box[chosen][kept], color=color[kept], alpha=alpha[kept], segments=segments[kept],
+                 order=painting.order[chosen][kept])  # fmt: skip
 
 
 def has_pictures(page: int) -> bool:
@@ -123,7 +151,8 @@ class _Flat:
 
 def _flatten(flat: _Flat, addresses: Ints, texts: Ints, matrix: Matrix, depth: int) -> None:
     kinds = np.ones(len(addresses), np.int64)
-    others = np.flatnonzero(~np.isin(addresses, texts))
+    near = np.minimum(np.searchsorted(texts, addresses), len(texts) - 1)
+    others = np.flatnonzero(texts[near] != addresses) if len(texts) else np.arange(len(addresses))
     kinds[others] = np.fromiter(map(_kind, addresses[others].tolist()), np.int64, len(others))
     before = 0
     for at in np.flatnonzero(kinds == _FORM).tolist() if depth < _DEPTH else ():
@@ -155,7 +184,7 @@ def _boxes(addresses: Ints, forms: Ints, matrices: list[Matrix], frame: Frame) -
     """The boxes of the objects as the page is shown."""
     count = len(addresses)
     sides = np.zeros((count, 4), np.float32)  # left, bottom, right, top
-    deque(map(_bounds, addresses.tolist(), *_columns(sides)), maxlen=0)
+    exhaust(map(_bounds, addresses.tolist(), *columns_of(sides)))
     wide = tame(sides.astype(np.float64))
     corners = np.stack([wide[:, (0, 1)], wide[:, (0, 3)], wide[:, (2, 1)], wide[:, (2, 3)]], axis=1)
     for form in np.unique(forms).tolist():
@@ -164,29 +193,3 @@ def _boxes(addresses: Ints, forms: Ints, matrices: list[Matrix], frame: Frame) -
         corners[own] = corners[own] @ matrix[:2, :2] + matrix[2, :2]
     low, high = corners.min(axis=1), corners.max(axis=1)
     return frame.boxes(low[:, 0], low[:, 1], high[:, 0], high[:, 1])
-
-
-def _fills(addresses: Ints, kinds: Ints) -> tuple[Ints, Ints, Ints, npt.NDArray[np.bool_]]:
-    """Colour, opacity and number of segments of each object, and whether it fills an area at all."""
-    count = len(addresses)
-    color, alpha = np.full(count, -1, np.int64), np.full(count, 255, np.int64)
-    segments, filled = np.zeros(count, np.int64), np.ones(count, bool)
-    paths = np.flatnonzero(kinds == _PATH)
-    modes = np.zeros((len(paths), 2), np.int32)  # fill mode, stroke
-    deque(map(_draw_mode, addresses[paths].tolist(), *_columns(modes)), maxlen=0)
-    filled[paths] = modes[:, 0] != 0
-    solid = paths[modes[:, 0] != 0]
-    parts = np.zeros((len(solid), 4), np.uint32)
-    chosen = addresses[solid].tolist()
-    known = np.fromiter(map(_fill_color, chosen, *_columns(parts)), np.int64, len(solid)) != 0
-    wide = parts.astype(np.int64)
-    color[solid] = np.where(known, (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2], -1)
-    alpha[solid] = np.where(known, wide[:, 3], 255)
-    segments[solid] = np.fromiter(map(_segments, chosen), np.int64, len(solid))
-    return color, alpha, segments, filled
-
-
-def _columns(rows: npt.NDArray[np.float32] | npt.NDArray[np.int32] | npt.NDArray[np.uint32]) -> list[range]:
-    """The addresses of each column's cells; all cells are four bytes."""
-    first, step, count = rows.ctypes.data, 4 * rows.shape[1], len(rows)  # numpy says stride 0 of empty arrays
-    return [range(first + 4 * at, first + 4 * at + step * count, step) for at in range(rows.shape[1])]

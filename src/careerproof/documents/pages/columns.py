@@ -1,0 +1,177 @@
+"""Phrases → rows in reading order: columns one after the other, what spans them in its place between.
+
+A gutter is believed only where both sides read as texts of their own. "Company ........ 2019 – 2021" stays one line,
+its right part behind a tab: dates at the margin have a partner on each line and follow no line of their own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careerproof.documents.pages.phrases import Phrase, Row
+from careerproof.documents.pages.sides import MIN_GUTTER, MIN_ROWS, SAME_BASE, are_columns, make_rows
+
+_STRAY = 2
+_TALL = 12
+"""Phrases up to which what lies below a rule across the page is still the end of a column, and from which on each side
+that column is a tall one."""
+_DEPTH = 6
+_MOST_PHRASES = 3_000
+"""Phrases from which a page is not searched for columns: no page that a person reads has so many."""
+_MOST_RULES = 300
+_SIDEBAR = 0.42
+
+Rule = tuple[float, float, float]
+"""A thin line drawn from left to right: left, right, height."""
+
+
+def arrange(phrases: list[Phrase], width: float, rules: Sequence[Rule]) -> tuple[list[Row], int]:
+    """The rows in reading order, and how many columns the page has at its widest."""
+    arranged = _Arrangement(width, rules[:_MOST_RULES])
+    arranged.place(phrases, depth=0)
+    return arranged.rows, arranged.columns
+
+
+class _Arrangement:
+    """Rows as they are put in order."""
+
+    def __init__(self, width: float, rules: Sequence[Rule]) -> None:
+        self.rows: list[Row] = []
+        self.columns = 1
+        self.block = 0
+        self._width = width
+        self._rules = rules
+
+    def place(self, phrases: list[Phrase], *, depth: int, column: int = 0, sidebar: bool = False) -> None:
+        """Appends the phrases' rows: columns one after the other, what spans them in its place between."""
+        bands = _split(phrases, self._rules) if depth < _DEPTH and len(phrases) < _MOST_PHRASES else None
+        if bands is None:
+            self.block += 1
+            self.rows.extend(Row(row, column=column, sidebar=sidebar, block=self.block) for row in make_rows(phrases))
+            return
+        for band in bands:
+            if band.right is None:
+                self.place(band.left, depth=depth + 1, column=column, sidebar=sidebar)
+                continue
+            self.columns = max(self.columns, column + 2)
+            wide_left, wide_right = _extent(band.left), _extent(band.right)
+            self.place(band.left, depth=depth + 1, column=column, sidebar=self._narrow(wide_left, wide_right))
+            self.place(band.right, depth=depth + 1, column=column + 1, sidebar=self._narrow(wide_right, wide_left))
+
+    def _narrow(self, own: float, other: float) -> bool:
+        return own < _SIDEBAR * self._width and own * 1.25 < other
+
+
+@dataclass(slots=True)
+class _Band:
+    """A stretch of the page from top to bottom: one text, or two side by side."""
+
+    left: list[Phrase]
+    right: list[Phrase] | None
+
+
+def _extent(phrases: Sequence[Phrase]) -> float:
+    return max(phrase.x1 for phrase in phrases) - min(phrase.x0 for phrase in phrases)
+
+
+def _split(phrases: list[Phrase], rules: Sequence[Rule]) -> list[_Band] | None:
+    """The bands that the best gutter makes, or None where no gutter is believed."""
+    if len(phrases) < 2 * MIN_ROWS:
+        return None
+    best: list[_Band] | None = None
+    best_score = 0.0
+    begins = sorted(phrase.x0 for phrase in phrases)
+    ends = sorted(phrase.x1 for phrase in phrases)
+    for gutter in _gutters(phrases):
+        # No more lines can stand in two columns than phrases stand on the emptier side.
+        most = min(bisect(ends, gutter), len(begins) - bisect(begins, gutter))
+        if most < MIN_ROWS or most <= best_score * 1.02:
+            continue
+        bands, score = _bands(phrases, gutter, rules)
+        if score > best_score * 1.02:
+            best, best_score = bands, score
+    return best
+
+
+def _gutters(phrases: Sequence[Phrase]) -> list[float]:
+    """Where a gutter may end: left edges that phrases share, and right ends of strips that few phrases cross."""
+    edges: dict[int, list[float]] = {}
+    for phrase in phrases:
+        edges.setdefault(round(phrase.x0 / 3), []).append(phrase.x0)
+    found: list[float] = []
+    for key in sorted(edges):
+        near = edges[key] + edges.get(key + 1, [])
+        if len(near) >= MIN_ROWS:
+            found.append(min(near) - 1.0)
+    widest = 0.6 * _extent(phrases)
+    spans = sorted((phrase.x0, phrase.x1) for phrase in phrases if phrase.x1 - phrase.x0 < widest)
+    reach = spans[0][1] if spans else 0.0
+    for x0, x1 in spans:
+        if x0 - reach > MIN_GUTTER:
+            found.append(x0 - 1.0)
+        reach = max(reach, x1)
+    leftmost = min(phrase.x0 for phrase in phrases)
+    return sorted({round(gutter, 1) for gutter in found if gutter > leftmost + 8})
+
+
+def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple[list[_Band], float]:
+    """The phrases in bands by one gutter, and how much text stands in columns that way."""
+    across = sorted((phrase for phrase in phrases if phrase.x0 < gutter < phrase.x1), key=lambda phrase: phrase.base)
+    single: dict[int, list[Phrase]] = {at: [phrase] for at, phrase in enumerate(across)}
+    cuts = [phrase.base for phrase in across]
+    groups: dict[tuple[int, int], list[Phrase]] = {}
+    heights = sorted(y for x0, x1, y in rules if x0 < gutter - 10 and x1 > gutter + 10)
+    for phrase in phrases:
+        if phrase.x0 < gutter < phrase.x1:
+            continue
+        at = bisect(cuts, phrase.base)
+        # A phrase on the row of a crossing one belongs to it; otherwise it lies in the band between two crossings.
+        for near in (at - 1, at):
+            if 0 <= near < len(across) and abs(cuts[near] - phrase.base) < SAME_BASE * max(
+                phrase.size, across[near].size
+            ):
+                single[near].append(phrase)
+                break
+        else:
+            groups.setdefault((at, bisect(heights, phrase.base)), []).append(phrase)
+    bands: list[_Band] = []
+    score = 0.0
+    done, crossed = 0, -1
+    for (at, _), group in sorted(groups.items()):
+        for crossing in range(done, at):
+            _extend(bands, single[crossing])
+        done = max(done, at)
+        left = [phrase for phrase in group if phrase.x1 <= gutter]
+        right = [phrase for phrase in group if phrase.x1 > gutter]
+        if crossed == at and not (left and right) and _is_stray(group, bands):
+            bands[-1].left.extend(left)  # the last line of a column, below a rule across the page
+            (bands[-1].right or []).extend(right)
+            continue
+        crossed = at
+        if left and right and are_columns(left, right):
+            bands.append(_Band(left, right))
+            score += min(len(make_rows(left)), len(make_rows(right)))
+        else:
+            _extend(bands, group)
+    for crossing in range(done, len(across)):
+        _extend(bands, single[crossing])
+    return bands, score
+
+
+def _is_stray(group: list[Phrase], bands: list[_Band]) -> bool:
+    """Whether the group is a line or two that a rule cut off from tall columns."""
+    return (
+        bool(bands)
+        and bands[-1].right is not None
+        and len(group) <= _STRAY
+        and min(len(bands[-1].left), len(bands[-1].right)) >= _TALL
+    )
+
+
+def _extend(bands: list[_Band], phrases: list[Phrase]) -> None:
+    if bands and bands[-1].right is None:
+        bands[-1].left.extend(phrases)
+    else:
+        bands.append(_Band(list(phrases), None))

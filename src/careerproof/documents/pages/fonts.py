@@ -1,0 +1,65 @@
+"""What a font's name and weight say of its letters: bold, italic, icons, symbols."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+from careerproof.documents.pages.binding import INT, POINTER, SIZE, bind
+
+_BOLD = re.compile(r"bold|black|heavy|semi-?bd|demi|cmbx|sfbx|bx\d|-b$|-bd\b|medi$", re.IGNORECASE)
+_NOT_BOLD = re.compile(r"black(?:adder|letter|jack)", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|cmti|sfti|-it\b|slant", re.IGNORECASE)
+_ICONS = re.compile(
+    r"awesome|icomoon|materialicon|material-?(?:design-?)?icon|material ?symbols|phosphor|ionicon|glyphicon|fontello"
+    r"|academicons|entypo|typicon|octicon|feather|marvosym|icons?\b|linearicons|simple-?line",
+    re.IGNORECASE,
+)
+_DINGBATS = re.compile(r"wingding|webding|dingbat|^symbol", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_PLAIN = re.compile(r"regular|light|thin|book|medium|roman|hairline|text\b", re.IGNORECASE)
+_BOLD_WEIGHT = 700
+_FORCE_BOLD = 1 << 18
+"""The flag of a font descriptor by which fonts without a telling name say that they are bold (ISO 32000-1, 9.8.2)."""
+_NAME_BYTES = 256
+
+_font_name = bind(pdfium.FPDFFont_GetBaseFontName, SIZE, POINTER, POINTER, SIZE)
+_font_weight = bind(pdfium.FPDFFont_GetWeight, INT, POINTER)
+_font_flags = bind(pdfium.FPDFFont_GetFlags, INT, POINTER)
+_font_angle = bind(pdfium.FPDFFont_GetItalicAngle, INT, POINTER, POINTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font: its name without the subset's tag, and what its name and weight say of it."""
+
+    name: str
+    bold: bool = False
+    italic: bool = False
+    icons: bool = False
+    dingbats: bool = False
+
+
+def describe_font(handle: int) -> Font:
+    """The font at that address; a nameless plain one for 0."""
+    if not handle:
+        return Font("")
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    _font_name(handle, ctypes.addressof(buffer), _NAME_BYTES)
+    name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
+    angle = ctypes.c_int(0)
+    _font_angle(handle, ctypes.addressof(angle))
+    bold = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
+    if not bold and not _PLAIN.search(name):
+        # Weights are guesses from stem widths, off by 300 either way: trusted only where the name is silent.
+        bold = _font_weight(handle) >= _BOLD_WEIGHT or _font_flags(handle) & _FORCE_BOLD != 0
+    return Font(
+        name,
+        bold=bold,
+        italic=angle.value != 0 or bool(_ITALIC.search(name)),
+        icons=bool(_ICONS.search(name)),
+        dingbats=bool(_DINGBATS.search(name)),
+    )

@@ -1,0 +1,142 @@
+"""Whether what stands on two sides of a gutter are texts of their own, or parts of common rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from careerproof.documents.compose import BULLETS
+from careerproof.documents.pages.phrases import Phrase
+
+SAME_BASE = 0.18
+"""In sizes of the letters: how far base lines of one row may differ between two columns."""
+_SAME_ROW = 0.4
+MIN_GUTTER = 4.0
+MIN_ROWS = 3
+LABEL = 26
+"""Characters up to which a part of a row may be a label or a date beside its text."""
+_DATED = re.compile(r"\d{4}|\b\d{1,2}/\d{2,4}|present|current|\bnow\b|today|ongoing", re.IGNORECASE)
+
+
+def are_columns(left: list[Phrase], right: list[Phrase]) -> bool:
+    """Whether the two sides are texts of their own, rather than parts of common rows."""
+    if min(phrase.x0 for phrase in right) - max(phrase.x1 for phrase in left) < MIN_GUTTER:
+        return False
+    rows_left, rows_right = make_rows(left), make_rows(right)
+    fewer, more = sorted((rows_left, rows_right), key=len)
+    if len(fewer) < MIN_ROWS or _is_flush_right(rows_right) or not _overlap(rows_left, rows_right):
+        return False
+    if _is_markers(rows_left) or _is_markers(rows_right):
+        return False
+    shared = _shared(fewer, more)
+    if shared < 0.5:
+        return not _is_labels(fewer) or _runs(fewer) > 0.4
+    if _wraps(rows_left) and _wraps(rows_right):
+        return True
+    if _is_labels(fewer) or _is_labels(more):
+        return shared < 0.8 and _follows(fewer, more) > 0.6
+    if shared > 0.9 and len(fewer) < 0.6 * len(more):
+        return _follows(fewer, more) > 0.6
+    return not _is_grid(fewer, more, shared)
+
+
+def make_rows(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    """Phrases on one base line together, from top to bottom and from left to right."""
+    rows: list[list[Phrase]] = []
+    for phrase in sorted(phrases, key=lambda phrase: (phrase.base, phrase.x0)):
+        if rows:
+            last = max(rows[-1], key=lambda other: other.size)
+            if abs(phrase.base - last.base) < _SAME_ROW * min(phrase.size, last.size) or (
+                abs(phrase.base - last.base) < 0.3 * max(phrase.size, last.size)
+            ):
+                rows[-1].append(phrase)
+                continue
+        rows.append([phrase])
+    return [sorted(row, key=lambda phrase: phrase.x0) for row in rows]
+
+
+def _bases(rows: Sequence[Sequence[Phrase]]) -> list[float]:
+    return [row[0].base for row in rows]
+
+
+def _overlap(one: Sequence[Sequence[Phrase]], other: Sequence[Sequence[Phrase]]) -> bool:
+    """Whether both reach over a common height."""
+    first, second = _bases(one), _bases(other)
+    return min(max(first), max(second)) - max(min(first), min(second)) > 0
+
+
+def _shared(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]]) -> float:
+    """The share of rows of the shorter side that stand on a base line of the other."""
+    bases = np.array(_bases(more))
+    hits = sum(bool(np.min(np.abs(bases - row[0].base)) < SAME_BASE * row[0].size) for row in fewer)
+    return hits / len(fewer)
+
+
+def _is_markers(rows: Sequence[Sequence[Phrase]]) -> bool:
+    """Whether the side is nothing but list markers, icons or numbers."""
+    return sum(phrase.characters for row in rows for phrase in row) <= 2.5 * len(rows)
+
+
+def _is_labels(rows: Sequence[Sequence[Phrase]]) -> bool:
+    """Whether most rows are dates, or short, as places and dates at a margin are."""
+    texts = [" ".join([phrase.text for phrase in row]) for row in rows]
+    dated = sum(len(text) <= 2 * LABEL and bool(_DATED.search(text)) for text in texts)
+    short = sum(len(text) <= LABEL for text in texts)
+    return 2 * dated > len(rows) or short > 0.85 * len(rows)
+
+
+def _follows(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]]) -> float:
+    """The share of rows of the shorter side whose next row follows at once, as in a running text."""
+    if len(fewer) < 2:
+        return 0.0
+    every = np.array(sorted(_bases(fewer) + _bases(more)))
+    steps = 0
+    for one, other in pairwise(_bases(fewer)):
+        between = np.sum((every > one + 1.5) & (every < other - 1.5))
+        steps += int(between == 0)
+    return steps / (len(fewer) - 1)
+
+
+def _wraps(rows: Sequence[Sequence[Phrase]]) -> bool:
+    """Whether a sentence of this side goes on in its next row, as it does in a text and not in cells or dates."""
+    widest = max(row[-1].x1 - row[0].x0 for row in rows)
+    for row, after in pairwise(rows):
+        near = after[0].base - row[0].base < 2.0 * row[0].size
+        if near and after[0].text[:1].islower() and row[-1].x1 - row[0].x0 > 0.7 * widest:
+            return True
+    return False
+
+
+def _is_flush_right(rows: Sequence[Sequence[Phrase]]) -> bool:
+    """Whether the rows end at one right edge and begin anywhere, as dates and places set at the margin do."""
+    ends = [row[-1].x1 for row in rows]
+    begins = [row[0].x0 for row in rows]
+    at_edge = sum(end > max(ends) - 3.0 for end in ends)
+    at_start = sum(begin < min(begins) + 3.0 for begin in begins)
+    return at_edge >= 0.8 * len(rows) and at_start <= 0.4 * len(rows)
+
+
+def _runs(rows: Sequence[Sequence[Phrase]]) -> float:
+    """The share of rows whose next row is as near as in a running text."""
+    steps = [other - one < 2.5 * row[0].size for row, (one, other) in zip(rows, pairwise(_bases(rows)), strict=False)]
+    return sum(steps) / len(steps) if steps else 0.0
+
+
+def _is_grid(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]], shared: float) -> bool:
+    """Whether both sides are cells of common rows: as many, on the same base lines, none wrapped."""
+    if shared < 0.95 or len(fewer) < 0.8 * len(more):
+        return False
+    for side in (fewer, more):
+        if sum(_has_bullet(row) for row in side) > 0.3 * len(side):
+            return False
+    widths = [row[-1].x1 - row[0].x0 for row in (*fewer, *more)]
+    # Running text fills its column: most of its lines are nearly as long as the longest.
+    return sum(width > 0.85 * max(widths) for width in widths) < 0.5 * len(widths)
+
+
+def _has_bullet(row: Sequence[Phrase]) -> bool:
+    first = row[0].fragments[0]
+    return first.bullet or first.text[:1] in BULLETS
