@@ -11,10 +11,12 @@ import pytest
 
 from careerproof.errors import UnknownOccupation
 from careerproof.facts.model import Domain
-from careerproof.facts.schema import DOMAINS, TABLES
+from careerproof.facts.schema import DOMAINS, LINE, TABLES
 from careerproof.facts.store import Facts, open_facts
+from careerproof.language.labels import bare_label, stem_key, technology_spellings, telling_words
 from careerproof.language.normalise import normalise
 from careerproof.language.retrieval import NgramIndex
+from careerproof.language.scan import fold_term
 from careerproof.settings import SHIPPED_FACTS
 
 COVERAGE: dict[str, tuple[int, Callable[[Facts, str], object]]] = {
@@ -239,6 +241,57 @@ def test_skill_terms_of_both_taxonomies(facts: Facts) -> None:
     assert any("Haskell techniques" in term.alternates for term in esco)
 
 
+def test_titles_are_found_by_their_numbers(facts: Facts) -> None:
+    """Each number gives the titles of its name, in the order asked for, also asked for twice."""
+    hits = NgramIndex.from_bytes(facts.index("titles")).search("registered nurse", top=5)
+    numbers = [number for number, _ in hits] + [hits[0][0]]
+    found = facts.titles_numbered(numbers)
+    assert [titles[0].normal for titles in found] == list(facts.normals(numbers))
+    assert all(titles == facts.titles_named(titles[0].normal) for titles in found)
+    assert found[0] == found[-1]
+    assert facts.titles_numbered([]) == ()
+
+
+def test_technologies_by_name(facts: Facts) -> None:
+    """The names are those of all rows, once each; users and counts say the same the other way round."""
+    rows = facts.technology_rows()
+    names = facts.technology_names()
+    assert list(names) == sorted({name for _, name, _, _ in rows})
+    assert [name for name, *_ in facts.technology_spellings()] == list(names)
+    for name in (names[0], "Microsoft Excel", names[-1]):
+        assert facts.technology_users(name) == tuple(sorted({code for code, other, _, _ in rows if other == name}))
+    assert facts.technology_users("No such software") == ()
+    counts = {code: len({name for other, name, _, _ in rows if other == code}) for code in ("15-2051.00", "11-1011.00")}
+    assert {code: facts.technology_counts()[code] for code in counts} == counts
+
+
+def test_spellings_are_ready_made(facts: Facts) -> None:
+    """What the facts hold ready of labels is what the rooms above would make of them."""
+    terms = facts.skill_terms("esco")
+    rows = facts.esco_spellings()
+    assert [row[0] for row in rows] == [term.id for term in terms]
+    for term, (_, label, kind, alternates, folded, words) in list(zip(terms, rows, strict=True))[::50]:
+        main, plain, *others = folded.split("\n")
+        assert (term.label, term.kind, "|".join(term.alternates)) == (label, kind, alternates)
+        assert (main, plain or main) == (fold_term(label), fold_term(bare_label(label)))
+        assert others == [fold_term(name) for name in term.alternates]
+        assert set(words.split()) == telling_words(bare_label(label))
+        assert main == stem_key(main) or main in facts.spellings_by_stems(stem_key(main))
+    for name, spellings, folded, words in facts.technology_spellings()[::50]:
+        assert tuple(spellings.split("\n")) == technology_spellings(name)
+        assert folded.split("\n") == [fold_term(text) for text in (name, *technology_spellings(name))]
+        assert set(words.split()) == telling_words(technology_spellings(name)[0])
+    assert [name for _, name in facts.elements("skill")][:1] == ["Reading Comprehension"]
+
+
+def test_the_skills_index_numbers_the_names(facts: Facts) -> None:
+    """The index holds every name of every ESCO skill, in the order of the skills."""
+    names = [name for term in facts.skill_terms("esco") for name in (term.label, *term.alternates)]
+    index = NgramIndex.from_bytes(facts.index("esco_skills"))
+    assert len(index) == len(names)
+    assert all(index.search(name, top=1)[0][1] > 0.99 for name in names[::500])
+
+
 def test_measures_are_ours_with_interval_and_sources(facts: Facts) -> None:
     """Our measures lie within their intervals and name the papers behind them."""
     measures = facts.measures("15-1252.00")
@@ -265,7 +318,7 @@ def test_every_table_has_a_source_and_is_not_empty(facts: Facts) -> None:
     for info in infos:
         assert info.rows > 0
         assert known.issuperset(info.sources)
-        if info.name not in ("meta", "source", "source_file", "label", "name", "ready_index"):
+        if info.name not in ("meta", "source", "source_file", "label", "name", "spelling", "ready_index"):
             assert info.sources
 
 
@@ -297,7 +350,7 @@ def test_it_holds_labels_and_no_prose(facts: Facts) -> None:
         for column in note.columns:
             if column.type == "TEXT" and note.name not in ("meta", "source", "source_file"):
                 for (cell,) in facts.query(f"SELECT DISTINCT {column.name} FROM {note.name}"):  # noqa: S608
-                    for text in (cell or "").split("|"):
+                    for text in re.split(rf"[|{LINE}]", cell or ""):
                         seen += 1
                         assert len(text) <= LONGEST_LABEL, text
                         assert not SENTENCES.search(text), text

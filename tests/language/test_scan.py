@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerproof.language import scan
 from careerproof.language.scan import TermScanner
 
 TERMS = [
@@ -62,3 +63,16 @@ def test_hits_ascend_and_lie_within(parts: list[str]) -> None:
 def test_no_terms() -> None:
     """A scanner without terms finds nothing."""
     assert TermScanner([]).scan("anything") == ()
+
+
+@given(
+    st.lists(st.text("abcgo+#. /&-", min_size=1, max_size=9), min_size=1, max_size=30),
+    st.lists(st.sampled_from([*TERMS, *"abco+#.&/@_ -\n", "R2", "²", "é", "–"]), max_size=30).map("".join),
+)
+def test_looking_up_and_the_automaton_find_the_same(others: list[str], text: str) -> None:
+    """A scanner that has read little looks stretches up, one that has read much uses the automaton: nobody can tell."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scan, "_READ_BEFORE_AUTOMATON", 1_000_000)
+        looked_up = TermScanner([*TERMS, *others]).scan(text)
+        patch.setattr(scan, "_READ_BEFORE_AUTOMATON", -1)
+        assert TermScanner([*TERMS, *others]).scan(text) == looked_up

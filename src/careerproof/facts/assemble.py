@@ -10,10 +10,23 @@ import numpy
 
 from careerproof.evidence import Source
 from careerproof.facts.collect import Collected
-from careerproof.facts.schema import ABSENT, DOMAINS, ESCO_ADDRESS, HUNDREDTHS, MILLIONTHS, NUMBERS, TENTHS, TITLE_KINDS
+from careerproof.facts.schema import (
+    ABSENT,
+    DOMAINS,
+    ESCO_ADDRESS,
+    HUNDREDTHS,
+    LINE,
+    MILLIONTHS,
+    NUMBERS,
+    TABLES,
+    TENTHS,
+    TITLE_KINDS,
+)
 from careerproof.facts.sources.bls import IndustryRow
 from careerproof.facts.sources.onet import OnetRating
+from careerproof.language.labels import bare_label, stem_key, technology_spellings, telling_words
 from careerproof.language.normalise import normalise
+from careerproof.language.scan import fold_term
 
 Value = int | str | bytes | None
 Rows = dict[str, list[tuple[Value, ...]]]
@@ -69,6 +82,7 @@ def assemble_rows(collected: Collected, extra_sources: Iterable[Source] = ()) ->
     rows |= _technology_rows(collected, numbers)
     rows |= _outcome_rows(collected, numbers)
     rows |= _esco_rows(collected, numbers)
+    rows |= _spelling_rows(rows)
     return {name: sorted(table, key=_sort_key) for name, table in rows.items()}
 
 
@@ -107,6 +121,9 @@ def _occupation_rows(collected: Collected, numbers: Numbering) -> Rows:
     zone_source = numbers.sources[collected.job_zones.source.id]
     matrix_source = numbers.sources[collected.matrix.source.id]
     own = numbers.sources[collected.occupations.source.id]
+    technologies: dict[str, set[str]] = defaultdict(set)
+    for technology in collected.technologies.rows:
+        technologies[technology.code].add(technology.name)
     occupations: list[tuple[Value, ...]] = []
     for row in collected.occupations.rows:
         survey = next(
@@ -126,6 +143,7 @@ def _occupation_rows(collected: Collected, numbers: Numbering) -> Rows:
                 survey,
                 line,
                 None if survey is None and line is None else matrix_source,
+                len(technologies[row.code]),
                 own,
             )
         )
@@ -337,7 +355,15 @@ def _technology_rows(collected: Collected, numbers: Numbering) -> Rows:
     sources = [numbers.sources[collected.technologies.source.id], numbers.sources[collected.tools.source.id]]
     return {
         "technology": [
-            (order[name, category, tool], name, numbers.labels[category], tool, len(codes), sources[tool])
+            (
+                order[name, category, tool],
+                name,
+                numbers.labels[category],
+                tool,
+                len(codes),
+                *(_technology_forms(name) if not tool else ("", "", "")),
+                sources[tool],
+            )
             for (name, category, tool), codes in users.items()
         ],
         "occupation_technology": [
@@ -346,6 +372,13 @@ def _technology_rows(collected: Collected, numbers: Numbering) -> Rows:
             if not tool
         ],
     }
+
+
+def _technology_forms(name: str) -> tuple[str, str, str]:
+    """The other spellings of a technology's name, all of them folded, and its telling words."""
+    spellings = technology_spellings(name)
+    folded = LINE.join(fold_term(text) for text in (name, *spellings))
+    return LINE.join(spellings), folded, " ".join(sorted(telling_words(spellings[0])))
 
 
 def _outcome_rows(collected: Collected, numbers: Numbering) -> Rows:
@@ -442,6 +475,7 @@ def _esco_rows(collected: Collected, numbers: Numbering) -> Rows:
                 row.kind,
                 "|".join(row.alternates),
                 listed[number],
+                *_label_forms(row.label, row.alternates),
                 own,
             )
             for number, row in enumerate(sorted(collected.esco_skills.rows))
@@ -451,6 +485,33 @@ def _esco_rows(collected: Collected, numbers: Numbering) -> Rows:
         ],
         "esco_match": [(*pair, match, crosswalk) for pair, match in matches.items()],
     }
+
+
+def _label_forms(label: str, alternates: Iterable[str]) -> tuple[str, str]:
+    """A skill's names as a search compares them, and the telling words of its label."""
+    bare = bare_label(label)
+    main, plain = fold_term(label), fold_term(bare)
+    folded = LINE.join([main, "" if plain == main else plain, *map(fold_term, alternates)])
+    return folded, " ".join(sorted(telling_words(bare)))
+
+
+def _spelling_rows(rows: Rows) -> Rows:
+    """Every spelling of a skill, a technology and a descriptor by its stems, where they differ."""
+    places = {"esco_skill": "folded", "technology": "folded", "element": "name"}
+    folded = {
+        spelling if table != "element" else fold_term(spelling)
+        for table, column in places.items()
+        for row in rows[table]
+        for spelling in str(row[_column(table, column)]).split(LINE)
+    }
+    pairs = {(stem_key(spelling), spelling) for spelling in folded if spelling}
+    return {"spelling": [pair for pair in pairs if pair[0] != pair[1]]}
+
+
+def _column(table: str, column: str) -> int:
+    """The place of a column in a table's rows."""
+    columns = next(note.columns for note in TABLES if note.name == table)
+    return [each.name for each in columns].index(column)
 
 
 def _numbers(values: Iterable[int]) -> bytes:

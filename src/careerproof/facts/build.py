@@ -8,14 +8,10 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerproof.errors import FactsError
 from careerproof.evidence import Record
-from careerproof.facts.assemble import Rows, assemble_rows
-from careerproof.facts.collect import Progress, collect_sources
-from careerproof.facts.content import content_version
-from careerproof.facts.derive import derive_from_facts
-from careerproof.facts.derived import DerivedMeasure
 from careerproof.facts.schema import (
     APPLICATION_ID,
     MILLIONTHS,
@@ -25,10 +21,13 @@ from careerproof.facts.schema import (
     create_statements,
     index_statements,
 )
-from careerproof.facts.sources.folder import SourceFolder, open_folder
-from careerproof.facts.sources.studies import read_studies
 from careerproof.facts.store import Facts, open_facts
-from careerproof.language.retrieval import NgramIndex
+
+if TYPE_CHECKING:
+    from careerproof.facts.assemble import Rows
+    from careerproof.facts.collect import Progress
+    from careerproof.facts.derived import DerivedMeasure
+    from careerproof.facts.sources.folder import SourceFolder
 
 _WRITER_VERSION = 3_040_000
 """What the header says of the SQLite that wrote the file: always the same, so that the bytes are."""
@@ -58,6 +57,9 @@ def build_facts(sources: Path, output: Path, progress: Progress | None = None) -
         MissingExtra: a library of the extra "build" is not installed.
         FactsError: the output cannot be written.
     """
+    # The readers of sources are imported when they read: whoever only asks for the facts starts without them.
+    from careerproof.facts.sources.folder import open_folder
+
     tell = progress or _silent
     folder = open_folder(Path(sources))
     try:
@@ -79,6 +81,13 @@ def _silent(_: str, __: float) -> None:
 
 def _make(scratch: Path, folder: SourceFolder, tell: Progress) -> Path:
     """The finished artifact in the scratch folder: first without our measures, which are derived from it, then with."""
+    from careerproof.facts.assemble import assemble_rows
+    from careerproof.facts.collect import collect_sources
+    from careerproof.facts.content import content_version
+    from careerproof.facts.derive import derive_from_facts
+    from careerproof.facts.sources.studies import read_studies
+    from careerproof.language.retrieval import NgramIndex
+
     collected = collect_sources(folder, tell)
     studies = read_studies(folder)
     tell("joining", 0.4)
@@ -97,10 +106,14 @@ def _make(scratch: Path, folder: SourceFolder, tell: Progress) -> Path:
     with open_facts(_pack(scratch / "first", rows)) as facts:
         tell("deriving measures", 0.65)
         measures = derive_from_facts(facts, studies)
+        skills = [name for term in facts.skill_terms("esco") for name in (term.label, *term.alternates)]
     _add_measures(rows, measures)
-    tell("indexing titles", 0.8)
+    tell("indexing names", 0.8)
     names = [str(normal) for _, normal, _ in rows["name"]]
-    rows["ready_index"] = [("titles", NgramIndex.build(names).to_bytes())]
+    rows["ready_index"] = [
+        ("esco_skills", NgramIndex.build(skills).to_bytes()),
+        ("titles", NgramIndex.build(names).to_bytes()),
+    ]
     rows["meta"][0] = ("facts_version", content_version(rows))
     tell("packing", 0.9)
     return _pack(scratch / "second", rows)

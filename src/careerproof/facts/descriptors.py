@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
 from careerproof.errors import FactsDamaged
-from careerproof.facts.database import Database
+from careerproof.facts.database import Database, Known
 from careerproof.facts.model import Domain, EscoOccupation, Rating, RatingMatrix, SkillTerm
 from careerproof.facts.schema import ABSENT, DOMAINS, ESCO_ADDRESS, HUNDREDTHS, NUMBERS
 
@@ -48,14 +49,40 @@ class Descriptors(Database):
             self._matrices[domain] = self._rating_matrix(domain)
         return self._matrices[domain]
 
+    def elements(self, domain: Domain) -> tuple[tuple[str, str], ...]:
+        """(id, name) of the descriptors of one family, by id."""
+        return tuple(self._elements[domain])
+
     def skill_terms(self, taxonomy: Literal["esco", "onet"] | None = None) -> tuple[SkillTerm, ...]:
         """The skills of ESCO, the terms of O*NET, or both; sorted by id."""
         terms: list[SkillTerm] = []
         if taxonomy in (None, "esco"):
-            terms.extend(self._esco_terms.values())
+            terms.extend(self._all_esco_terms)
         if taxonomy in (None, "onet"):
             terms.extend(self._onet_terms())
         return tuple(sorted(terms, key=lambda term: term.id))
+
+    def esco_spellings(self) -> list[tuple[str, str, str, str, str, str]]:
+        """(id, label, kind, alternates, folded, words) of all ESCO skills, sorted by id; the lists as they are stored.
+
+        Why so raw: a search for skills in texts needs all of them, and values for each would take longer than it.
+        """
+        return self._rows(
+            "SELECT CASE uri WHEN '' THEN 'esco:' || label ELSE ? || uri END, label, kind, alternates, folded, words "
+            "FROM esco_skill ORDER BY number",
+            (ESCO_ADDRESS,),
+        )
+
+    def technology_spellings(self) -> list[tuple[str, str, str, str]]:
+        """(name, spellings, folded, words) of all software, sorted by name; the lists as they are stored."""
+        rows = self._rows("SELECT name, spellings, folded, words FROM technology WHERE NOT tool ORDER BY number")
+        return list({row[0]: row for row in rows}.values())
+
+    def spellings_by_stems(self, stems: str) -> tuple[str, ...]:
+        """The spellings of skills and software that have these stems and are written otherwise, sorted."""
+        return tuple(
+            folded for (folded,) in self._rows("SELECT folded FROM spelling WHERE stems = ? ORDER BY folded", (stems,))
+        )
 
     def esco_occupations(self, code: str) -> tuple[tuple[EscoOccupation, str], ...]:
         """The ESCO occupations of an occupation with the type of the match, exact ones first."""
@@ -74,7 +101,7 @@ class Descriptors(Database):
         """The skills of an ESCO occupation with True for essential; essential ones first, then by label."""
         rows = self._rows("SELECT number FROM esco_occupation WHERE uri = ?", (uri.removeprefix(ESCO_ADDRESS),))
         found = [
-            (self._esco_terms[skill], essential) for (number,) in rows for skill, essential in self._esco_links(number)
+            (self._esco_term(skill), essential) for (number,) in rows for skill, essential in self._esco_links(number)
         ]
         return tuple(sorted(found, key=lambda pair: (not pair[1], pair[0].label, pair[0].id)))
 
@@ -94,7 +121,7 @@ class Descriptors(Database):
         for esco in sorted(weights):
             for skill, essential in self._esco_links(esco):
                 sums[skill] += weights[esco] * (1.0 if essential else _OPTIONAL_WEIGHT)
-        found = [(self._esco_terms[skill], weight / total) for skill, weight in sums.items()]
+        found = [(self._esco_term(skill), weight / total) for skill, weight in sums.items()]
         return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].label, pair[0].id)))
 
     @cached_property
@@ -164,22 +191,35 @@ class Descriptors(Database):
         return packed
 
     @cached_property
-    def _esco_terms(self) -> dict[int, SkillTerm]:
-        rows = self._rows("SELECT number, uri, label, kind, occupations, alternates FROM esco_skill ORDER BY number")
-        return self._known(
-            (
-                number,
-                SkillTerm(
-                    id=ESCO_ADDRESS + uri if uri else f"esco:{label}",
-                    label=label,
-                    taxonomy="esco",
-                    kind=kind,
-                    occupations=occupations,
-                    alternates=tuple(alternates.split("|")) if alternates else (),
-                ),
-            )
-            for number, uri, label, kind, occupations, alternates in rows
+    def _esco_terms(self) -> Known[SkillTerm]:
+        """The ESCO skills that were asked for, by number."""
+        return self._known(())
+
+    @cached_property
+    def _all_esco_terms(self) -> tuple[SkillTerm, ...]:
+        self._read_esco_terms("", ())
+        return tuple(self._esco_terms.values())
+
+    def _esco_term(self, number: int) -> SkillTerm:
+        if number not in self._esco_terms:
+            self._read_esco_terms("WHERE number = ?", (number,))
+        return self._esco_terms[number]
+
+    def _read_esco_terms(self, where: str, values: Sequence[int]) -> None:
+        """Keep the ESCO skills that the condition holds for."""
+        rows = self._rows(
+            f"SELECT number, uri, label, kind, occupations, alternates FROM esco_skill {where} ORDER BY number",  # noqa: S608
+            values,
         )
+        for number, uri, label, kind, occupations, alternates in rows:
+            self._esco_terms[number] = SkillTerm(
+                id=ESCO_ADDRESS + uri if uri else f"esco:{label}",
+                label=label,
+                taxonomy="esco",
+                kind=kind,
+                occupations=occupations,
+                alternates=tuple(alternates.split("|")) if alternates else (),
+            )
 
     def _onet_terms(self) -> list[SkillTerm]:
         terms: dict[str, SkillTerm] = {}

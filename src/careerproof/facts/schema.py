@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from careerproof.evidence import Record
 from careerproof.facts.model import Domain, TitleKind
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised whenever a table or the meaning of a column changes; a newer artifact is refused."""
 
 APPLICATION_ID = 0x63707266
@@ -37,6 +37,9 @@ NUMBERS = "<u2"
 
 ABSENT = 65_535
 """Stands in such a BLOB where there is no rating."""
+
+LINE = "\n"
+"""Stands between several texts in one cell; no name has it."""
 
 ESCO_ADDRESS = "http://data.europa.eu/esco/"
 """What every ESCO URI begins with."""
@@ -164,6 +167,7 @@ TABLES: tuple[TableNote, ...] = (
             _text("survey", "code of the wage survey (OEWS)", null=True),
             _text("matrix", "code of the National Employment Matrix", null=True),
             _number("matrix_source", "number of the source of those two codes", null=True),
+            _number("technologies", "distinct names of software that it lists"),
             _SOURCE,
         ),
         key=("number",),
@@ -265,11 +269,14 @@ TABLES: tuple[TableNote, ...] = (
         name="technology",
         about="Software products and tools",
         columns=(
-            _number("number", "our number"),
+            _number("number", "our number, in the order of the names"),
             _text("name", "name"),
             _number("category", "number of the label: UNSPSC commodity title"),
             _number("tool", "1 for a physical tool, 0 for software"),
             _number("occupations", "occupations that list it"),
+            _text("spellings", "of software: without such words as software, then long form and acronym, a line each"),
+            _text("folded", "of software: the name and those spellings as a search compares them, a line each"),
+            _text("words", "of software: the stems of its telling words, with blanks between"),
             _SOURCE,
         ),
         key=("number",),
@@ -285,6 +292,7 @@ TABLES: tuple[TableNote, ...] = (
             _SOURCE,
         ),
         key=("occupation", "technology"),
+        indexes=(("technology",),),
         per_occupation="occupation",
     ),
     TableNote(
@@ -429,9 +437,24 @@ TABLES: tuple[TableNote, ...] = (
             _text("kind", "skill, knowledge, attitude or language"),
             _text("alternates", "other labels, with | between"),
             _number("occupations", "ESCO occupations that list it"),
+            _text(
+                "folded",
+                "label, label without its qualifier (blank if the same) and other labels as a search compares them, "
+                "a line each",
+            ),
+            _text("words", "the stems of the label's telling words, with blanks between"),
             _SOURCE,
         ),
         key=("number",),
+    ),
+    TableNote(
+        name="spelling",
+        about="The spellings of skills and software by the stems of their words, where the two differ",
+        columns=(
+            _text("stems", "stems, with blanks between"),
+            _text("folded", "spelling as a search compares it"),
+        ),
+        key=("stems", "folded"),
     ),
     TableNote(
         name="esco_link",

@@ -16,6 +16,10 @@ The interface that the measuring rooms stand on; every answer is a frozen value 
     facts.activities(code)            -> tuple[Activity, ...]        heaviest first
     facts.activity_rows()             -> tuple[tuple[str, str, float], ...]   (code, dwa, weight), sorted, all codes
     facts.technologies(code)          -> tuple[Technology, ...]      in demand first, then hot, then by name
+    facts.technology_names()          -> tuple[str, ...]             every technology once, sorted
+    facts.technology_users(name)      -> tuple[str, ...]             codes of the occupations that list it
+    facts.technology_counts()         -> dict[str, int]              technologies listed, by code
+    facts.technology_spellings()      -> list[tuple[str, ...]]       (name, spellings, folded, words), see facts.schema
     facts.technology_rows()           -> tuple[tuple[str, str, bool, bool], ...]  (code, name, hot, in demand)
     facts.wages(code)                 -> Wages | None
     facts.projection(code)            -> Projection | None
@@ -25,12 +29,16 @@ The interface that the measuring rooms stand on; every answer is a frozen value 
     facts.industries(code)            -> tuple[IndustryShare, ...]   largest first
     facts.measures(code)              -> dict[str, Measure]
     facts.measure(name)               -> dict[str, Measure]          by code, all codes at once
+    facts.elements(domain)            -> tuple[tuple[str, str], ...] (id, name) of one family of descriptors
     facts.skill_terms(taxonomy=None)  -> tuple[SkillTerm, ...]       sorted by id
+    facts.esco_spellings()            -> list[tuple[str, ...]]       (id, label, kind, alternates, folded, words)
+    facts.spellings_by_stems(stems)   -> tuple[str, ...]             folded names of skills that have these stems
     facts.esco_occupations(code)      -> tuple[tuple[EscoOccupation, str], ...]   with the match type of the crosswalk
     facts.esco_skills(uri)            -> tuple[tuple[SkillTerm, bool], ...]       with True for essential
     facts.occupation_skills(code)     -> tuple[tuple[SkillTerm, float], ...]      ESCO skills by crosswalk, weight 0..1
-    facts.index(name)                 -> bytes                       a ready-made index ("titles"), see facts.build
+    facts.index(name)                 -> bytes                       a ready-made index ("titles", "esco_skills")
     facts.normals(numbers)            -> tuple[str, ...]             normal forms by their number in the "titles" index
+    facts.titles_numbered(numbers)    -> tuple[tuple[Title, ...], ...]  the titles under each of those numbers
     facts.tables()                    -> tuple[TableInfo, ...]       rows, sources and coverage of every table
     facts.source_files()              -> tuple[SourceFile, ...]      what the build read, with digests
     facts.close()                     -> None                        also ``with open_facts(path) as facts:``
@@ -39,12 +47,12 @@ The interface that the measuring rooms stand on; every answer is a frozen value 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from careerproof.errors import FactsDamaged
 from careerproof.facts.database import connect
@@ -168,6 +176,21 @@ class Facts(Descriptors):
         )
         return tuple(sorted(name for (name,) in rows))
 
+    def technology_users(self, name: str) -> tuple[str, ...]:
+        """The codes of the occupations that list a technology of that name, sorted."""
+        # Numbers follow the names, and nothing stands between a name and itself with the least letter after it.
+        start, end = (self._place("technology", "name", text) for text in (name, name + "\0"))
+        rows = self._rows(
+            "SELECT DISTINCT code FROM occupation_technology JOIN occupation ON occupation.number = occupation "
+            "WHERE technology >= ? AND technology < ? ORDER BY code",
+            (start, end),
+        )
+        return tuple(code for (code,) in rows)
+
+    def technology_counts(self) -> dict[str, int]:
+        """How many technologies each occupation lists, by code; each name counts once."""
+        return dict(self._rows("SELECT code, technologies FROM occupation WHERE technologies ORDER BY number"))
+
     def technology_rows(self) -> tuple[tuple[str, str, bool, bool], ...]:
         """(code, name, hot, in demand) of all occupations, sorted."""
         rows = self._rows(
@@ -198,7 +221,7 @@ class Facts(Descriptors):
             p75=p75,
             p90=p90,
             top_coded=tuple(top_coded.split()),
-            shared=self._shared(0, survey),
+            shared=survey in self._shared[0],
             survey_code=survey,
             survey_title=title,
             vintage=source.edition,
@@ -228,7 +251,7 @@ class Facts(Descriptors):
             training=row[9],
             names_ai=bool(row[10]),
             names_automation=bool(row[11]),
-            shared=self._shared(1, matrix),
+            shared=matrix in self._shared[1],
             survey_code=matrix,
             survey_title=row[0],
             source=self._ids[row[12]],
@@ -327,9 +350,11 @@ class Facts(Descriptors):
             for number, survey, matrix in self._rows("SELECT number, survey, matrix FROM occupation")
         }
 
-    def _shared(self, which: Literal[0, 1], code: str) -> bool:
-        """Whether several occupations share the figures of that code."""
-        return sum(places[which] == code for places in self._places.values()) > 1
+    @cached_property
+    def _shared(self) -> tuple[frozenset[str | None], frozenset[str | None]]:
+        """The codes of the wage survey, and those of the matrix, that several occupations have."""
+        survey, matrix = (Counter(places[which] for places in self._places.values()) for which in (0, 1))
+        return _repeated(survey), _repeated(matrix)
 
     def _titles(self, where: str, values: Sequence[object]) -> tuple[Title, ...]:
         rows = self._rows(f"{_TITLES} {where} ORDER BY name.number, occupation, kind, title.text", values)
@@ -341,20 +366,34 @@ class Facts(Descriptors):
         )
 
     def _find_name(self, normal: str) -> int | None:
-        """The number of a name. Numbers follow the normal forms, so halving finds it; an index would cost 2 MB."""
-        low, high = 0, self._names
+        """The number of a name."""
+        number = self._place("name", "normal", normal)
+        return number if self._rows("SELECT 1 FROM name WHERE number = ? AND normal = ?", (number, normal)) else None
+
+    def _place(self, table: str, column: str, text: str) -> int:
+        """The first number in a table, whose numbers follow the texts of the column, that has none before this text.
+
+        Why not an index: halving finds it as fast, and an index would cost up to 2 MB.
+        """
+        low, high = self._bounds(table)
         while low < high:
             middle = (low + high) // 2
-            if self._only("SELECT normal FROM name WHERE number = ?", (middle,))[0] < normal:
+            if self._only(f"SELECT {column} FROM {table} WHERE number = ?", (middle,))[0] < text:  # noqa: S608
                 low = middle + 1
             else:
                 high = middle
-        found = low < self._names and self._only("SELECT normal FROM name WHERE number = ?", (low,))[0] == normal
-        return low if found else None
+        return int(low)
+
+    def _bounds(self, table: str) -> tuple[int, int]:
+        """The least number in a table, and the one after the greatest."""
+        if table not in self._known_bounds:
+            ends = [self._only(f"SELECT coalesce({end}(number), 0) FROM {table}", ())[0] for end in ("min", "max")]  # noqa: S608
+            self._known_bounds[table] = (ends[0], ends[1] + 1)
+        return self._known_bounds[table]
 
     @cached_property
-    def _names(self) -> int:
-        return int(self._only("SELECT coalesce(max(number) + 1, 0) FROM name", ())[0])
+    def _known_bounds(self) -> dict[str, tuple[int, int]]:
+        return {}
 
     def _measure(self, row: Sequence[Any]) -> Measure:
         name, _, value, low, high, studies, inferred, sources = row
@@ -384,6 +423,10 @@ def open_facts(path: Path) -> Facts:
         facts.close()
         raise
     return facts
+
+
+def _repeated(counts: Counter[str | None]) -> frozenset[str | None]:
+    return frozenset(code for code, count in counts.items() if count > 1)
 
 
 def _scaled(value: int | None, unit: int) -> float | None:

@@ -25,8 +25,14 @@ def normalise(text: str) -> str:
 
     Law: ``normalise(normalise(text)) == normalise(text)``.
     """
-    terms = (term.translate(_APOSTROPHES) for term in _TERMS.findall(fold(text)))
-    return " ".join("and" if term == "&" else term for term in terms)
+    spaced = text.replace("-", " ")
+    # Most texts are plain words, and those need no pattern.
+    if spaced.isascii() and spaced.replace(" ", "").isalnum():
+        return " ".join(spaced.lower().split())
+    terms: list[str] = _TERMS.findall(fold(text))
+    if "&" in terms:
+        terms = ["and" if term == "&" else term for term in terms]
+    return " ".join(terms).translate(_APOSTROPHES)
 
 
 def fold(text: str) -> str:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from careerproof.language.normalise import fold
 
 _DASHES = "-‐‑‒–—−"
 _RUNS = re.compile(r" *(/) *|  +")
+_STARTS = re.compile(r"(?<![\w@])")
+_ENDS = re.compile(r"(?![\w@])|(?<=[+#])")
+"""Where borders may be; `_border_before` and `_border_after` decide."""
+
 _SHORT = 2
+_OPENING = 6
+_READ_BEFORE_AUTOMATON = 4
+"""Characters a term: looking them up takes about as long as making the automaton does."""
 
 
 class _Folding(dict[int, int]):
@@ -38,24 +46,69 @@ class TermScanner:
 
     def __init__(self, terms: Sequence[str], *, are_folded: bool = False) -> None:
         """The scanner of these terms; `are_folded` says that each is already as `fold_term` gives it."""
-        first: dict[str, int] = {}
-        for number, term in enumerate(terms):
-            key = term if are_folded else fold_term(term)
-            if key:
-                first.setdefault(key, number)
-        self._numbers = tuple(first.values())
-        self._automaton = _automaton(list(first))
+        folded = terms if are_folded else [fold_term(term) for term in terms]
+        # Written from the last to the first, so that of equal terms the first one stays.
+        self._numbers = {folded[number]: number for number in range(len(folded) - 1, -1, -1)}
+        self._numbers.pop("", None)
+        self._automaton: Any = None
+        self._read = 0
 
     def scan(self, text: str) -> tuple[tuple[int, int, int], ...]:
         """The terms in the text as (number of the term, start, end), in order, without overlaps."""
         folded, places = _collapse(text)
         found = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if _stands_alone(folded, start, end):
-                raw_start, raw_end = places.raw(start), places.raw(end - 1) + 1
-                if end - start > _SHORT or not _is_part_of_a_name(text, raw_start, raw_end):
-                    found.append((raw_start, -raw_end, self._numbers[pattern]))
+        for number, start, end in self._whole_words(folded):
+            raw_start, raw_end = places.raw(start), places.raw(end - 1) + 1
+            if end - start > _SHORT or not _is_part_of_a_name(text, raw_start, raw_end):
+                found.append((raw_start, -raw_end, number))
         return _leftmost_longest(found)
+
+    def _whole_words(self, folded: str) -> Iterable[tuple[int, int, int]]:
+        """Every term between borders as (number, start, end), overlapping ones too.
+
+        Making the automaton takes as long as looking up some texts word by word; so it waits until it pays.
+        """
+        self._read += len(folded)
+        if self._automaton is None and self._read <= _READ_BEFORE_AUTOMATON * len(self._numbers):
+            return self._looked_up(folded)
+        if self._automaton is None:
+            self._automaton = _automaton(list(self._numbers))
+        numbers = self._ordered
+        return (
+            (numbers[pattern], start, end)
+            for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if _stands_alone(folded, start, end)
+        )
+
+    def _looked_up(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Each stretch between two borders that is a term."""
+        places = [found.start() for found in _ENDS.finditer(folded)]
+        ends = [place for place in places if folded[place : place + 1] == " " or _border_after(folded, place)]
+        numbers, openings, longest = self._numbers, self._openings, self._longest
+        for found in _STARTS.finditer(folded):
+            start = found.start()
+            # Few stretches begin like a term; the others need no look at their longer ends.
+            reach = start + (longest if folded[start : start + _OPENING] in openings else _OPENING - 1)
+            for place in range(bisect_right(ends, start), len(ends)):
+                end = ends[place]
+                if end > reach:
+                    break
+                number = numbers.get(folded[start:end])
+                if number is not None and _border_before(folded, start):
+                    yield number, start, end
+
+    @cached_property
+    def _ordered(self) -> tuple[int, ...]:
+        return tuple(self._numbers.values())
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first letters of the terms."""
+        return frozenset({term[:_OPENING] for term in self._numbers})
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._numbers), default=0)
 
 
 def fold_term(term: str) -> str:

@@ -28,7 +28,7 @@ def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple
     sure = [
         (start, end)
         for (number, start, end), spelling in zip(hits, spellings, strict=True)
-        if not is_ambiguous(spelling) and lexicon.concepts[forms[number].concept].kind == "technology"
+        if not is_ambiguous(spelling) and lexicon.concepts[forms[number][1]].kind == "technology"
     ]
     unsure = [
         (start, end)
@@ -37,11 +37,11 @@ def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple
     ]
     mentions = [_degree(text, *degree) for degree in degrees]
     for (number, start, end), spelling in zip(hits, spellings, strict=True):
-        form = forms[number]
+        _, place, confidence = forms[number]
         company = _has_company(text, start, end, sure) or _in_list(text, start, end, unsure)
         if not is_meant(text, start, end, folded=spelling, has_company=company):
             continue
-        concept = lexicon.concepts[form.concept]
+        concept = lexicon.concepts[place]
         mentions.append(
             Mention(
                 text=text[start:end],
@@ -49,7 +49,7 @@ def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple
                 end=end,
                 kind=concept.kind,
                 term=concept.term,
-                confidence=form.confidence * (_AMBIGUOUS if is_ambiguous(spelling) else 1.0),
+                confidence=confidence * (_AMBIGUOUS if is_ambiguous(spelling) else 1.0),
                 negated=is_negated(text, start, end),
             )
         )

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, overload
+from typing import Any, Literal, overload
 
-from careerproof.facts.model import SkillTerm
 from careerproof.facts.store import Facts
 from careerproof.language import Term, TermKind
+from careerproof.language.labels import bare_label, telling_words
 from careerproof.language.scan import fold_term
 
-_QUALIFIER = re.compile(r"\s*\([^)]*\)$")
-_ACRONYM = re.compile(r"^(?P<long>.+?)\s+(?P<short>[A-Z][A-Z0-9/&+#-]{1,6})(?P<tail>\s+(?:software|systems?))?$")
-_TAIL = re.compile(r"\s+(?:software|program|programming software|platform)$", re.IGNORECASE)
 _SHORTEST_STRIPPED = 2
 _SURE = 0.8
 _MERGED_KINDS: tuple[TermKind, ...] = ("technology", "skill", "knowledge")
+_DESCRIPTORS: tuple[Literal["skill", "knowledge"], ...] = ("skill", "knowledge")
 _KINDS: dict[str, TermKind] = {
     "skill": "skill", "knowledge": "knowledge", "attitude": "attitude", "language": "language",
-    "technology": "technology",
 }  # fmt: skip
 
 
@@ -41,12 +37,8 @@ class Concept:
     onet: tuple[str, ...] = ()
 
 
-class Form(NamedTuple):
-    """A way to write a concept, and how surely it means it (0..1)."""
-
-    text: str
-    concept: int
-    confidence: float
+Form = tuple[str, int, float]
+"""A way to write a concept: the text, the concept's number, and how surely the text means it (0..1)."""
 
 
 class Concepts(Sequence[Concept]):
@@ -77,25 +69,34 @@ class Concepts(Sequence[Concept]):
         """The id of each concept, in order."""
         return (row.id for row in self._rows)
 
+    def words(self) -> Iterator[tuple[str, ...]]:
+        """The telling words of each concept's name, in order; none twice."""
+        return (tuple(telling_words(row.display) if row.words is None else row.words.split()) for row in self._rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All concepts, and the forms by their folded spelling; of rivals for one spelling the surest is kept."""
+    """All concepts, and the forms by their folded spelling; of rivals for one spelling the surest is kept.
+
+    `ordered` are the forms by number, `own` the spellings that we have given and no taxonomy.
+    """
 
     concepts: Concepts
     forms: dict[str, Form]
     ordered: tuple[Form, ...]
+    own: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Row:
-    """A concept while the lexicon grows: later sources fill it in."""
+    """A concept while the lexicon grows: later sources fill it in. `words` are its telling words, where known."""
 
     id: str
     label: str
     taxonomy: str
     kind: TermKind
     display: str
+    words: str | None = None
     group: str = ""
     family: str = ""
     onet: tuple[str, ...] = ()
@@ -119,17 +120,12 @@ def build_lexicon(facts: Facts) -> Lexicon:
     are ours ("careerproof"). Our own terms come first: their spellings gather what the taxonomies call the same thing.
     """
     draft = _Draft()
-    for own in _own_terms():
-        draft.add_own(own)
-    esco = facts.skill_terms("esco")
-    for skill in esco:
-        draft.add_esco(skill)
-    for skill in esco:
-        draft.add_esco_alternates(skill)
-    for name in facts.technology_names():
-        draft.add_technology(name)
-    for skill in _descriptors(facts):
-        draft.add_descriptor(skill)
+    draft.add_own(_own_terms())
+    draft.add_esco(facts.esco_spellings())
+    for technology in facts.technology_spellings():
+        draft.add_technology(*technology)
+    for element, name, kind in _descriptors(facts):
+        draft.add_descriptor(element, name, kind)
     return draft.finished()
 
 
@@ -149,14 +145,11 @@ def _own_terms() -> Iterator[_Own]:
             yield _Own(label, tuple(aliases), group["kind"], group["group"], group["family"])
 
 
-def _descriptors(facts: Facts) -> Iterable[SkillTerm]:
+def _descriptors(facts: Facts) -> Iterator[tuple[str, str, TermKind]]:
     """O*NET's skills and knowledge areas: few, and named by plain words."""
-    seen: dict[str, SkillTerm] = {}
-    for domain in ("skill", "knowledge"):
-        matrix = facts.rating_matrix(domain)
-        for element, name in zip(matrix.elements, matrix.names, strict=True):
-            seen[element] = SkillTerm(id=element, label=name, taxonomy="onet", kind=domain, occupations=0)
-    return seen.values()
+    for domain in _DESCRIPTORS:
+        for element, name in facts.elements(domain):
+            yield element, name, domain
 
 
 class _Draft:
@@ -165,59 +158,65 @@ class _Draft:
     def __init__(self) -> None:
         self._rows: list[_Row] = []
         self._forms: dict[str, Form] = {}
-        self._of_esco: dict[str, int] = {}
+        self._own: tuple[str, ...] = ()
 
-    def add_own(self, own: _Own) -> None:
-        row = _Row(_slug(own.label), own.label, "careerproof", own.kind, own.label, own.group, own.family)
-        number = self._new(row)
-        for text in (own.label, *own.aliases):
-            self._form(text, fold_term(text), number, 0.95)
+    def add_own(self, terms: Iterable[_Own]) -> None:
+        for own in terms:
+            row = _Row(
+                _slug(own.label), own.label, "careerproof", own.kind, own.label, group=own.group, family=own.family
+            )
+            number = self._new(row)
+            for text in (own.label, *own.aliases):
+                self._form(text, fold_term(text), number, 0.95)
+        self._own = tuple(self._forms)
 
-    def add_esco(self, skill: SkillTerm) -> None:
-        label = skill.label.strip()
-        bare = _QUALIFIER.sub("", label) if label.endswith(")") else label
-        folded, plain = fold_term(label), fold_term(bare)
-        number = self._known(folded, plain)
-        if number is None:
-            number = self._new(_Row(skill.id, label, "esco", _KINDS[skill.kind], bare))
-        elif self._rows[number].taxonomy != "esco":
-            row = self._rows[number]
-            row.id, row.label, row.taxonomy = skill.id, label, "esco"
-        self._of_esco[skill.id] = number
-        self._form(label, folded, number, 0.9)
-        if plain != folded:
-            self._form(bare, plain, number, 0.85 if " " in bare else 0.7)
+    def add_esco(self, skills: Sequence[tuple[str, str, str, str, str, str]]) -> None:
+        """All skills of ESCO: first every label, then the other names, which no label gives way to."""
+        renamed: list[tuple[int, str, list[str]]] = []
+        for identifier, label, kind, alternates, folded, words in skills:
+            main, plain, *others = folded.split("\n")
+            number = self._known(main, plain or main)
+            bare = bare_label(label) if plain else label
+            if number is None:
+                number = self._new(_Row(identifier, label, "esco", _KINDS[kind], bare, words))
+            elif self._rows[number].taxonomy != "esco":
+                row = self._rows[number]
+                row.id, row.label, row.taxonomy = identifier, label, "esco"
+            self._form(label, main, number, 0.9)
+            if plain:
+                self._form(bare, plain, number, 0.85 if " " in bare else 0.7)
+            if others:
+                renamed.append((number, alternates, others))
+        for number, alternates, others in renamed:
+            for alternate, spelling in zip(alternates.split("|"), others, strict=True):
+                if len(alternate) > _SHORTEST_STRIPPED:
+                    self._form(alternate, spelling, number, 0.75 if " " in alternate else 0.55)
 
-    def add_esco_alternates(self, skill: SkillTerm) -> None:
-        number = self._of_esco[skill.id]
-        for alternate in skill.alternates:
-            if len(alternate) > _SHORTEST_STRIPPED:
-                self._form(alternate, fold_term(alternate), number, 0.75 if " " in alternate else 0.55)
-
-    def add_technology(self, name: str) -> None:
-        bare, *acronym = _technology_spellings(name)
-        spellings = {text: fold_term(text) for text in (name, bare, *acronym)}
-        number = self._known(spellings[name], spellings[bare])
+    def add_technology(self, name: str, spellings: str, folded: str, words: str) -> None:
+        """A technology of O*NET with its spellings: without "software", the long form and the acronym."""
+        bare, *acronym = spellings.split("\n")
+        texts = dict(zip((name, bare, *acronym), folded.split("\n"), strict=True))
+        number = self._known(texts[name], texts[bare])
         if number is None or self._rows[number].kind not in _MERGED_KINDS:
-            number = self._known_by_acronym(acronym, spellings)
+            number = self._known_by_acronym(acronym, texts)
         if number is None:
-            number = self._new(_Row(f"technology/{name}", name, "onet", "technology", bare))
-        elif self._takes_name(number, spellings, (name, bare, *acronym[:1])):
+            number = self._new(_Row(f"technology/{name}", name, "onet", "technology", bare, words))
+        elif self._takes_name(number, texts, (name, bare, *acronym[:1])):
             row = self._rows[number]
             row.id, row.label, row.taxonomy = f"technology/{name}", name, "onet"
         self._rows[number].onet += (name,)
-        for text, folded in spellings.items():
-            self._form(text, folded, number, 0.8)
+        for text, spelling in texts.items():
+            self._form(text, spelling, number, 0.8)
 
-    def add_descriptor(self, skill: SkillTerm) -> None:
-        folded = fold_term(skill.label)
+    def add_descriptor(self, element: str, name: str, kind: TermKind) -> None:
+        folded = fold_term(name)
         number = self._known(folded)
         if number is None:
-            number = self._new(_Row(skill.id, skill.label, "onet", _KINDS[skill.kind], skill.label))
-        self._form(skill.label, folded, number, 0.6)
+            number = self._new(_Row(element, name, "onet", kind, name))
+        self._form(name, folded, number, 0.6)
 
     def finished(self) -> Lexicon:
-        return Lexicon(Concepts(self._rows), self._forms, tuple(self._forms.values()))
+        return Lexicon(Concepts(self._rows), self._forms, tuple(self._forms.values()), self._own)
 
     def _new(self, row: _Row) -> int:
         self._rows.append(row)
@@ -227,8 +226,8 @@ class _Draft:
         """The concept (of these kinds, if any are given) that one of the folded spellings surely means."""
         for spelling in folded:
             form = self._forms.get(spelling)
-            if form is not None and form.confidence >= _SURE and (not kinds or self._rows[form.concept].kind in kinds):
-                return form.concept
+            if form is not None and form[2] >= _SURE and (not kinds or self._rows[form[1]].kind in kinds):
+                return form[1]
         return None
 
     def _known_by_acronym(self, acronym: list[str], spellings: dict[str, str]) -> int | None:
@@ -238,7 +237,7 @@ class _Draft:
         """
         for text in acronym:
             number = self._known(spellings[text], kinds=("technology",))
-            if number is not None and self._forms[spellings[text]].text in acronym:
+            if number is not None and self._forms[spellings[text]][0] in acronym:
                 return number
         return None
 
@@ -252,24 +251,8 @@ class _Draft:
 
     def _form(self, text: str, folded: str, concept: int, confidence: float) -> None:
         known = self._forms.get(folded)
-        if folded and (known is None or known.confidence < confidence):
-            self._forms[folded] = Form(text, concept, confidence)
-
-
-def _technology_spellings(name: str) -> tuple[str, ...]:
-    """The name without "software", then, of "Structured query language SQL", the long form and the acronym."""
-    bare = _TAIL.sub("", name)
-    acronym = _ACRONYM.match(bare)
-    if acronym is not None and _spells(acronym["short"], acronym["long"]):
-        return (bare, acronym["long"], acronym["short"])
-    return (bare,)
-
-
-def _spells(short: str, long: str) -> bool:
-    """True where the acronym's letters stand in the long form in order, from its first letter, about one a word."""
-    letters = iter(long.lower())
-    in_order = all(letter in letters for letter in short.lower() if letter.isalnum())
-    return in_order and short[0].lower() == long[0].lower() and abs(len(long.split()) - len(short)) <= 1
+        if folded and (known is None or known[2] < confidence):
+            self._forms[folded] = (text, concept, confidence)
 
 
 def _slug(label: str) -> str:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 
 from careerproof.facts.store import Facts
-from careerproof.language import normalise, stem
+from careerproof.language.labels import telling_words
 from careerproof.skills.lexicon import Concept, Lexicon
 
 _SAME_GROUP = 0.7
 _SAME_FAMILY = 0.3
 _TOGETHER = 0.6
 _SHARED_WORDS = 0.6
-_PLAIN_WORDS = frozenset(
-    {"a", "an", "and", "the", "of", "in", "for", "to", "with", "on", "software", "use", "manage", "apply", "skill"}
-)
 
 
 class Nearness:
@@ -30,6 +28,8 @@ class Nearness:
     def __init__(self, facts: Facts, lexicon: Lexicon) -> None:
         self._facts = facts
         self._lexicon = lexicon
+        self._words: dict[int, dict[str, float]] = {}
+        self._users: dict[int, dict[str, float]] = {}
 
     def of(self, one: int, other: int) -> float:
         """The nearness of two concepts, by their numbers in the lexicon."""
@@ -37,68 +37,60 @@ class Nearness:
             return 1.0
         first, second = self._lexicon.concepts[one], self._lexicon.concepts[other]
         apart = 1.0
-        for evidence in (_by_group(first, second), self._by_use(first, second), self._by_words(first, second)):
+        for evidence in (_by_group(first, second), self._by_use(one, other), self._by_words(one, other)):
             apart *= 1.0 - evidence
         return round(1.0 - apart, 4)
 
-    def _by_use(self, first: Concept, second: Concept) -> float:
+    def _by_use(self, one: int, other: int) -> float:
         """The cosine of the occupations that use both, each weighed by how few technologies it lists."""
-        users, others = self._users_of(first), self._users_of(second)
+        users, others = self._users_of(one), self._users_of(other)
         if not users or not others:
             return 0.0
         shared = sum(users[code] * others[code] for code in users.keys() & others.keys())
         return _TOGETHER * shared / (_length(users) * _length(others))
 
-    def _users_of(self, concept: Concept) -> dict[str, float]:
-        crowd = self._crowd
-        return {code: 1.0 / math.sqrt(crowd[code]) for name in concept.onet for code in self._codes_by_technology[name]}
+    def _users_of(self, number: int) -> dict[str, float]:
+        """The occupations that use a technology, each with its weight."""
+        if number not in self._users:
+            names = self._lexicon.concepts[number].onet
+            crowd = self._crowd if names else {}
+            self._users[number] = {
+                code: 1.0 / math.sqrt(crowd[code]) for name in names for code in self._facts.technology_users(name)
+            }
+        return self._users[number]
 
-    def _by_words(self, first: Concept, second: Concept) -> float:
-        words, others = _words(first), _words(second)
-        both = sum(self._rarity(word) for word in words & others)
+    def _by_words(self, one: int, other: int) -> float:
+        words, others = self._words_of(one), self._words_of(other)
+        both = sum(words[word] for word in words.keys() & others.keys())
         if not both:
             return 0.0
-        return (
-            _SHARED_WORDS
-            * both
-            / max(sum(self._rarity(word) for word in words), sum(self._rarity(word) for word in others))
-        )
+        return _SHARED_WORDS * both / max(sum(words.values()), sum(others.values()))
+
+    def _words_of(self, number: int) -> dict[str, float]:
+        """The telling words of a concept's name, each with its rarity."""
+        if number not in self._words:
+            words = telling_words(self._lexicon.concepts[number].display)
+            self._words[number] = {word: self._rarity(word) for word in sorted(words)}
+        return self._words[number]
 
     def _rarity(self, word: str) -> float:
-        return math.log(len(self._lexicon.concepts) / (1 + self._word_counts.get(word, 0)))
-
-    @cached_property
-    def _codes_by_technology(self) -> Mapping[str, tuple[str, ...]]:
-        codes: dict[str, list[str]] = defaultdict(list)
-        for code, name, _, _ in self._facts.technology_rows():
-            codes[name].append(code)
-        return {name: tuple(sorted(set(users))) for name, users in codes.items()}
+        return math.log(len(self._lexicon.concepts) / (1 + self._word_counts[word]))
 
     @cached_property
     def _crowd(self) -> Mapping[str, int]:
-        counts: dict[str, int] = defaultdict(int)
-        for users in self._codes_by_technology.values():
-            for code in users:
-                counts[code] += 1
-        return counts
+        """How many technologies each occupation lists."""
+        return self._facts.technology_counts()
 
     @cached_property
-    def _word_counts(self) -> Mapping[str, int]:
-        counts: dict[str, int] = defaultdict(int)
-        for concept in self._lexicon.concepts:
-            for word in _words(concept):
-                counts[word] += 1
-        return counts
+    def _word_counts(self) -> Counter[str]:
+        """How many concepts have each word in their names."""
+        return Counter(chain.from_iterable(self._lexicon.concepts.words()))
 
 
 def _by_group(first: Concept, second: Concept) -> float:
     if first.group and first.group == second.group:
         return _SAME_GROUP
     return _SAME_FAMILY if first.family and first.family == second.family else 0.0
-
-
-def _words(concept: Concept) -> frozenset[str]:
-    return frozenset(stem(word) for word in normalise(concept.display).split() if word not in _PLAIN_WORDS)
 
 
 def _length(weights: Mapping[str, float]) -> float:

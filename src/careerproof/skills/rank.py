@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from careerproof.facts.model import SkillTerm
+from careerproof.facts.store import Facts
 from careerproof.language import Mention, normalise, stem
 from careerproof.language.retrieval import NgramIndex
 
@@ -30,9 +31,10 @@ _PLAIN_WORDS = frozenset([
 class Ranker:
     """The skills of one taxonomy, ready to be ranked for texts."""
 
-    def __init__(self, terms: Sequence[SkillTerm], *, taxonomy: Literal["esco", "onet"]) -> None:
-        self._terms = tuple(terms)
+    def __init__(self, facts: Facts, taxonomy: Literal["esco", "onet"]) -> None:
+        self._facts = facts
         self._taxonomy = taxonomy
+        self._terms = facts.skill_terms(taxonomy)
         self._words = tuple(tuple(_stems(term.label)) for term in self._terms)
         postings: dict[str, list[int]] = defaultdict(list)
         for number, words in enumerate(self._words):
@@ -86,8 +88,10 @@ class Ranker:
     @cached_property
     def _names(self) -> tuple[NgramIndex, list[int]]:
         """All names of all skills by their trigrams, and the number of the skill that each belongs to."""
-        pairs = [(name, number) for number, term in enumerate(self._terms) for name in (term.label, *term.alternates)]
-        return NgramIndex.build([name for name, _ in pairs]), [number for _, number in pairs]
+        owners = [number for number, term in enumerate(self._terms) for _ in (term.label, *term.alternates)]
+        if self._taxonomy == "esco":
+            return NgramIndex.from_bytes(self._facts.index("esco_skills")), owners
+        return NgramIndex.build([name for term in self._terms for name in (term.label, *term.alternates)]), owners
 
     def _rarity(self, word: str) -> float:
         return math.log(1 + len(self._terms) / (1 + len(self._postings.get(word, ()))))

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 
 from careerproof.facts.model import SkillTerm
 from careerproof.facts.store import Facts
-from careerproof.language import Mention, normalise, stem
+from careerproof.language import Mention
+from careerproof.language.labels import stem_key
 from careerproof.language.scan import TermScanner, fold_term
 from careerproof.skills.extract import extract_mentions
 from careerproof.skills.lexicon import Lexicon, build_lexicon
@@ -43,7 +44,7 @@ class Skills:
     def rank(self, text: str, *, top: int = 10, taxonomy: Taxonomy = "esco") -> tuple[tuple[SkillTerm, float], ...]:
         """The skills of a taxonomy that the whole text asks for or shows, best first, labels distinct."""
         if taxonomy not in self._rankers:
-            self._rankers[taxonomy] = Ranker(self._facts.skill_terms(taxonomy), taxonomy=taxonomy)
+            self._rankers[taxonomy] = Ranker(self._facts, taxonomy)
         return self._rankers[taxonomy].rank(text, self.extract(text), top=top)
 
     def canonical(self, text: str) -> str | None:
@@ -90,26 +91,38 @@ class Skills:
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
         names: dict[int, set[str]] = {}
-        for form in self._lexicon.forms.values():
-            names.setdefault(form.concept, set()).add(form.text)
+        for text, number, _ in self._lexicon.forms.values():
+            names.setdefault(number, set()).add(text)
         return {self._lexicon.concepts[number].term.id: tuple(sorted(texts)) for number, texts in names.items()}
-
-    @cached_property
-    def _by_stems(self) -> dict[str, int]:
-        """Concepts by the stems of their forms, for names in another number or tense."""
-        found: dict[str, tuple[float, int]] = {}
-        for key, form in self._lexicon.forms.items():
-            stems = _stems(key)
-            if stems not in found or found[stems][0] < form.confidence:
-                found[stems] = (form.confidence, form.concept)
-        return {stems: number for stems, (_, number) in found.items()}
 
     def _number(self, text: str) -> int | None:
         folded = fold_term(text.strip().rstrip(".,;:"))
         for key in (folded, _VERSION.sub("", folded), _unwrapped(folded), _VERSION.sub("", _unwrapped(folded))):
             if key in self._lexicon.forms:
-                return self._lexicon.forms[key].concept
-        return self._by_stems.get(_stems(folded)) if " " in folded else None
+                return self._lexicon.forms[key][1]
+        return self._by_stems(stem_key(folded)) if " " in folded else None
+
+    def _by_stems(self, stems: str) -> int | None:
+        """The concept of the surest form with these stems, for names in another number or tense."""
+        forms = self._lexicon.forms
+        alike = {*self._facts.spellings_by_stems(stems), *self._own_by_stems.get(stems, ()), stems}
+        known = [spelling for spelling in alike if spelling in forms and stem_key(spelling) == stems]
+        if len(known) < 2:
+            return forms[known[0]][1] if known else None
+        # Of equally sure forms the first one in the lexicon stands.
+        return forms[min(known, key=lambda spelling: (-forms[spelling][2], self._places[spelling]))][1]
+
+    @cached_property
+    def _own_by_stems(self) -> dict[str, list[str]]:
+        """The spellings of our own terms by their stems; the facts know those of the taxonomies."""
+        found: dict[str, list[str]] = {}
+        for spelling in self._lexicon.own:
+            found.setdefault(stem_key(spelling), []).append(spelling)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {spelling: place for place, spelling in enumerate(self._lexicon.forms)}
 
 
 def open_skills(facts: Facts) -> Skills:
@@ -127,7 +140,3 @@ def _unwrapped(folded: str) -> str:
     while folded != last:
         last, folded = folded, _WRAPPING.sub("", folded)
     return folded
-
-
-def _stems(text: str) -> str:
-    return " ".join(stem(word) for word in normalise(text).split())
