@@ -14,6 +14,7 @@ from pathlib import Path
 from careerproof.careers.landscape import Rated, parts_of, see_landscape
 from careerproof.careers.model import CoreSkill, TechnologySkill
 from careerproof.careers.relatives import Known
+from careerproof.careers.spoken import distinct_technologies, spoken_name
 from careerproof.facts.model import Activity, Title
 from careerproof.facts.store import Facts
 
@@ -78,7 +79,7 @@ def give_technologies(facts: Facts, key: str, *, limit: int = TECHNOLOGIES) -> t
     merged: dict[str, TechnologySkill] = {}
     emerging = see_landscape(facts).emerging.get(key)
     for name in () if emerging is None else emerging.technologies:
-        merged[name.casefold()] = TechnologySkill(
+        merged[spoken_name(name)] = TechnologySkill(
             name=name, hot=name.casefold() in use.hot, in_demand=False, sources=("careerproof-emerging",)
         )
     own = len(merged)
@@ -102,7 +103,7 @@ def give_technologies(facts: Facts, key: str, *, limit: int = TECHNOLOGIES) -> t
         ),
     )
     for name, technology in ranked:
-        merged.setdefault(name, technology)
+        merged.setdefault(spoken_name(name), technology)
     return tuple(merged.values())[: max(limit, own)]
 
 
@@ -116,16 +117,16 @@ def asked_technologies(facts: Facts, key: str) -> tuple[str, ...]:
     listed = [item for code, _ in basis for item in facts.technologies(code)]
     listed.sort(key=lambda item: (not item.in_demand, not item.hot))
     asked = [item.name for item in listed if item.in_demand or item.hot]
-    return tuple(dict.fromkeys(name for name in (*own, *asked) if is_telling(name)))
+    return distinct_technologies(name for name in (*own, *asked) if is_telling(name))
 
 
 @lru_cache(maxsize=2048)
 def technology_names(facts: Facts, key: str) -> frozenset[str]:
-    """The names, in lower case, of every technology that a career uses."""
+    """Every technology that a career uses, each by its spoken name."""
     emerging = see_landscape(facts).emerging.get(key)
     own = () if emerging is None else emerging.technologies
     listed = [item.name for code, _ in _technology_basis(facts, key) for item in facts.technologies(code)]
-    return frozenset(name.casefold() for name in (*own, *listed))
+    return frozenset(spoken_name(name) for name in (*own, *listed))
 
 
 def give_ai_skills(facts: Facts, key: str, activities: Sequence[Activity]) -> AISkills:
@@ -311,7 +312,8 @@ def _distinct(groups: Iterable[Sequence[str]], limit: int) -> tuple[str, ...]:
     terms: list[str] = []
     for group in groups:
         for term in group:
-            mark = re.sub(r"[^\w+#]+", " ", re.sub(r"\(.*?\)", "", term).casefold()).strip().removesuffix("s")
+            plain = re.sub(r"\(.*?\)", "", spoken_name(term))
+            mark = re.sub(r"[^\w+#]+", " ", plain.casefold()).strip().removesuffix("s")
             if mark and mark not in seen and len(terms) < limit:
                 seen.add(mark)
                 terms.append(term)

@@ -16,6 +16,7 @@ from careerproof.careers.model import Direction, Transition
 from careerproof.careers.phrasing import gerund, join_words
 from careerproof.careers.scores import score_key
 from careerproof.careers.skills import asked_technologies, technology_names
+from careerproof.careers.spoken import spoken_name
 from careerproof.errors import UsageError
 from careerproof.evidence import Missing
 from careerproof.facts.store import Facts
@@ -69,7 +70,7 @@ def find_moves(
             own; what a move out gains is counted from it.
     """
     landscape = see_landscape(facts)
-    held = frozenset(term.casefold() for term in held_terms)
+    held = _names_of(held_terms)
     moves = _shortlist(facts, career.slug or career.code or "", direction, held)
     ranked = (
         _safest(facts, landscape, moves, start_score)
@@ -92,7 +93,7 @@ def weigh_move(facts: Facts, origin: Career, target: Career, *, held_terms: Sequ
     here, there = (landscape.rows[career.slug or career.code or ""] for career in (origin, target))
     if here == there:
         raise UsageError(f"{target.title} is where the move starts", hint="name another career")
-    held = frozenset(term.casefold() for term in held_terms)
+    held = _names_of(held_terms)
     near = float(measure_feasibility(landscape, here, "out", held)[there])
     move = _weigh(facts, landscape, (here, there), landscape.keys[there], near)
     return _describe(facts, landscape, move, direction="out", held=held, start_score=None)
@@ -279,6 +280,11 @@ def _top(found: Sequence[tuple[float, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in sorted(found)))[:_MOST_NAMED]
 
 
+def _names_of(terms: Sequence[str]) -> frozenset[str]:
+    """The terms in lower case, technologies also as people say them."""
+    return frozenset(name for term in terms for name in (term.casefold(), spoken_name(term)))
+
+
 def _tools_of_move(
     facts: Facts, landscape: Landscape, move: _Move, held: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -286,8 +292,8 @@ def _tools_of_move(
     origin, destination = landscape.keys[move.origin], landscape.keys[move.destination]
     used = frozenset(held) if held else technology_names(facts, origin)
     asked = asked_technologies(facts, destination)
-    return tuple(name for name in asked if name.casefold() in used), tuple(
-        name for name in asked if name.casefold() not in used
+    return tuple(name for name in asked if spoken_name(name) in used), tuple(
+        name for name in asked if spoken_name(name) not in used
     )
 
 
