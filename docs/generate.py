@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 DOCS = Path(__file__).parent
@@ -49,7 +50,45 @@ def _command_lines(command: object, parent: object, name: str) -> list[str]:
     return lines
 
 
-PAGES: dict[str, Callable[[], str]] = {"facts.md": facts_page, "commands.md": commands_page}
+def readme_page() -> str:
+    """README.md with the output of the main job on the bundled example, cut to what fits a first screen."""
+    import subprocess
+
+    page = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    command = [
+        "check",
+        "examples/resumes/maya-okonkwo.pdf",
+        "--posting",
+        "examples/postings/machine-learning-engineer.md",
+    ]
+    run = subprocess.run(
+        [sys.executable, "-m", "careerproof", *command], cwd=DOCS.parent, capture_output=True, check=True, text=True
+    )
+    shown = _first_screen(run.stdout.splitlines())
+    block = "\n".join(["```", f"$ careerproof {' '.join(command[:3])} \\", f"    {command[3]}", "", *shown, "```"])
+    head, _, rest = page.partition(START)
+    return f"{head}{START}\n{block}\n{END}{rest.partition(END)[2]}"
+
+
+def _first_screen(lines: list[str]) -> list[str]:
+    """The headline with the axes, the screen's score, what is had and unsaid, the best edit, and the moves."""
+    starts = [number for number, line in enumerate(lines) if line.startswith("── ")] + [len(lines)]
+    parts = {lines[start][3]: lines[start:end] for start, end in pairwise(starts)}
+    axes = next(number for number, line in enumerate(lines) if "Why, in points" in line)
+    score = [line for line in parts["3"] if line.startswith(("── ", "  Posting", "  That career", "  Score"))]
+    unsaid = parts["4"][:6]
+    edits = next(n for n, line in enumerate(parts["4"]) if "True edits" in line)
+    moves = [line for line in parts["5"] if line.strip()][:5]
+    cut = ["  …", ""]
+    return [*lines[:axes], *score, *cut, *unsaid, *cut[:1], *parts["4"][edits : edits + 5], *cut, *moves, "  …"]
+
+
+START, END = "<!-- demo:start -->", "<!-- demo:end -->"
+PAGES: dict[str, Callable[[], str]] = {
+    "facts.md": facts_page,
+    "commands.md": commands_page,
+    "../README.md": readme_page,
+}
 
 
 def main() -> int:
