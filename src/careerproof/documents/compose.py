@@ -18,6 +18,10 @@ three letters with an accent are a bullet after a wrong conversion from UTF-8, a
 
 _SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _TABS = re.compile(r" ?\t[ \t]*")
+_UNTIDY = re.compile(
+    r"[\n\r\v\f\x1c-\x1e\x85\u00a0\u00ad\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|  | \t|\t[ \t]"
+)
+"""What the next three change; most texts hold none of it."""
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " ") | {"\u00ad": None})
 
 
@@ -33,11 +37,10 @@ class Piece:
     color: int | None = None
     target: str | None = None
 
-    def same_style(self, other: Piece) -> bool:
-        """Whether both are written, and linked, alike."""
-        return (self.font, self.size, self.bold, self.italic, self.color, self.target) == (
-            other.font, other.size, other.bold, other.italic, other.color, other.target,
-        )  # fmt: skip
+    @property
+    def style(self) -> tuple[object, ...]:
+        """How it is written and linked."""
+        return (self.font, self.size, self.bold, self.italic, self.color, self.target)
 
 
 class Composer:
@@ -139,14 +142,19 @@ class Composer:
 def tidy(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces with runs of white space as one space (or one tab), none at either end, equal neighbours joined."""
     joined: list[Piece] = []
+    style: tuple[object, ...] = ()
     for piece in pieces:
-        if joined and joined[-1].same_style(piece):
+        own = piece.style
+        if joined and own == style:
             joined[-1].text += piece.text
         elif piece.text:
-            joined.append(replace(piece))
+            joined.append(Piece(piece.text, *own))  # type: ignore[arg-type]
+            style = own
     blank = True
     for piece in joined:
-        text = _TABS.sub("\t", _SPACES.sub(" ", piece.text.translate(_BREAKS)))
+        text = piece.text
+        if _UNTIDY.search(text):
+            text = _TABS.sub("\t", _SPACES.sub(" ", text.translate(_BREAKS)))
         if blank:
             text = text.lstrip(" \t")
         piece.text = text
@@ -162,6 +170,8 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
 
 def main_size(pieces: Sequence[Piece]) -> float | None:
     """The size that most characters have, or None where no piece knows its size."""
+    if len(pieces) == 1:
+        return pieces[0].size
     weight: dict[float, int] = {}
     for piece in pieces:
         if piece.size is not None:
@@ -171,6 +181,8 @@ def main_size(pieces: Sequence[Piece]) -> float | None:
 
 def mostly_bold(pieces: Sequence[Piece]) -> bool:
     """Whether more than half of the letters are bold."""
+    if len(pieces) == 1:
+        return pieces[0].bold
     bold = sum(len(piece.text.strip()) for piece in pieces if piece.bold)
     return 2 * bold > sum(len(piece.text.strip()) for piece in pieces)
 

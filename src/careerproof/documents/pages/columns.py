@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from careerproof.documents.pages.phrases import Phrase, Row
 from careerproof.documents.pages.sides import MIN_GUTTER, MIN_ROWS, SAME_BASE, are_columns, make_rows
@@ -118,7 +119,7 @@ def _gutters(phrases: Sequence[Phrase]) -> list[float]:
 
 def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple[list[_Band], float]:
     """The phrases in bands by one gutter, and how much text stands in columns that way."""
-    across = sorted((phrase for phrase in phrases if phrase.x0 < gutter < phrase.x1), key=lambda phrase: phrase.base)
+    across = sorted([phrase for phrase in phrases if phrase.x0 < gutter < phrase.x1], key=attrgetter("base"))
     single: dict[int, list[Phrase]] = {at: [phrase] for at, phrase in enumerate(across)}
     cuts = [phrase.base for phrase in across]
     groups: dict[tuple[int, int], list[Phrase]] = {}
@@ -126,16 +127,15 @@ def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple
     for phrase in phrases:
         if phrase.x0 < gutter < phrase.x1:
             continue
-        at = bisect(cuts, phrase.base)
+        base = phrase.base
+        at = bisect(cuts, base)
         # A phrase on the row of a crossing one belongs to it; otherwise it lies in the band between two crossings.
         for near in (at - 1, at):
-            if 0 <= near < len(across) and abs(cuts[near] - phrase.base) < SAME_BASE * max(
-                phrase.size, across[near].size
-            ):
+            if 0 <= near < len(cuts) and abs(cuts[near] - base) < SAME_BASE * max(phrase.size, across[near].size):
                 single[near].append(phrase)
                 break
         else:
-            groups.setdefault((at, bisect(heights, phrase.base)), []).append(phrase)
+            groups.setdefault((at, bisect(heights, base)), []).append(phrase)
     bands: list[_Band] = []
     score = 0.0
     done, crossed = 0, -1
@@ -150,9 +150,10 @@ def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple
             (bands[-1].right or []).extend(right)
             continue
         crossed = at
-        if left and right and are_columns(left, right):
+        rows_left, rows_right = (make_rows(left), make_rows(right)) if left and right else ([], [])
+        if left and right and are_columns(rows_left, rows_right):
             bands.append(_Band(left, right))
-            score += min(len(make_rows(left)), len(make_rows(right)))
+            score += min(len(rows_left), len(rows_right))
         else:
             _extend(bands, group)
     for crossing in range(done, len(across)):

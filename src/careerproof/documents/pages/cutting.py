@@ -11,11 +11,12 @@ from careerproof.documents.pages.glyphs import Codes, Glyphs, read_glyphs, sprea
 from careerproof.documents.pages.measures import Measures, measure_stretches, read_bases, read_boxes, read_sizes
 
 _LONGER, _SHORTER, _UNEVEN = 0.05, 0.25, 0.3
-"""In heights of the letters: from which excess of a stretch, and which rise or fall, its letters are measured."""
+"""In heights of the letters: from which a stretch that is longer or shorter than is usual for its letters, or
+rises or falls, is measured letter by letter."""
 _TIGHT = -0.01
-"""In heights of the letters: the mean gap from which a page's letters may be set closer than their font's widths."""
+"""In heights of the letters: the mean gap from which all letters of a page are measured."""
 _CLOSE = -0.02
-"""In heights of the letters: the gap from which they surely are; spaces are counted from there."""
+"""In heights of the letters: the usual gap from which a page's letters are set closer than their font's widths."""
 _SPACE, _SPACE_AFTER_F = 0.075, 0.04
 """In heights of the letters: how much more than the usual gap is a space; an f's arm reaches over its neighbour."""
 _OVERLOOKED, _TIMES = 0.1, 3.0
@@ -51,7 +52,7 @@ def cut_words(text_page: int, frame: Frame, count: int) -> tuple[Glyphs, Measure
     measures = measure_stretches(text_page, frame, glyphs)
     usual = _usual_gap(glyphs, measures)
     start, glued = glyphs.start, ~glyphs.spaced & ~_stand_apart(glyphs, measures, usual)
-    further = _inner_cuts(text_page, frame, glyphs, measures, tight=usual < _TIGHT)
+    further = _inner_cuts(text_page, frame, glyphs, measures, usual)
     if len(further):
         start = np.concatenate((start, further))
         order = np.argsort(start, kind="stable")
@@ -93,17 +94,15 @@ def _stand_apart(glyphs: Glyphs, measures: Measures, usual: float) -> Flags:
     return np.asarray(apart & measures.upright)
 
 
-def _inner_cuts(text_page: int, frame: Frame, glyphs: Glyphs, measures: Measures, *, tight: bool) -> Ints:
+def _inner_cuts(text_page: int, frame: Frame, glyphs: Glyphs, measures: Measures, usual: float) -> Ints:
     """The letters before which a stretch is cut; the boxes of its letters are noted."""
     box, start, end = measures.box, glyphs.start, glyphs.end
     height = np.maximum(box[start, 3] - box[start, 1], 1.0)
-    inner = np.maximum(end - start - 1, 0)
-    long = measures.upright & (inner > 0)
-    relative = measures.excess / height
+    inner = end - start - 1
+    stretched = measures.excess / height - usual * inner
     fall = np.abs(box[end - 1, 3] - box[start, 3])
-    odd = long if tight else long & (
-        (relative > _LONGER) | (relative < -_SHORTER) | (fall > _UNEVEN * height)
-    )  # fmt: skip
+    odd = (stretched > _LONGER) | (stretched < -_SHORTER) | (fall > _UNEVEN * height) | (usual < _TIGHT)
+    odd &= measures.upright & (inner > 0)
     chosen = np.flatnonzero(odd)
     if not len(chosen):
         return chosen
@@ -112,7 +111,7 @@ def _inner_cuts(text_page: int, frame: Frame, glyphs: Glyphs, measures: Measures
     box[letters] = boxes
     first = np.zeros(len(letters), bool)
     first[np.searchsorted(letters, start[chosen])] = True
-    return letters[_jumps(boxes, glyphs.code[letters], first, tight=tight)]
+    return letters[_jumps(boxes, glyphs.code[letters], first, tight=usual < _TIGHT)]
 
 
 def _jumps(boxes: Floats, code: Codes, first: Flags, *, tight: bool) -> Flags:

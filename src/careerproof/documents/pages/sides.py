@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 
@@ -18,14 +19,17 @@ MIN_GUTTER = 4.0
 MIN_ROWS = 3
 LABEL = 26
 """Characters up to which a part of a row may be a label or a date beside its text."""
+_PLACE, _LEFT = attrgetter("base", "x0"), attrgetter("x0")
 _DATED = re.compile(r"\d{4}|\b\d{1,2}/\d{2,4}|present|current|\bnow\b|today|ongoing", re.IGNORECASE)
 
+Rows = Sequence[Sequence[Phrase]]
+"""Phrases on one base line together, from top to bottom and from left to right."""
 
-def are_columns(left: list[Phrase], right: list[Phrase]) -> bool:
-    """Whether the two sides are texts of their own, rather than parts of common rows."""
-    if min(phrase.x0 for phrase in right) - max(phrase.x1 for phrase in left) < MIN_GUTTER:
+
+def are_columns(rows_left: Rows, rows_right: Rows) -> bool:
+    """Whether the rows of the two sides are texts of their own, rather than parts of common rows."""
+    if min(row[0].x0 for row in rows_right) - max(phrase.x1 for row in rows_left for phrase in row) < MIN_GUTTER:
         return False
-    rows_left, rows_right = make_rows(left), make_rows(right)
     fewer, more = sorted((rows_left, rows_right), key=len)
     if len(fewer) < MIN_ROWS or _is_flush_right(rows_right) or not _overlap(rows_left, rows_right):
         return False
@@ -46,41 +50,46 @@ def are_columns(left: list[Phrase], right: list[Phrase]) -> bool:
 def make_rows(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     """Phrases on one base line together, from top to bottom and from left to right."""
     rows: list[list[Phrase]] = []
-    for phrase in sorted(phrases, key=lambda phrase: (phrase.base, phrase.x0)):
-        if rows:
-            last = max(rows[-1], key=lambda other: other.size)
-            if abs(phrase.base - last.base) < _SAME_ROW * min(phrase.size, last.size) or (
-                abs(phrase.base - last.base) < 0.3 * max(phrase.size, last.size)
-            ):
+    last: Phrase | None = None  # the largest of the row
+    for phrase in sorted(phrases, key=_PLACE):
+        if last is not None:
+            drop = abs(phrase.base - last.base)
+            if drop < _SAME_ROW * min(phrase.size, last.size) or drop < 0.3 * max(phrase.size, last.size):
                 rows[-1].append(phrase)
+                if phrase.size > last.size:
+                    last = phrase
                 continue
         rows.append([phrase])
-    return [sorted(row, key=lambda phrase: phrase.x0) for row in rows]
+        last = phrase
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_LEFT)
+    return rows
 
 
-def _bases(rows: Sequence[Sequence[Phrase]]) -> list[float]:
+def _bases(rows: Rows) -> list[float]:
     return [row[0].base for row in rows]
 
 
-def _overlap(one: Sequence[Sequence[Phrase]], other: Sequence[Sequence[Phrase]]) -> bool:
+def _overlap(one: Rows, other: Rows) -> bool:
     """Whether both reach over a common height."""
     first, second = _bases(one), _bases(other)
     return min(max(first), max(second)) - max(min(first), min(second)) > 0
 
 
-def _shared(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]]) -> float:
+def _shared(fewer: Rows, more: Rows) -> float:
     """The share of rows of the shorter side that stand on a base line of the other."""
     bases = np.array(_bases(more))
     hits = sum(bool(np.min(np.abs(bases - row[0].base)) < SAME_BASE * row[0].size) for row in fewer)
     return hits / len(fewer)
 
 
-def _is_markers(rows: Sequence[Sequence[Phrase]]) -> bool:
+def _is_markers(rows: Rows) -> bool:
     """Whether the side is nothing but list markers, icons or numbers."""
     return sum(phrase.characters for row in rows for phrase in row) <= 2.5 * len(rows)
 
 
-def _is_labels(rows: Sequence[Sequence[Phrase]]) -> bool:
+def _is_labels(rows: Rows) -> bool:
     """Whether most rows are dates, or short, as places and dates at a margin are."""
     texts = [" ".join([phrase.text for phrase in row]) for row in rows]
     dated = sum(len(text) <= 2 * LABEL and bool(_DATED.search(text)) for text in texts)
@@ -88,7 +97,7 @@ def _is_labels(rows: Sequence[Sequence[Phrase]]) -> bool:
     return 2 * dated > len(rows) or short > 0.85 * len(rows)
 
 
-def _follows(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]]) -> float:
+def _follows(fewer: Rows, more: Rows) -> float:
     """The share of rows of the shorter side whose next row follows at once, as in a running text."""
     if len(fewer) < 2:
         return 0.0
@@ -100,7 +109,7 @@ def _follows(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]]
     return steps / (len(fewer) - 1)
 
 
-def _wraps(rows: Sequence[Sequence[Phrase]]) -> bool:
+def _wraps(rows: Rows) -> bool:
     """Whether a sentence of this side goes on in its next row, as it does in a text and not in cells or dates."""
     widest = max(row[-1].x1 - row[0].x0 for row in rows)
     for row, after in pairwise(rows):
@@ -110,7 +119,7 @@ def _wraps(rows: Sequence[Sequence[Phrase]]) -> bool:
     return False
 
 
-def _is_flush_right(rows: Sequence[Sequence[Phrase]]) -> bool:
+def _is_flush_right(rows: Rows) -> bool:
     """Whether the rows end at one right edge and begin anywhere, as dates and places set at the margin do."""
     ends = [row[-1].x1 for row in rows]
     begins = [row[0].x0 for row in rows]
@@ -119,13 +128,13 @@ def _is_flush_right(rows: Sequence[Sequence[Phrase]]) -> bool:
     return at_edge >= 0.8 * len(rows) and at_start <= 0.4 * len(rows)
 
 
-def _runs(rows: Sequence[Sequence[Phrase]]) -> float:
+def _runs(rows: Rows) -> float:
     """The share of rows whose next row is as near as in a running text."""
     steps = [other - one < 2.5 * row[0].size for row, (one, other) in zip(rows, pairwise(_bases(rows)), strict=False)]
     return sum(steps) / len(steps) if steps else 0.0
 
 
-def _is_grid(fewer: Sequence[Sequence[Phrase]], more: Sequence[Sequence[Phrase]], shared: float) -> bool:
+def _is_grid(fewer: Rows, more: Rows, shared: float) -> bool:
     """Whether both sides are cells of common rows: as many, on the same base lines, none wrapped."""
     if shared < 0.95 or len(fewer) < 0.8 * len(more):
         return False
