@@ -238,7 +238,8 @@ JOB = {
     "responsibilities", "qualifications", "skills", "meta",
 }  # fmt: skip
 ERROR = {"code": str, "message": str, "hint": str, "at": dict}
-ENVELOPE = {"schema", "code_version", "facts_version"}
+ENVELOPE = {"schema": {"careerproof.read/1"}, "code_version": str, "facts_version": str}
+"""Of a reading it stands under `meta.careerproof`: JSON Resume allows no other keys at its root."""
 
 
 @pytest.mark.parametrize(
@@ -269,12 +270,14 @@ def test_the_guard_rejects_a_broken_promise(value: Any, shape: Any) -> None:
         ("score", SCORE, ("score", "registered nurses")),
         ("score", SCORE, ("score", "prompt-engineer")),
         ("score", SCORE, ("score", "55-1011.00")),
+        ("score", SCORE, ("score", "--resume", GRAHAM)),
         ("profile", PROFILE, ("profile", "Data Scientists")),
         ("profile", PROFILE, ("profile", "Machine Learning Engineer")),
         ("profile", PROFILE, ("profile", "55-1011.00")),
         ("profile", PROFILE, ("profile", "15-1299.00")),
         ("paths", PATHS, ("paths", "--from", "bookkeeper", "--safer-only")),
         ("paths", PATHS, ("paths", "--into", "machine learning engineer")),
+        ("paths", PATHS, ("paths", "--from", "data analyst", "--to", "machine learning engineer")),
         ("inspect", INSPECTION, ("inspect", INES)),
         ("screen", SCREEN, ("screen", ACCOUNTANT, GRAHAM, *TODAY)),
         ("optimize", OPTIMIZE, ("optimize", MAYA, "--posting", ENGINEER, *TODAY)),
@@ -442,8 +445,8 @@ def test_a_field_is_the_slice_of_the_text(suffix: str, tmp_path: Path) -> None:
     printed = result("read", str(path))
     text = text_of(str(path))
     ours = printed["meta"]["careerproof"]
-    hold(ours, READ)
-    assert set(printed) - ENVELOPE <= JSON_RESUME
+    hold(ours, {**READ, **ENVELOPE})
+    assert set(printed) <= JSON_RESUME
     assert ours["document"]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert ours["text_sha256"] == hashlib.sha256(text.encode()).hexdigest()
     assert len(ours["fields"]) > 20
@@ -480,8 +483,8 @@ def test_a_posting_reads_as_the_job_schema(posting: str) -> None:
     printed = result("read", posting, "--as", "posting")
     ours = printed["meta"]["careerproof"]
     text = text_of(posting)
-    hold(ours, {**READ, "requirements": [REQUIREMENT], "occupation": MATCH})
-    assert set(printed) - ENVELOPE <= JOB
+    hold(ours, {**READ, **ENVELOPE, "requirements": [REQUIREMENT], "occupation": MATCH})
+    assert set(printed) <= JOB
     assert printed.get("remote") in {"Full", "Hybrid", "None", None}
     assert len(ours["requirements"]) >= 8
     assert {item["importance"] for item in ours["requirements"]} >= {"required", "preferred"}
