@@ -72,6 +72,9 @@ from careerproof.facts.model import (
 )
 from careerproof.facts.schema import MILLIONTHS, TENTHS, TITLE_KINDS
 
+_KEPT_HALVES = 50
+"""The texts in the middle of stretches longer than this are kept: about a thousand in a table of sixty thousand."""
+
 
 class Facts(Descriptors):
     """The facts of one artifact. Made by `open_facts`; every answer is read when it is asked for."""
@@ -378,11 +381,21 @@ class Facts(Descriptors):
         low, high = self._bounds(table)
         while low < high:
             middle = (low + high) // 2
-            if self._only(f"SELECT {column} FROM {table} WHERE number = ?", (middle,))[0] < text:  # noqa: S608
+            # The first halvings are the same for all texts, so that few places need the file again.
+            found = self._halves.get((table, middle))
+            if found is None:
+                found = self._only(f"SELECT {column} FROM {table} WHERE number = ?", (middle,))[0]  # noqa: S608
+                if high - low > _KEPT_HALVES:
+                    self._halves[table, middle] = found
+            if found < text:
                 low = middle + 1
             else:
                 high = middle
         return int(low)
+
+    @cached_property
+    def _halves(self) -> dict[tuple[str, int], str]:
+        return {}
 
     def _bounds(self, table: str) -> tuple[int, int]:
         """The least number in a table, and the one after the greatest."""

@@ -94,14 +94,23 @@ class _Votes:
     name: str = ""
     kind: TitleKind = "alternate"
 
+    def add(self, title: Title, amount: float, likeness: float) -> None:
+        """Count a title's vote."""
+        self.amounts.append(amount)
+        self.likeness = max(self.likeness, likeness)
+        # The name to show is the one most like the title; of equals, that of the weightier source.
+        if (likeness, amount) > self.best:
+            self.best, self.name, self.kind = (likeness, amount), title.text, title.kind
+
 
 @dataclass(slots=True)
 class _Known:
     """What is kept of a facts artifact between look-ups."""
 
     index: NgramIndex
-    priors: dict[str, float] = field(default_factory=dict)
+    standings: dict[str, tuple[float, float]] = field(default_factory=dict)
     near: dict[str, tuple[tuple[float, tuple[Title, ...]], ...]] = field(default_factory=dict)
+    titles: dict[int, tuple[Title, ...]] = field(default_factory=dict)
 
 
 _KNOWN: WeakKeyDictionary[Facts, _Known] = WeakKeyDictionary()
@@ -174,10 +183,13 @@ def _cast(facts: Facts, parts: TitleParts) -> dict[str, _Votes]:
 
 def _vote(facts: Facts, votes: dict[str, _Votes], reading: Reading) -> None:
     """Let the stored titles that are like the reading vote for their occupations."""
+    weights = _weights()
     for likeness, titles in _near(facts, reading.text):
-        sharing = len({title.code for title in titles})
+        shared = len({title.code for title in titles}) ** -weights.sharing
+        alike, standing = likeness**weights.sharpness, likeness * min(reading.weight, 1.0)
         for title in titles:
-            _add(votes[title.code], title, reading.weight, likeness, sharing)
+            amount = reading.weight * weights.kinds[title.kind] * alike * (1.0 if title.kind == "official" else shared)
+            votes[title.code].add(title, amount, standing)
 
 
 def _near(facts: Facts, text: str) -> tuple[tuple[float, tuple[Title, ...]], ...]:
@@ -187,7 +199,10 @@ def _near(facts: Facts, text: str) -> tuple[tuple[float, tuple[Title, ...]], ...
         if len(known.near) >= _REMEMBERED:
             known.near.clear()
         hits = known.index.search(text, top=_RETRIEVED)
-        rows = facts.titles_numbered([number for number, _ in hits])
+        # Like titles have the same neighbours, so that of many titles few need the file.
+        wanted = [number for number, _ in hits if number not in known.titles]
+        known.titles.update(zip(wanted, facts.titles_numbered(wanted), strict=True))
+        rows = [known.titles[number] for number, _ in hits]
         forms = _numbers_of(text)
         # The stored weights are rounded; equal words count as exactly alike, and no others do.
         known.near[text] = tuple(
@@ -197,18 +212,6 @@ def _near(facts: Facts, text: str) -> tuple[tuple[float, tuple[Title, ...]], ...
     return known.near[text]
 
 
-def _add(vote: _Votes, title: Title, weight: float, likeness: float, sharing: int) -> None:
-    weights = _weights()
-    shared = 1.0 if title.kind == "official" else sharing**-weights.sharing
-    amount = weight * weights.kinds[title.kind] * likeness**weights.sharpness * shared
-    vote.amounts.append(amount)
-    vote.likeness = max(vote.likeness, likeness * min(weight, 1.0))
-    # The name to show is the one most like the title; of equals, that of the weightier source.
-    rank = (likeness * min(weight, 1.0), amount)
-    if rank > vote.best:
-        vote.best, vote.name, vote.kind = rank, title.text, title.kind
-
-
 def _ranked(facts: Facts, votes: Mapping[str, _Votes], about: str) -> list[tuple[str, float]]:
     """The occupations with their share of all votes, largest first."""
     weights = _weights()
@@ -216,10 +219,8 @@ def _ranked(facts: Facts, votes: Mapping[str, _Votes], about: str) -> list[tuple
     for code, vote in votes.items():
         amounts = sorted(vote.amounts, reverse=True)[:_COUNTED]
         crowd = sum(amount * weights.crowding**place for place, amount in enumerate(amounts))
-        breadth = 1.0 if code.endswith(".00") else weights.specialty
-        if facts.occupation(code).title.endswith("All Other"):
-            breadth *= weights.remainder
-        scores[code] = crowd * breadth * _prior(facts, code) ** weights.prior
+        breadth, prior = _standing(facts, code)
+        scores[code] = crowd * breadth * prior
     sectors = industry_of(about)
     if sectors:
         for code in scores:
@@ -229,16 +230,25 @@ def _ranked(facts: Facts, votes: Mapping[str, _Votes], about: str) -> list[tuple
     return sorted(((code, score / total) for code, score in scores.items()), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _prior(facts: Facts, code: str) -> float:
+def _standing(facts: Facts, code: str) -> tuple[float, float]:
+    """What an occupation's votes count for whatever the title: by its breadth, and by how many it employs."""
+    standings = _known(facts).standings
+    if code not in standings:
+        weights = _weights()
+        breadth = 1.0 if code.endswith(".00") else weights.specialty
+        if facts.occupation(code).title.endswith("All Other"):
+            breadth *= weights.remainder
+        standings[code] = (breadth, _employed(facts, code) ** weights.prior)
+    return standings[code]
+
+
+def _employed(facts: Facts, code: str) -> float:
     """Persons employed, in thousands and at least one; a specialty counts a fifth of what it shares."""
-    priors = _known(facts).priors
-    if code not in priors:
-        wages = facts.wages(code)
-        employed = (wages.employment or 0) if wages is not None else 0
-        if wages is not None and wages.shared and not code.endswith(".00"):
-            employed //= 5
-        priors[code] = max(employed / 1000.0, 1.0)
-    return priors[code]
+    wages = facts.wages(code)
+    employed = (wages.employment or 0) if wages is not None else 0
+    if wages is not None and wages.shared and not code.endswith(".00"):
+        employed //= 5
+    return max(employed / 1000.0, 1.0)
 
 
 def _judged(

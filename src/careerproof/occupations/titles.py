@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from careerproof.evidence import Record
@@ -48,6 +48,7 @@ class TitleParts(Record):
     is_lone_word: bool
 
 
+@lru_cache(maxsize=1024)
 def read_title(title: str) -> TitleParts:
     """The parts of a job title. Also reads "title, company" and "Director, Marketing"."""
     found: dict[str, str] = {}
