@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from careerproof.resumes.lexicon import compound_halves
+from careerproof.resumes.patterns import lazy
 
-_WORD = re.compile(r"\w")
-_CUT_WORD = re.compile(r"(?<![^\W\d_-])([a-zà-öø-ÿ]+)[-­‐] ([a-zà-öø-ÿ]+)")
+_WORD = lazy(r"\w")
+_CUT_WORD = lazy(r"(?<![^\W\d_-])([a-zà-öø-ÿ]+)[-­‐] ([a-zà-öø-ÿ]+)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -28,6 +27,7 @@ from careerproof.resumes.model import (
     Volunteer,
     Work,
 )
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.statements import build_statements, make_statement, owner_of
 
 _RECORDS: dict[str, Any] = {
@@ -41,7 +41,7 @@ _NAMES = {
 }  # fmt: skip
 _DATES = frozenset(("start_date", "end_date", "release_date", "date"))
 _LISTS = frozenset(("highlights", "courses", "keywords"))
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DATE = lazy(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _TOLD_EXTRA = frozenset(("description", "reference"))
 
 
@@ -259,7 +259,7 @@ def _is_real(value: str) -> bool:
     return len(parts) < 3 or 1 <= parts[2] <= calendar.monthrange(parts[0], parts[1])[1]
 
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
+_TOKEN = lazy(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 
 
 def _string_places(text: str) -> dict[str, tuple[int, int]]:

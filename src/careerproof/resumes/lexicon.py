@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from careerproof.resumes.model import SectionKind
+from careerproof.resumes.patterns import lazy
 
 _FOLDER = Path(__file__).parent / "words"
-_EDGE_JUNK = re.compile(r"^[\W_]+|[\W_]+$")
-_SPACES = re.compile(r"\s+")
+_EDGE_JUNK = lazy(r"^[\W_]+|[\W_]+$")
+_SPACES = lazy(r"\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

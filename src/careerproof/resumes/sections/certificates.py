@@ -9,6 +9,7 @@ from functools import cache
 from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.lexicon import alternation, fold, load_employers, load_labels, load_places
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.dated import group_dated, without_stretches
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.links import find_address
@@ -20,14 +21,14 @@ _BARS = r"\s*[|•·∣¦\t]\s*|\s{3,}"
 _GIVERS = r"\s+(?:issued by|awarded by|by|from|von|par|por)\s+"
 _DASHES = r"\s+[–—-]\s+|\s*—\s*"
 _COMMAS = r",\s+"
-_STATE_OF = re.compile(r"(?:state|commonwealth|province|estado) (?:of|de) ", re.IGNORECASE)
-_NUMBER = re.compile(
+_STATE_OF = lazy(r"(?:state|commonwealth|province|estado) (?:of|de) ", re.IGNORECASE)
+_NUMBER = lazy(
     r"(?:(?:lic(?:en[cs]e|\.)?|registration|reg\.?|permit|certificate|cert\.?)?\s*(?:no\.?|number|nr\.?|#)?\s*[:#]?\s*)"
     r"(?=[\w-]*\d)[A-Z]{0,4}[- ]?[\w-]*\d[\w-]*",
     re.IGNORECASE,
 )
-_CREDENTIAL = re.compile(r"(?:credential|verification)\b.{0,16}\d|(?:show|see|view) credential", re.IGNORECASE)
-_ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z+])[\w+/-]+\.?")
+_CREDENTIAL = lazy(r"(?:credential|verification)\b.{0,16}\d|(?:show|see|view) credential", re.IGNORECASE)
+_ACRONYM = lazy(r"(?=.*[A-Z].*[A-Z+])[\w+/-]+\.?")
 _MOST_WORDS, _MOST_GIVER_WORDS = 18, 8
 
 

@@ -10,6 +10,7 @@ from careerproof.documents.model import Document
 from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.flow import Found, bare, trimmed, without
 from careerproof.resumes.lexicon import fold, load_labels
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.links import behind, complete, find_links
 from careerproof.resumes.sections.names import LABEL, is_titled, read_label, read_name
@@ -18,9 +19,9 @@ from careerproof.resumes.sections.profiles import find_network, read_profiles
 from careerproof.resumes.sections.rows import Row
 from careerproof.resumes.sections.split import Block
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-_PHONE = re.compile(r"(?<![\w@/.#-])(?:\+|00)?[ \u00a0]?\(?\+?\d[\d \u00a0().\-–­/·]{5,20}\d(?![\w@]| ?\*)")
-_SPLIT = re.compile(r"\s*[|•·●◦▪⋄◆∣‖¦]\s*|\s+[–—-]\s+|\s{2,}|\s+/\s+|[\ue000-\uf8ff]+|\s*,\s*,\s*")
+_EMAIL = lazy(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+_PHONE = lazy(r"(?<![\w@/.#-])(?:\+|00)?[ \u00a0]?\(?\+?\d[\d \u00a0().\-–­/·]{5,20}\d(?![\w@]| ?\*)")
+_SPLIT = lazy(r"\s*[|•·●◦▪⋄◆∣‖¦]\s*|\s+[–—-]\s+|\s{2,}|\s+/\s+|[\ue000-\uf8ff]+|\s*,\s*,\s*")
 
 
 @dataclass(kw_only=True, slots=True)

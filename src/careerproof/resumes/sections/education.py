@@ -9,6 +9,7 @@ from careerproof.documents.model import Document
 from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import Found, bare, without
 from careerproof.resumes.lexicon import degree_patterns, fold, load_employers, load_labels
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.entries import Entry, dates_at_edges, lift_sides
 from careerproof.resumes.sections.fragments import Fragment, read_fragments
@@ -16,23 +17,23 @@ from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
 from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row, Styles
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_GRADE = re.compile(
+_WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GRADE = lazy(
     r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne|média)\b"
     r"\s*(?:of|is)?\s*[:=–-]?\s*(\d{1,3}(?:[.,]\d{1,3})?\s*%?"
     r"(?:\s*(?:/|out of|of|von|sur)\s*\d{1,3}(?:[.,]\d{1,2})?)?)"
     r"|(\d(?:[.,]\d{1,3})(?:\s*/\s*\d(?:[.,]\d{1,2})?)?)\s*(?:c?gpa|c\.?g\.?p\.?a)\b|(\d{2}(?:\.\d{1,2})?\s*%))",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"(?<!\w)City\s*,?\s*State(?!\w)|(?<!\w)(?:City|State)\s*$")
-_AREA_LEAD = re.compile(
+_PLACEHOLDER = lazy(r"(?<!\w)City\s*,?\s*State(?!\w)|(?<!\w)(?:City|State)\s*$")
+_AREA_LEAD = lazy(
     r"\s*(?:[:,–—-]|\("
     r"|\bin\b|\bof\b|\ben\b|\bem\b|\bim\b"
     r"|\bmajor(?:ing)? in\b|\bwith a major in\b|\bdegree in\b|\bdegree\b)?"
     r"\s*(?:the\s+)?(?:major(?:ing)?\s*(?:in|:)\s+)?",
     re.IGNORECASE,
 )
-_AREA_END = re.compile(
+_AREA_END = lazy(
     r"\s+[–—|-]\s+|[;|•·()\t]|\s+(?:from|at|with|minor|gpa|graduated)\b"
     r"|,\s*(?:gpa|score|cgpa|minor|grade|with|graduated|expected)\b|\.\s",
     re.IGNORECASE,

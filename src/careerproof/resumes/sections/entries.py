@@ -9,28 +9,29 @@ from dataclasses import dataclass, field, replace
 
 from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.lexicon import date_words, fold, load_labels
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import is_wrapped, measure
 from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = lazy(
     r"\b(?:company name|name of company|employer name)\b(?:(?:â€.|ï¼|[\s\W])*\b(?:City|State)\b(?:\s*,\s*State)?)?"
     r"|(?<!\w)City\s*,\s*State(?!\w)",
     re.IGNORECASE,
 )
 """What a template leaves in the place of an employer; it is no employer."""
-_PARTED = re.compile(r"\s*[|•·]|\t")
-_DATES_WORD = re.compile(r"to|until|bis|hasta|a|à|até|[-–—]", re.IGNORECASE)
-ENDINGS = re.compile(
+_PARTED = lazy(r"\s*[|•·]|\t")
+_DATES_WORD = lazy(r"to|until|bis|hasta|a|à|até|[-–—]", re.IGNORECASE)
+ENDINGS = lazy(
     r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
 )
-_LINKING = re.compile(
+_LINKING = lazy(
     r"^(?:responsible|responsibilities|duties|managed|developed|led|built|created|designed"
     r"|worked|assisted|provided|ensured|performed|i )\b",
     re.IGNORECASE,
 )
-DURATION = re.compile(
+DURATION = lazy(
     r"\(?\d+(?:\.\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|años?|meses|mes|ans?|mois|anos?|weeks?)\b(?:,?\s*(?:and\s+)?\d+\s*(?:months?|mos?|monate?|meses|mes|mois))?\)?",
     re.IGNORECASE,
 )

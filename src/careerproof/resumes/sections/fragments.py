@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from careerproof.resumes.dates import DateRange
 from careerproof.resumes.flow import bare
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.entries import ENDINGS, PLACEHOLDER, Entry, dates_at_edges
 from careerproof.resumes.sections.rows import Row, Styles
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$"
     r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
 )
-_OPEN_DASH = re.compile(r"\s+[-–]\s*")
-_LABELLED = re.compile(
+_OPEN_DASH = lazy(r"\s+[-–]\s*")
+_LABELLED = lazy(
     r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
     r"|duration|period|location|place|from|institution|degree)\s*:\s*",
     re.IGNORECASE,

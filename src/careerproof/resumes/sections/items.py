@@ -6,14 +6,15 @@ import re
 from itertools import pairwise
 
 from careerproof.resumes.flow import Flow, Found
+from careerproof.resumes.patterns import lazy
 
-SEPARATED = re.compile(r"[,;|•·●▪∣¦]|\t| \* ")
+SEPARATED = lazy(r"[,;|•·●▪∣¦]|\t| \* ")
 """What stands between two items of one line."""
 
-_ITEM = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[^,;|•·●▪\t∣¦*]|(?<=\d),(?=\d)|\*(?=\w))+")
-_DOTS = re.compile(r"[●○◯•★☆■□⬤⚫⚪]{2,}|\d{1,3}\s?%$|\b\d\s?/\s?(?:5|10)$")
-_TECHNICAL = re.compile(r"[^\W\d_][A-Z0-9+#]|[^\W\d_]\.[^\W\d_]|^\d+$")
-_KEPT_DOT = re.compile(r"\.\w|\b\w\.$|[A-Z]\.$")
+_ITEM = lazy(r"(?:\([^()]*\)|\[[^\[\]]*\]|[^,;|•·●▪\t∣¦*]|(?<=\d),(?=\d)|\*(?=\w))+")
+_DOTS = lazy(r"[●○◯•★☆■□⬤⚫⚪]{2,}|\d{1,3}\s?%$|\b\d\s?/\s?(?:5|10)$")
+_TECHNICAL = lazy(r"[^\W\d_][A-Z0-9+#]|[^\W\d_]\.[^\W\d_]|^\d+$")
+_KEPT_DOT = lazy(r"\.\w|\b\w\.$|[A-Z]\.$")
 
 
 def split_items(flow: Flow, start: int = 0) -> list[Found]:

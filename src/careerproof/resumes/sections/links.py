@@ -8,10 +8,11 @@ from functools import cache
 
 from careerproof.documents.model import Link
 from careerproof.resumes.flow import Found
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
 
-_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
-_ADDRESS = re.compile(
+_SCHEME = lazy(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_ADDRESS = lazy(
     r"(?:https?://|www\.)[^\s|•·<>]+|(?<![\w@./])(?:github|gitlab|linkedin|credly|bitbucket)\.com/[^\s|•·<>]+"
     r"|[\w-]+\.git(?:hub|lab)\.io[^\s|•·<>]*",
     re.IGNORECASE,

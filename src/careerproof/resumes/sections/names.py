@@ -8,14 +8,15 @@ from collections.abc import Container, Iterable, Sequence
 
 from careerproof.resumes.flow import Found, bare, trimmed, without
 from careerproof.resumes.lexicon import fold, load_employers, load_labels, load_name_words, load_places, load_titles
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
 from careerproof.resumes.sections.split import look_up
 
-LABEL = re.compile(r"^\W*([^\W\d_][\w .'-]{0,24}?)\s*:\s*(?=\S)")
+LABEL = lazy(r"^\W*([^\W\d_][\w .'-]{0,24}?)\s*:\s*(?=\S)")
 """A word before a colon at the start of a row of the head."""
 
-_NAME_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*\.?")
-_CV_WORDS = re.compile(
+_NAME_TOKEN = lazy(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*\.?")
+_CV_WORDS = lazy(
     r"\b(?:r[ée]sum[ée]|curriculum vitae|curriculum|vitae|cv|lebenslauf|currículo)\b\s*(?:of|de|von|for)?\s*[:–-]?",
     re.IGNORECASE,
 )

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from careerproof.resumes.lexicon import fold, load_employers, load_titles
+from careerproof.resumes.patterns import lazy
 
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'’&.][^\W\d_]+)*|\d+")
-_HEAD = re.compile(r"\s(?:of|for|in|to|at|de|für|da|do|del|with|-|–|—|\()\s?|[,(/:|&]|\sand\s|\su\.\s")
-_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|org|net|io|de|edu|co|ai|gov|app)\b", re.IGNORECASE)
+_WORDS = lazy(r"[^\W\d_]+(?:[-'’&.][^\W\d_]+)*|\d+")
+_HEAD = lazy(r"\s(?:of|for|in|to|at|de|für|da|do|del|with|-|–|—|\()\s?|[,(/:|&]|\sand\s|\su\.\s")
+_DOMAIN = lazy(r"\b[\w-]+\.(?:com|org|net|io|de|edu|co|ai|gov|app)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerproof.resumes.flow import Flow, Found
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
 
-_ENDS = re.compile(r"[.!?:;]['”\")]?$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_ENDS = lazy(r"[.!?:;]['”\")]?$")
+_ADDRESS = lazy(r"(?:https?:/{1,2} ?|www\.)\S+$", re.IGNORECASE)
+"""An address on a row of its own; fonts that draw two strokes as one lose the second."""
+
 _LONG = 40
 """Letters: a row with a blank line below it that is shorter than this has ended."""
 
-_HANGING = re.compile(r"(?:,|&|\band|\bor|\bthe|\bof|\bto|\bin|\bfor|\bwith|\ba|\w[-‐­])$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])['”\")]?\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])")
-_ABBREVIATION = re.compile(
+_HANGING = lazy(r"(?:,|&|\band|\bor|\bthe|\bof|\bto|\bin|\bfor|\bwith|\ba|\w[-‐­])$", re.IGNORECASE)
+_SENTENCE = lazy(r"(?<=[.!?])['”\")]?\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])")
+_ABBREVIATION = lazy(
     r"(?:\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|inc|ltd|co|corp|dr|mr|ms|mrs|st|jr|sr|no|approx|dept|univ|u\.s|u\.k|z\.b|bzw))\.$",
     re.IGNORECASE,
 )

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from careerproof.resumes.flow import Found, trimmed
 from careerproof.resumes.lexicon import load_places, load_titles
+from careerproof.resumes.patterns import lazy
 
-_POSTAL = re.compile(
+_POSTAL = lazy(
     r"(?<!\w)(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}(?= [A-ZÄÖÜ])"
     r"|\d{6}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})(?!\w)"
 )
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_]|[^\W\d_]")
-_STREET = re.compile(
+_NAME = lazy(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_]|[^\W\d_]")
+_STREET = lazy(
     r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|apt)\W*$|^(?:rue|calle|rua)\b", re.IGNORECASE
 )
-_REMOTE = re.compile(r"(?:100% )?(?:remote|hybrid|on-?site|home ?office|remoto|télétravail)", re.IGNORECASE)
+_REMOTE = lazy(r"(?:100% )?(?:remote|hybrid|on-?site|home ?office|remoto|télétravail)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

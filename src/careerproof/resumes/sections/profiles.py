@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from careerproof.documents.model import Document, Link
 from careerproof.resumes.flow import Found, trimmed
 from careerproof.resumes.lexicon import load_labels
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.links import behind, complete
 from careerproof.resumes.sections.rows import Row
 
-_HANDLE = re.compile(
+_HANDLE = lazy(
     r"(?<![\w/])(?P<network>[A-Z][\w ]{2,14}?)\s*(?::\s*/{0,2}|://)\s*(?:@|/?in/)?\s*(?P<handle>[\w.-]{2,40})(?![\w@/.])"
 )
 

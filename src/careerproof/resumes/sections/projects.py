@@ -15,6 +15,7 @@ from careerproof.language.model import Mention
 from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import Flow, Found, bare
 from careerproof.resumes.lexicon import alternation, fold, load_labels
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft, Single
 from careerproof.resumes.sections.entries import Entry, group_entries
 from careerproof.resumes.sections.fragments import read_fragments
@@ -22,9 +23,9 @@ from careerproof.resumes.sections.links import behind, find_address, links_withi
 from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs, split_sentences
 from careerproof.resumes.sections.rows import Row, Styles
 
-_ITEM = re.compile(r"(?:\([^()]*\)|[^,;|•·])+")
-_TERM = re.compile(r"[^\W\d_a-zß-öø-ÿ]\S*(?: [^\W_a-zß-öø-ÿ]\S*){0,2}")
-_TECHNICAL = re.compile(r"\w[A-Z0-9+#]|[a-z]\.[a-z]")
+_ITEM = lazy(r"(?:\([^()]*\)|[^,;|•·])+")
+_TERM = lazy(r"[^\W\d_a-zß-öø-ÿ]\S*(?: [^\W_a-zß-öø-ÿ]\S*){0,2}")
+_TECHNICAL = lazy(r"\w[A-Z0-9+#]|[a-z]\.[a-z]")
 
 
 def read_projects(document: Document, rows: Sequence[Row], styles: Styles, mentions: Sequence[Mention]) -> list[Draft]:

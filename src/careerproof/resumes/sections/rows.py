@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 
 from careerproof.documents.model import Document, Line, Run
 from careerproof.resumes.flow import trimmed
+from careerproof.resumes.patterns import lazy
 
-_BULLET = re.compile(
+_BULLET = lazy(
     r"(?:[•▪●◦‣⁃∙·○■□▸►▶➢➤➔➜✓✔✦◆◇❖⦿★☆»›¢§¡-]+|[-–—*+]|o|\(?\d{1,2}[.)](?!\d)|\[\d{1,2}\])(?:[ \t\u00a0\u200b]+)(?=\S)"
 )
-_DOT = re.compile(r"[•▪●◦‣▸►➢➤✓✔\uf0b7\uf0a7\uf0d8](?=\w)")
-_ICON = re.compile(r"[\ue000-\uf8ff\u2600-\u27bf\U0001f000-\U0001faff\U000f0000-\U0010ffff\u200b\ufeff\ufe0f]+")
-_CELLS = re.compile(r"\t+|[ \u00a0]{4,}")
-_FURNITURE = re.compile(
+_DOT = lazy(r"[•▪●◦‣▸►➢➤✓✔\uf0b7\uf0a7\uf0d8](?=\w)")
+_ICON = lazy(r"[\ue000-\uf8ff\u2600-\u27bf\U0001f000-\U0001faff\U000f0000-\U0010ffff\u200b\ufeff\ufe0f]+")
+_CELLS = lazy(r"\t+|[ \u00a0]{4,}")
+_FURNITURE = lazy(
     r"(?:.{0,60}[-–—·|\s])?(?:page|seite|página|pagina)?\s*\d{1,2}\s*(?:/|of|von|de|sur)\s*\d{1,2}|(?:page|seite|página)\s*\d{1,2}"
     r"|(?:last )?(?:updated|modified)(?: on| in)?:? .{3,30}|\d{1,2}",
     re.IGNORECASE,

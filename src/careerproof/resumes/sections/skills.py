@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.lexicon import fold, load_labels
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.items import SEPARATED, split_at_spaces, split_items
 from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
 from careerproof.resumes.sections.rows import Row
 
-_GROUP = re.compile(r"\s*([^:,;•|]{2,45}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
+_GROUP = lazy(r"\s*([^:,;•|]{2,45}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
 
 
 def read_skills(source: str, rows: Sequence[Row]) -> list[Draft]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,11 +10,12 @@ from functools import cache
 from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.lexicon import Heading, fold, heading_modifiers, load_headings, load_titles
 from careerproof.resumes.model import SectionKind
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
 
-_NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
-_JOINER = re.compile(r"\s*(?:&|/|\+|,|\||\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
-_SPACED_OUT = re.compile(r"(?:\w ){3,}\w")
+_NUMBERING = lazy(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_JOINER = lazy(r"\s*(?:&|/|\+|,|\||\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
+_SPACED_OUT = lazy(r"(?:\w ){3,}\w")
 _TAILS: dict[str, SectionKind] = {
     "experience": "work", "history": "work", "employment": "work", "skills": "skills", "competencies": "skills",
     "certifications": "certificates", "licenses": "certificates", "projects": "projects", "awards": "awards",

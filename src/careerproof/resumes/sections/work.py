@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from careerproof.documents.model import Document
 from careerproof.resumes.flow import Found, bare
 from careerproof.resumes.lexicon import fold, load_employers, month_numbers
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.entries import DURATION, ENDINGS, Entry, group_entries
 from careerproof.resumes.sections.fragments import Fragment, read_fragments
@@ -17,12 +18,12 @@ from careerproof.resumes.sections.paragraphs import read_paragraphs
 from careerproof.resumes.sections.places import PlaceFound, find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row, Styles
 
-_URL = re.compile(
+_URL = lazy(
     r"(?:https?://|www\.)\S+|(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|inc|co|ai)(?:/\S*)?$",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r",\s+")
-_TYPE = re.compile(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vollzeit|teilzeit", re.IGNORECASE)
+_COMMA = lazy(r",\s+")
+_TYPE = lazy(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vollzeit|teilzeit", re.IGNORECASE)
 _NAME_JOINERS = frozenset(("of", "for", "the", "and", "in", "at", "de", "la", "du", "und", "für", "&"))
 _INHERITED = 0.7
 """How sure an employer is that was named above another title."""
