@@ -65,7 +65,7 @@ def readme_page() -> str:
         [sys.executable, "-m", "careerproof", *command], cwd=DOCS.parent, capture_output=True, check=True, text=True
     )
     shown = _first_screen(run.stdout.splitlines())
-    block = "\n".join(["```", f"$ careerproof {' '.join(command[:3])} \\", f"    {command[3]}", "", *shown, "```"])
+    block = "\n".join(["```", f"$ careerproof {' '.join(command)}", "", *shown, "```"])
     head, _, rest = page.partition(START)
     return f"{head}{START}\n{block}\n{END}{rest.partition(END)[2]}"
 

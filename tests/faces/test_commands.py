@@ -147,19 +147,17 @@ def test_fail_under_is_exit_1_with_the_result() -> None:
     careerproof("check", RESUME, "--posting", POSTING, "--fail-under", "1", code=0)
 
 
-@pytest.mark.parametrize("ids", ["safe", "first"])
-@pytest.mark.parametrize("ending", ["docx", "pdf", "json", "md", "html", "txt"])
-def test_an_edited_file_is_worth_what_was_said(tmp_path: Path, ids: str, ending: str) -> None:
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_an_edited_file_is_worth_what_was_said(tmp_path: Path, ending: str) -> None:
     """`after` is the score of the written file, screened again."""
-    chosen = as_json("optimize", RESUME, "--posting", POSTING)["edits"][0]["id"] if ids == "first" else ids
     output = tmp_path / f"better.{ending}"
-    result = as_json("optimize", RESUME, "--posting", POSTING, "--apply", chosen, "--output", str(output))
+    result = as_json("optimize", RESUME, "--posting", POSTING, "--apply", "safe", "--output", str(output))
     assert result["after"] > result["before"]
     (row,) = careerproof("screen", POSTING, str(output), "--format", "jsonl").splitlines()
     assert json.loads(row)["score"] == pytest.approx(result["after"])
 
 
-@pytest.mark.parametrize("ending", ["docx", "pdf", "json", "md", "html", "txt"])
+@pytest.mark.parametrize("ending", ["docx", "json"])
 def test_a_clean_file_is_read_back(tmp_path: Path, ending: str) -> None:
     """An exported résumé holds the same person and jobs."""
     output = tmp_path / f"clean.{ending}"
