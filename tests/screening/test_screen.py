@@ -440,3 +440,16 @@ def screened(desk: Desk, lines: list[str], preferred: list[str], bullets: list[s
         work=(Work(position="Analyst", start_date="2022-01", current=True, highlights=tuple(bullets)),),
     )
     return desk.screen(resume, desk.posting(*lines, preferred=tuple(preferred)), policy=policy)
+
+
+def test_years_are_those_of_every_job_of_the_title(desk: Desk) -> None:
+    """The words "graphic design" in a degree do not hide six years as a graphic designer."""
+    resume = Resume(
+        basics=Basics(name="Ada Example"),
+        work=(Work(position="Graphic Designer", start_date="2014-05", current=True, highlights=("Made brochures",)),),
+        education=(Education(area="Graphic Design", study_type="AAS"),),
+    )
+    verdict = desk.screen(resume, desk.posting("2+ years of graphic design"))
+    assert [item.result for item in verdict.knockouts] == ["met"]
+    assert [item.result for item in verdict.requirements] == ["met"]
+    assert "Graphic Designer" in {quote.text for quote in verdict.requirements[0].evidence}

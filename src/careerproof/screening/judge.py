@@ -122,8 +122,6 @@ def _said_by_title(choices: tuple[str, ...], found: TermMatch, held: Held) -> Te
 
     Words that say how the experience was had, and not in what, are left aside.
     """
-    if RANK[found.kind] >= RANK["alias"]:
-        return found
     for term in choices:
         subject = frozenset(content_stems(term)) - frozenset(content_stems(" ".join(MANNERS)))
         titles = tuple(
@@ -131,6 +129,9 @@ def _said_by_title(choices: tuple[str, ...], found: TermMatch, held: Held) -> Te
             for index, item in enumerate(held.evidence)
             if item.pointer.endswith("/position") and subject and _does(held.stem_sets[index], subject)
         )
+        if titles and RANK[found.kind] >= RANK["alias"]:
+            # The words may stand in one job or a degree only; the years are those of every job of that title too.
+            return replace(found, evidence=tuple(dict.fromkeys((*found.evidence, *titles))))
         if titles:
             return TermMatch(term=term, kind="inflected", evidence=titles)
     return found
