@@ -262,7 +262,7 @@ def test_technologies_by_name(facts: Facts) -> None:
         assert facts.technology_users(name) == tuple(sorted({code for code, other, _, _ in rows if other == name}))
     assert facts.technology_users("No such software") == ()
     counts = {code: len({name for other, name, _, _ in rows if other == code}) for code in ("15-2051.00", "11-1011.00")}
-    assert {code: facts.technology_counts()[code] for code in counts} == counts
+    assert {code: facts.technology_counts[code] for code in counts} == counts
 
 
 def test_spellings_are_ready_made(facts: Facts) -> None:

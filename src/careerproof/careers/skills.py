@@ -269,7 +269,7 @@ def _tables() -> _Tables:
 
 def _technology_basis(facts: Facts, key: str) -> list[tuple[str, float]]:
     """The occupations whose software stands for the career's, heaviest first; relatives where one lists none."""
-    if all(facts.technologies(code) for code, _ in parts_of(facts, key)):
+    if all(code in facts.technology_counts for code, _ in parts_of(facts, key)):
         return list(parts_of(facts, key))[:4]
     basis = technology_use(facts).known.basis_of(parts_of(facts, key))
     return sorted(basis, key=lambda part: (-part[1], part[0]))[:4]

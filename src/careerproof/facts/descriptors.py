@@ -6,6 +6,8 @@ import struct
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from careerproof.errors import FactsDamaged
@@ -132,20 +134,24 @@ class Descriptors(Database):
         import numpy
 
         rows = self._rows(
-            "SELECT occupation, importance, level FROM rating WHERE domain = ? ORDER BY occupation",
+            "SELECT source, occupation, importance, level FROM rating WHERE domain = ? ORDER BY source, occupation",
             (DOMAINS.index(domain),),
         )
         codes, elements = self._codes, self._elements[domain]
-        numbers = sorted({row[0] for row in rows})
+        numbers = sorted({row[1] for row in rows})
         lines = {number: line for line, number in enumerate(numbers)}
         importance, level = (
             numpy.full((len(numbers), len(elements)), numpy.nan, dtype=numpy.float32) for _ in range(2)
         )
-        for number, *scales in rows:
-            for table, packed in zip((importance, level), scales, strict=True):
-                if self._checked(packed, domain):
-                    whole = numpy.frombuffer(packed, dtype=NUMBERS)
-                    numpy.copyto(table[lines[number]], whole / HUNDREDTHS, where=whole != ABSENT, casting="same_kind")
+        # One source has at most one row for an occupation; where two sources rate the same, the later one counts.
+        for _, group in groupby(rows, key=itemgetter(0)):
+            said = list(group)
+            for table, scale in ((importance, 2), (level, 3)):
+                filled = [row for row in said if self._checked(row[scale], domain)]
+                at = [lines[row[1]] for row in filled]
+                whole = numpy.frombuffer(b"".join(row[scale] for row in filled), dtype=NUMBERS)
+                whole = whole.reshape(len(filled), len(elements))
+                table[at] = numpy.where(whole != ABSENT, whole / HUNDREDTHS, table[at])
         return RatingMatrix(
             codes=tuple(codes[number] for number in numbers),
             elements=tuple(element for element, _ in elements),

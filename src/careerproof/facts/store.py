@@ -18,7 +18,7 @@ The interface that the measuring rooms stand on; every answer is a frozen value 
     facts.technologies(code)          -> tuple[Technology, ...]      in demand first, then hot, then by name
     facts.technology_names()          -> tuple[str, ...]             every technology once, sorted
     facts.technology_users(name)      -> tuple[str, ...]             codes of the occupations that list it
-    facts.technology_counts()         -> dict[str, int]              technologies listed, by code
+    facts.technology_counts           -> dict[str, int]              technologies listed, by code
     facts.technology_spellings()      -> list[tuple[str, ...]]       (name, spellings, folded, words), see facts.schema
     facts.technology_rows()           -> tuple[tuple[str, str, bool, bool], ...]  (code, name, hot, in demand)
     facts.wages(code)                 -> Wages | None
@@ -190,6 +190,7 @@ class Facts(Descriptors):
         )
         return tuple(code for (code,) in rows)
 
+    @cached_property
     def technology_counts(self) -> dict[str, int]:
         """How many technologies each occupation lists, by code; each name counts once."""
         return dict(self._rows("SELECT code, technologies FROM occupation WHERE technologies ORDER BY number"))

@@ -79,7 +79,7 @@ class Nearness:
     @cached_property
     def _crowd(self) -> Mapping[str, int]:
         """How many technologies each occupation lists."""
-        return self._facts.technology_counts()
+        return self._facts.technology_counts
 
     @cached_property
     def _word_counts(self) -> Counter[str]:
