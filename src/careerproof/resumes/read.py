@@ -31,6 +31,7 @@ from careerproof.resumes.model import (
 )
 from careerproof.resumes.rest import tell_rest
 from careerproof.resumes.sections.contact import Contact, read_contact
+from careerproof.resumes.sections.doubled import undouble
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.read import read_sections, whole_words
 from careerproof.resumes.sections.rows import make_rows
@@ -56,7 +57,7 @@ def read_resume(document: Document, *, mentions: Sequence[Mention] = ()) -> Resu
     """
     if document.reader == "text" and (data := parse_json_resume(document.text)) is not None:
         return from_json_resume(data, document.text)
-    rows = make_rows(document)
+    rows = undouble(make_rows(document))
     blocks = split_sections(rows)
     drafts = read_sections(document, blocks, mentions)
     contact = read_contact(document, blocks, rows)

@@ -11,6 +11,7 @@ from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.lexicon import Heading, fold, heading_modifiers, load_headings, load_titles
 from careerproof.resumes.model import SectionKind
 from careerproof.resumes.patterns import lazy
+from careerproof.resumes.sections.entries import group_entries
 from careerproof.resumes.sections.rows import Row
 
 _NUMBERING = lazy(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
@@ -73,7 +74,19 @@ def split_sections(rows: Sequence[Row]) -> list[Block]:
         if banner is not None and row.index == banner and blocks[-1].kind != "contact":
             blocks.append(Block(kind="contact"))
         blocks[-1].rows.append(row)
-    return blocks
+    return blocks if marks else _without_headings(blocks[0])
+
+
+def _without_headings(block: Block) -> list[Block]:
+    """A page without any heading: from its first position on it is work, where at least two have a range of dates."""
+    opening = max((index for index, row in enumerate(block.rows[:8]) if "@" in row.text), default=0) + 1
+    lead, entries = group_entries(block.rows[opening:])
+    ranges = [entry for entry in entries if any(not dates.is_single for dates, _ in entry.dates)]
+    if len(ranges) < 2:
+        return [block]
+    opening += len(lead)
+    work = Block(kind="work", rows=block.rows[opening:])
+    return [Block(kind="contact", rows=block.rows[:opening]), work]
 
 
 def _joined_headings(rows: Sequence[Row]) -> list[Row]:
