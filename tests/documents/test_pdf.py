@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from time import perf_counter
 
 import pypdfium2
 import pytest
@@ -163,6 +164,51 @@ def test_text_that_nobody_sees_is_put_aside(
     document = read_document(make_pdf([page]))
     assert document.text == "Plain words"
     assert [(hidden.text, hidden.how, hidden.page) for hidden in document.hidden] == [("Kubernetes guru", how, 1)]
+
+
+def test_letters_hidden_within_a_word_are_found(make_pdf: Maker, text_at: Writer) -> None:
+    """A stretch that nobody sees is put aside also where no space stands around it."""
+    page = text_at(72, 700, "Gardener") + text_at(200, 650, "Tea")
+    page += "q BT /F1 10 Tf 72 680 Td (Data) Tj 1 1 1 rg (/Kubernetes/) Tj 0 g (base) Tj ET Q\n"
+    document = read_document(make_pdf([page]))
+    assert "Kubernetes" not in document.text
+    assert [hidden.text for hidden in document.hidden] == ["/Kubernetes/"]
+
+
+def test_replacement_text_longer_than_what_is_drawn_is_hidden(make_pdf: Maker, text_at: Writer) -> None:
+    """Keywords that stand in the file as the replacement of a dot are no text; a word replaced by its like is."""
+    mark = "/Span << /ActualText ({}) >> BDC\n{}EMC\n"
+    page = text_at(72, 700, "Plain words") + mark.format("Kubernetes", text_at(72, 650, "."))
+    page += mark.format("Gardening", text_at(72, 600, "Gardenlng"))
+    document = read_document(make_pdf([page]))
+    assert texts(document) == ["Plain words", "Gardening"]
+    assert [(hidden.text, hidden.how) for hidden in document.hidden] == [("Kubernetes", "too narrow for its letters")]
+
+
+def test_soft_hyphens_on_the_page_are_hyphens(make_pdf: Maker, text_at: Writer) -> None:
+    """What a page shows is drawn, whatever its code says."""
+    page = text_at(72, 700, "Mar. 2010 \u00ad Aug. 2017") + text_at(72, 680, "multi\u00adaccount")
+    assert texts(read_document(make_pdf([page]))) == ["Mar. 2010 - Aug. 2017", "multi-account"]
+
+
+def test_writing_that_runs_upwards_keeps_its_spaces(make_pdf: Maker, text_at: Writer) -> None:
+    """Words along the edge of a page are words, too."""
+    edge = "BT /F1 10 Tf 0 1 -1 0 30 72 Tm (Led the garden) Tj ET\n"
+    assert texts(read_document(make_pdf([text_at(72, 700, "Plain words") + edge]))) == ["Plain words", "Led the garden"]
+
+
+def test_spaces_that_pdfium_overlooks_are_seen(make_pdf: Maker) -> None:
+    """A gap narrower than PDFium's own measure is a space where the letters around it stand close."""
+    page = "BT /F1 10 Tf 72 700 Td [(Led) -130 (the) -130 (garden)] TJ ET\n"
+    assert texts(read_document(make_pdf([page]))) == ["Led the garden"]
+
+
+def test_scattered_words_cost_no_more_than_seconds(make_pdf: Maker, text_at: Writer) -> None:
+    """The search for columns is bounded: without a bound these pages take a quarter of a minute."""
+    pages = ["".join(text_at(20 + at * 397.3 % 570, 20 + at * 211.7 % 750, "word", size=5) for at in range(2_500))] * 12
+    start = perf_counter()
+    assert len(read_document(make_pdf(pages)).lines) > 1_000
+    assert perf_counter() - start < 10
 
 
 def test_text_off_the_page_or_under_a_shape_is_hidden(make_pdf: Maker, text_at: Writer) -> None:

@@ -22,6 +22,10 @@ _DEPTH = 6
 _MOST_PHRASES = 3_000
 """Phrases from which a page is not searched for columns: no page that a person reads has so many."""
 _MOST_RULES = 300
+_MOST_LOOKS = 40_000
+"""Phrases looked at in all trials of a page; a dense page takes a tenth."""
+_MOST_GUTTERS = 24
+"""Gutters that are tried: pages have a handful, only scattered words have edges at every third point."""
 _SIDEBAR = 0.42
 
 Rule = tuple[float, float, float]
@@ -44,10 +48,11 @@ class _Arrangement:
         self.block = 0
         self._width = width
         self._rules = rules
+        self._looks = _MOST_LOOKS
 
     def place(self, phrases: list[Phrase], *, depth: int, column: int = 0, sidebar: bool = False) -> None:
         """Appends the phrases' rows: columns one after the other, what spans them in its place between."""
-        bands = _split(phrases, self._rules) if depth < _DEPTH and len(phrases) < _MOST_PHRASES else None
+        bands = self._split(phrases) if depth < _DEPTH else None
         if bands is None:
             self.block += 1
             self.rows.extend(Row(row, column=column, sidebar=sidebar, block=self.block) for row in make_rows(phrases))
@@ -60,6 +65,21 @@ class _Arrangement:
             wide_left, wide_right = _extent(band.left), _extent(band.right)
             self.place(band.left, depth=depth + 1, column=column, sidebar=self._narrow(wide_left, wide_right))
             self.place(band.right, depth=depth + 1, column=column + 1, sidebar=self._narrow(wide_right, wide_left))
+
+    def _split(self, phrases: list[Phrase]) -> list[_Band] | None:
+        """The bands that the best gutter makes, or None where no gutter is believed."""
+        if not 2 * MIN_ROWS <= len(phrases) < _MOST_PHRASES:
+            return None
+        best: list[_Band] | None = None
+        best_score = 0.0
+        for gutter, most in _promising(phrases):
+            if most <= best_score * 1.02 or self._looks < len(phrases):
+                continue
+            self._looks -= len(phrases)
+            bands, score = _bands(phrases, gutter, self._rules)
+            if score > best_score * 1.02:
+                best, best_score = bands, score
+        return best
 
     def _narrow(self, own: float, other: float) -> bool:
         return own < _SIDEBAR * self._width and own * 1.25 < other
@@ -77,23 +97,21 @@ def _extent(phrases: Sequence[Phrase]) -> float:
     return max(phrase.x1 for phrase in phrases) - min(phrase.x0 for phrase in phrases)
 
 
-def _split(phrases: list[Phrase], rules: Sequence[Rule]) -> list[_Band] | None:
-    """The bands that the best gutter makes, or None where no gutter is believed."""
-    if len(phrases) < 2 * MIN_ROWS:
-        return None
-    best: list[_Band] | None = None
-    best_score = 0.0
-    begins = sorted(phrase.x0 for phrase in phrases)
-    ends = sorted(phrase.x1 for phrase in phrases)
+def _promising(phrases: Sequence[Phrase]) -> list[tuple[float, int]]:
+    """The gutters worth a trial from left to right, each with how many lines can stand in two columns there.
+
+    That is no more than phrases stand on the emptier side.
+    """
+    begins = sorted([phrase.x0 for phrase in phrases])
+    ends = sorted([phrase.x1 for phrase in phrases])
+    found: list[tuple[float, int]] = []
     for gutter in _gutters(phrases):
-        # No more lines can stand in two columns than phrases stand on the emptier side.
         most = min(bisect(ends, gutter), len(begins) - bisect(begins, gutter))
-        if most < MIN_ROWS or most <= best_score * 1.02:
-            continue
-        bands, score = _bands(phrases, gutter, rules)
-        if score > best_score * 1.02:
-            best, best_score = bands, score
-    return best
+        if most >= MIN_ROWS:
+            found.append((gutter, most))
+    if len(found) > _MOST_GUTTERS:
+        found = sorted(sorted(found, key=lambda one: -one[1])[:_MOST_GUTTERS])
+    return found
 
 
 def _gutters(phrases: Sequence[Phrase]) -> list[float]:

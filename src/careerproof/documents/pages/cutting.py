@@ -99,7 +99,7 @@ def _inner_cuts(text_page: int, frame: Frame, glyphs: Glyphs, measures: Measures
     box, start, end = measures.box, glyphs.start, glyphs.end
     height = np.maximum(box[start, 3] - box[start, 1], 1.0)
     inner = end - start - 1
-    stretched = measures.excess / height - usual * inner
+    stretched = measures.excess / height - min(usual, 0.0) * inner
     fall = np.abs(box[end - 1, 3] - box[start, 3])
     odd = (stretched > _LONGER) | (stretched < -_SHORTER) | (fall > _UNEVEN * height) | (usual < _TIGHT)
     odd &= measures.upright & (inner > 0)

@@ -12,6 +12,9 @@ from careerproof.documents.pages.glyphs import Glyphs
 from careerproof.documents.pages.painting import Fills, Painting, read_fills
 
 _LEAST_POINTS = 2.0
+_NARROW = 0.08
+"""In sizes for each letter: narrower words are squeezed, or stand in the file as replacement (ActualText) for something
+far smaller that is drawn: PDFium spreads them over its box. An address behind a short name takes more than this."""
 _PAGE_COLOR = 0xFFFFFF
 _SAME = 24
 """Colours whose channels all differ by no more than this (of 255) look alike on a screen."""
@@ -50,6 +53,7 @@ def judge_hidden(painting: Painting, glyphs: Glyphs, words: Words, frame: Frame)
     elif white.any():
         how[white] = "the colour of what lies beneath"
     how[(x < 0) | (y < 0) | (x > frame.width) | (y > frame.height)] = "off the page"
+    how[_is_narrow(words)] = "too narrow for its letters"
     how[words.size < _LEAST_POINTS] = "smaller than 2 points"
     unpainted = (mode == 3) | (mode == 7) | (alpha == 0)
     outlined = np.zeros(len(x), bool)
@@ -59,6 +63,13 @@ def judge_hidden(painting: Painting, glyphs: Glyphs, words: Words, frame: Frame)
         how[(alpha == 0) & ~outlined] = "transparent"
         how[unpainted & (alpha > 0) & ~outlined] = "not painted"
     return Sight(how.tolist(), outlined)
+
+
+def _is_narrow(words: Words) -> Flags:
+    """Whether each word has more letters than can be seen where it stands."""
+    count = words.end - words.start
+    share = (words.right - words.left) / np.maximum(words.size * count, 1.0)
+    return np.asarray((count > 1) & (share < _NARROW) & words.upright)
 
 
 def _areas_at(painting: Painting, x: Floats, y: Floats) -> Ints:
@@ -120,7 +131,7 @@ def _blends(color: Ints, order: Ints, fills: Fills, touched: list[tuple[int, Fla
 
 
 def _is_covered(order: Ints, fills: Fills, touched: list[tuple[int, Flags]]) -> Flags:
-    """Whether a solid rectangle is painted over the word afterwards."""
+    """Whether a solid rectangle is painted over the word afterwards; pictures may be clipped to something else."""
     covered = np.zeros(len(order), bool)
     for at, inside in touched:
         if _is_solid(fills, at):
