@@ -53,3 +53,16 @@ LEVELS = [
 def test_degrees_have_their_level(text: str, level: int | None) -> None:
     """Degrees of several countries map to the eight levels; ordinary words to none."""
     assert education_level(text) == level
+
+
+def test_a_course_without_known_words_keeps_its_dates(plain: Callable[[str], Document]) -> None:
+    """What stands before a place is the school, and its dates are not those of the course below."""
+    text = (
+        "Jane Doe\njane@example.com\n\nEducation\n\nServer Architecture\n\nInitech -  Austin, Texas\n\n2017 to 2018\n\n"
+        "Bachelor of Engineering in Electronics\n\nState University\n\n2012 to 2016\n"
+    )
+    courses = read_resume(plain(text)).education
+    assert [(item.study_type, item.institution, item.start_date, item.end_date) for item in courses] == [
+        (None, "Initech", "2017", "2018"),
+        ("Bachelor of Engineering", "State University", "2012", "2016"),
+    ]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -82,6 +82,7 @@ class NameWords:
     never: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text for looking up: lower case, one space between words, nothing but letters and digits at its ends."""
     return _SPACES.sub(" ", _EDGE_JUNK.sub("", text)).casefold().replace("’", "'")

@@ -63,7 +63,8 @@ def _left(text: str, block: Block, holes: Sequence[tuple[int, int]]) -> Iterator
 
 
 def _pieces(flow: Flow, holes: Sequence[tuple[int, int]], *, bullet: bool) -> list[Found]:
-    left = without(flow.ranges, holes)
+    low, high = flow.ranges[0][0], flow.ranges[-1][1]
+    left = without(flow.ranges, [hole for hole in holes if hole[0] < high and low < hole[1]])
     if left == list(flow.ranges):
         found = [flow.found(a, b) for a, b in ([(0, len(flow.text))] if bullet else split_sentences(flow.text))]
         return [piece for piece in found if piece is not None and re.search(r"\w", piece.value)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from careerproof.documents.model import Document
 from careerproof.resumes.dates import DateRange, find_date_ranges
@@ -93,6 +94,7 @@ def _group(rows: Sequence[Row]) -> list[Entry]:
             opens = False
         if opens and entries and signs == {"date"} and "date" in filled and not _separate(row):
             opens = False
+        opens = opens or (bool(signs & {"degree", "school"}) and _is_complete(entries[-1]))
         if opens:
             entries.append(Entry(head=[]))
             filled = set()
@@ -101,6 +103,13 @@ def _group(rows: Sequence[Row]) -> list[Entry]:
         entries[-1].dates.extend((found, row.start) for found in dates_at_edges(row))
         filled |= signs
     return entries
+
+
+def _is_complete(entry: Entry) -> bool:
+    """True for a course of two rows or more without a known degree or school, that its dates closed."""
+    *named, last = entry.head
+    closed = _signs(last) == {"date"} and not _separate(last)
+    return closed and len(named) > 1 and not any(_signs(row) for row in named)
 
 
 def _signs(row: Row) -> set[str]:
@@ -141,6 +150,9 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     named = [part for part in fragments if is_school(part.text) or find_degree(part.text)]
     for fragment in named:
         _take_fragment(source, draft, fragment, holes, 0)
+    for fragment, following in pairwise(fragments):
+        if fragment not in named and fragment.row == following.row and _is_place(source, following):
+            draft.put("institution", _found(source, (fragment.start, fragment.end), 0.7))
     for number, fragment in enumerate(fragments):
         if fragment not in named:
             _take_fragment(source, draft, fragment, holes, number)
@@ -148,6 +160,11 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     for part in read_paragraphs(source, entry.body):
         _take_courses(draft, part)
     return draft
+
+
+def _is_place(source: str, fragment: Fragment) -> bool:
+    place = read_place(source, fragment.start, fragment.end)
+    return place is not None and place.certain and not is_school(fragment.text)
 
 
 def _take_dates(source: str, draft: Draft, entry: Entry) -> None:
