@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from careerproof.documents.archive import Archive
 from careerproof.documents.compose import Composer, Piece, tidy
 from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limits, Place
-from careerproof.documents.wordstyles import (
+from careerproof.documents.word.archive import Archive
+from careerproof.documents.word.drawings import find_boxes, has_banner, has_fill
+from careerproof.documents.word.names import MC, M, R, W
+from careerproof.documents.word.parts import find_main_part, read_part, read_relations
+from careerproof.documents.word.styles import (
     Look,
     StyleSheet,
-    W,
     is_shading,
     read_paragraph_look,
     read_run_look,
     read_styles,
 )
-from careerproof.documents.xmltree import parse_xml
-from careerproof.errors import DamagedDocument, EmptyDocument, ScannedDocument, TooLarge, UnsupportedType
-
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_STRICT = b"http://purl.oclc.org/ooxml/"
+from careerproof.errors import DamagedDocument, EmptyDocument, ScannedDocument, TooLarge
 
 _DROPPED = frozenset(
     f"{W}{name}"
     for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
                  "delText", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr", "ruby")
-) | {f"{_MC}Fallback"}  # fmt: skip
+) | {f"{MC}Fallback"}  # fmt: skip
 _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(?!\\)(\S+)', re.IGNORECASE)
 _WHITE = 0xF0
 _HIDDEN_POINTS = 2.0
 _SHORT_ROW = 160
 """Characters up to which a table row is read as one line; longer rows are prose in columns."""
-_BANNER_EMU = (2_000_000, 200_000)
-"""Width and height in EMU (12,700 a point) from which a drawing behind the text can carry white text."""
 
 
 @dataclass(slots=True)
@@ -85,7 +74,7 @@ def read_docx(data: bytes, limits: Limits) -> tuple[Composer, tuple[HiddenText, 
         TooLarge: it unpacks to more than the limits allow.
     """
     archive = Archive(data, limits)
-    main = _main_part(archive)
+    main = find_main_part(archive)
     walk = _Walk(archive, main, limits)
     try:
         walk.run()
@@ -98,42 +87,6 @@ def read_docx(data: bytes, limits: Limits) -> tuple[Composer, tuple[HiddenText, 
     return walk.composer, tuple(walk.hidden)
 
 
-def _main_part(archive: Archive) -> str:
-    """The name of the part that holds the text."""
-    names = archive.names
-    if "mimetype" in names and "content.xml" in names:
-        raise UnsupportedType("this is an OpenDocument file (ODT)")
-    if any(name.startswith("Index/") or name.endswith(".iwa") for name in names):
-        raise UnsupportedType("this is a Pages file", hint="export it as PDF or DOCX")
-    if any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise UnsupportedType("this is a spreadsheet or a set of slides", hint="export it as PDF")
-    if "[Content_Types].xml" not in names and not any(name.startswith("word/") for name in names):
-        raise UnsupportedType("this is an archive, not a document", hint="unpack it and give the document itself")
-    for target, kind in _relations(archive, "").values():
-        if kind.endswith("/officeDocument") and target in names:
-            return target
-    if "word/document.xml" in names:
-        return "word/document.xml"
-    raise DamagedDocument("the part with the text is missing from this Word document")
-
-
-def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
-    """Relation id → (target, kind) of a part; targets inside the container as full names."""
-    folder, name = posixpath.split(part)
-    data = archive.read(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if not data:
-        return {}
-    found: dict[str, tuple[str, str]] = {}
-    for relation in parse_xml(data).iter(_RELATION):
-        target = relation.get("Target", "")
-        if relation.get("TargetMode") != "External":
-            target = (
-                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            )
-        found[relation.get("Id", "")] = (target, relation.get("Type", ""))
-    return found
-
-
 class _Walk:
     """One walk through one document."""
 
@@ -143,7 +96,7 @@ class _Walk:
         self._archive = archive
         self._limits = limits
         self._main = main
-        self._relations = _relations(archive, main)
+        self._relations = read_relations(archive, main)
         self._links = self._relations
         styles = self._related("/styles")
         self._styles: StyleSheet = read_styles(styles[0][1] if styles else None)
@@ -163,19 +116,14 @@ class _Walk:
         background = root.find(f"{W}background")
         shaded = background is not None and (background.get(f"{W}color") or "auto").lower() not in ("auto", "ffffff")
         self._margins(root, "header", _Place(place="header", shaded=shaded))
-        self._blocks(body, _Place(shaded=shaded or _has_banner(body)))
+        self._blocks(body, _Place(shaded=shaded or has_banner(body)))
         self._notes()
         self._margins(root, "footer", _Place(place="footer", shaded=shaded))
 
     # parts
 
     def _parse(self, name: str) -> etree._Element:
-        data = self._archive.read(name)
-        if not data:
-            raise DamagedDocument("a part of the file is missing or empty")
-        if _STRICT in data[:20_000]:  # ISO strict documents name the same elements in other namespaces
-            data = _to_transitional(data)
-        return parse_xml(data)
+        return read_part(self._archive, name)
 
     def _related(self, kind: str) -> list[tuple[str, etree._Element]]:
         """The parts that the main part is related to by the kind, in the order of their names."""
@@ -184,7 +132,7 @@ class _Walk:
 
     def _margins(self, root: etree._Element, kind: str, at: _Place) -> None:
         """Headers or footers, each text once: first page, odd and even pages often repeat it."""
-        wanted = [item.get(f"{_R}id", "") for item in root.iter(f"{W}{kind}Reference")]
+        wanted = [item.get(f"{R}id", "") for item in root.iter(f"{W}{kind}Reference")]
         names = list(dict.fromkeys(self._relations[item][0] for item in wanted if item in self._relations))
         seen: set[str] = set()
         for name in names:
@@ -195,8 +143,8 @@ class _Walk:
             if words in seen:
                 continue
             seen.add(words)
-            self._links = _relations(self._archive, name)
-            self._blocks(part, replace(at, shaded=at.shaded or _has_banner(part)))
+            self._links = read_relations(self._archive, name)
+            self._blocks(part, replace(at, shaded=at.shaded or has_banner(part)))
         self._links = self._relations
 
     def _notes(self) -> None:
@@ -206,7 +154,7 @@ class _Walk:
         parts = {kind: self._related(f"/{kind}s") for kind in ("footnote", "endnote")}
         for kind, number in dict.fromkeys(self._note_ids):
             for name, part in parts[kind]:
-                self._links = _relations(self._archive, name)
+                self._links = read_relations(self._archive, name)
                 for note in part.iterfind(f"{W}{kind}"):
                     if note.get(f"{W}id") == number:
                         self._blocks(note, _Place())
@@ -230,7 +178,7 @@ class _Walk:
         self._inline(item, read, _Here(look, style, at))
         self._emit(read, look, at)
         for box in read.boxes:
-            self._blocks(box, _Place(place="textbox", shaded=at.shaded or _has_fill(box)))
+            self._blocks(box, _Place(place="textbox", shaded=at.shaded or has_fill(box)))
 
     def _paragraph_look(self, item: etree._Element) -> tuple[Look, str | None]:
         properties = item.find(f"{W}pPr")
@@ -313,11 +261,11 @@ class _Walk:
             if tag == f"{W}r":
                 self._run(item, read, here)
             elif tag == f"{W}hyperlink":
-                relation = self._links.get(item.get(f"{_R}id", ""))
+                relation = self._links.get(item.get(f"{R}id", ""))
                 self._inline(item, read, replace(here, target=relation[0]) if relation else here)
             elif tag == f"{W}fldSimple":
                 self._inline(item, read, replace(here, target=_link_of(item.get(f"{W}instr", "")) or here.target))
-            elif tag == f"{_M}t":
+            elif tag == f"{M}t":
                 read.lines[-1].append(Piece(text=item.text or ""))
             elif tag not in _DROPPED:
                 self._inline(item, read, here)
@@ -370,8 +318,8 @@ class _Walk:
                 self._field(item.get(f"{W}fldCharType", ""))
             elif tag == f"{W}instrText" and self._field_in_code:
                 self._field_code += item.text or ""
-            elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
-                read.boxes.extend(_boxes(item))
+            elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"):
+                read.boxes.extend(find_boxes(item))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -402,17 +350,6 @@ def _holds_much(cell: etree._Element) -> bool:
     return sum(map(bool, texts)) > 1 or sum(map(len, texts)) > _SHORT_ROW
 
 
-def _boxes(item: etree._Element) -> list[etree._Element]:
-    """The text boxes of a drawing, outermost only, without the copy that older programs fall back to."""
-    found: list[etree._Element] = []
-    for child in [item] if item.tag == f"{W}txbxContent" else item:
-        if child.tag == f"{W}txbxContent":
-            found.append(child)
-        elif child.tag != f"{_MC}Fallback":
-            found.extend(_boxes(child))
-    return found
-
-
 def _inside(place: Place) -> Place:
     return "table" if place == "body" else place
 
@@ -433,40 +370,3 @@ def _how_hidden(look: Look, at: _Place) -> str:
     if white and not look.shaded and not at.shaded:
         return "white on white"
     return ""
-
-
-def _has_fill(box: etree._Element) -> bool:
-    """Whether the shape around a text box is filled."""
-    for parent in box.iterancestors():
-        if parent.tag in (f"{W}drawing", f"{W}pict"):
-            return False
-        fill = parent.get("fillcolor")
-        if fill and fill.lower() not in ("white", "#ffffff", "window"):
-            return True
-        for child in parent:
-            if child.tag.endswith("}spPr"):
-                return any(part.tag in (f"{_A}solidFill", f"{_A}gradFill", f"{_A}blipFill") for part in child)
-    return False
-
-
-def _has_banner(part: etree._Element) -> bool:
-    """Whether a drawing large enough to carry text lies behind the text."""
-    for anchor in part.iter(f"{_WP}anchor"):
-        extent = anchor.find(f"{_WP}extent")
-        if anchor.get("behindDoc") not in ("1", "true") or extent is None:
-            continue
-        width, height = (int(extent.get(side, "0")) if extent.get(side, "0").isdigit() else 0 for side in ("cx", "cy"))
-        if width >= _BANNER_EMU[0] and height >= _BANNER_EMU[1]:
-            return True
-    return False
-
-
-def _to_transitional(data: bytes) -> bytes:
-    for strict, usual in (
-        (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-        (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R[1:-1].encode()),
-        (b"http://purl.oclc.org/ooxml/drawingml/main", _A[1:-1].encode()),
-        (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", _WP[1:-1].encode()),
-    ):
-        data = data.replace(strict, usual)
-    return data

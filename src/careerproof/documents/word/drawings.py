@@ -1,0 +1,47 @@
+"""The drawings of a Word document: text boxes in them, and what they paint behind text."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from careerproof.documents.word.names import MC, WP, A, W
+
+_BANNER_EMU = (2_000_000, 200_000)
+"""Width and height in EMU (12,700 a point) from which a drawing behind the text can carry white text."""
+
+
+def find_boxes(item: etree._Element) -> list[etree._Element]:
+    """The text boxes of a drawing, outermost only, without the copy that older programs fall back to."""
+    found: list[etree._Element] = []
+    for child in [item] if item.tag == f"{W}txbxContent" else item:
+        if child.tag == f"{W}txbxContent":
+            found.append(child)
+        elif child.tag != f"{MC}Fallback":
+            found.extend(find_boxes(child))
+    return found
+
+
+def has_fill(box: etree._Element) -> bool:
+    """Whether the shape around a text box is filled."""
+    for parent in box.iterancestors():
+        if parent.tag in (f"{W}drawing", f"{W}pict"):
+            return False
+        fill = parent.get("fillcolor")
+        if fill and fill.lower() not in ("white", "#ffffff", "window"):
+            return True
+        for child in parent:
+            if child.tag.endswith("}spPr"):
+                return any(part.tag in (f"{A}solidFill", f"{A}gradFill", f"{A}blipFill") for part in child)
+    return False
+
+
+def has_banner(part: etree._Element) -> bool:
+    """Whether a drawing large enough to carry text lies behind the text."""
+    for anchor in part.iter(f"{WP}anchor"):
+        extent = anchor.find(f"{WP}extent")
+        if anchor.get("behindDoc") not in ("1", "true") or extent is None:
+            continue
+        width, height = (int(extent.get(side, "0")) if extent.get(side, "0").isdigit() else 0 for side in ("cx", "cy"))
+        if width >= _BANNER_EMU[0] and height >= _BANNER_EMU[1]:
+            return True
+    return False
