@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-from careerproof.optimizing.model import Edit
-from careerproof.screening.model import RequirementResult, Verdict
+# Only named, not used: a score is shown without loading how résumés are read and screened.
+if TYPE_CHECKING:
+    from careerproof.optimizing.model import Edit
+    from careerproof.screening.model import RequirementResult, Verdict
 
 CATEGORIES = {
     "ai-created": "AI-Created",
