@@ -43,14 +43,13 @@ def check_report(check: Check, *, facts_version: str) -> str:
 
 def _charts(check: Check) -> dict[str, object]:
     drawn: dict[str, object] = {}
-    if check.score is not None:
+    if isinstance(check.score.score, Estimate):
+        value = check.score.score
         drawn["axes"] = _axes_chart(check.score)
         drawn["strengths"] = _strengths_chart(check.score)
-        if isinstance(check.score.score, Estimate):
-            value = check.score.score
-            drawn["safety"] = charts.ring(
-                value.value, title="AI-safety score", label=f"{check.score.score10}", caption="out of 10"
-            )
+        drawn["safety"] = charts.ring(
+            value.value, title="AI-safety score", label=f"{check.score.score10}", caption="out of 10"
+        )
     if check.screen is not None and check.screen.score is not None:
         drawn["screen"] = charts.ring(
             check.screen.score, title="Score of the screen", label=f"{check.screen.score:.0f}", caption="of 100"
@@ -91,7 +90,7 @@ def _interval_bar(label: str, note: str, value: Estimate | Missing, tone: str) -
 def _moves_chart(check: Check) -> object:
     points = []
     score = check.score
-    if check.paths is None or score is None or not isinstance(score.score, Estimate):
+    if check.paths is None or not isinstance(score.score, Estimate):
         return ""
     for number, move in enumerate(check.paths.moves, 1):
         if move.median_pay is not None and move.score_change is not None:

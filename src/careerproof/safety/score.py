@@ -61,7 +61,7 @@ def score_career(
     policy = policy or load_policy()
     signals = gather_signals(facts, mixture, creation=creation, policy=policy)
     if signals.missing is not None:
-        return _unscored(subject, signals.missing)
+        return leave_unscored(subject, signals.missing)
     figures = signals.figures
     doubt = _title_doubt(subject, mixture, doubt)
     levels = {name: figure.value for name, figure in figures.items()}
@@ -222,7 +222,8 @@ def _strength(signals: Signals, name: str, policy: SafetyPolicy) -> Estimate:
     )
 
 
-def _unscored(subject: Subject, reason: str) -> SafetyScore:
+def leave_unscored(subject: Subject, reason: str) -> SafetyScore:
+    """The score of what cannot be scored: Missing everywhere, with the reason."""
     missing = Missing(reason=reason)
     return SafetyScore(
         subject=subject, score10=None, score=missing, category=None, runner_up=None, category_rule=None,

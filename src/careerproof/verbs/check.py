@@ -21,7 +21,7 @@ from careerproof.verbs.optimize import propose_for
 from careerproof.verbs.paths import moves_of
 from careerproof.verbs.person import career_of, skills_of
 from careerproof.verbs.read import read_posting_document, read_resume_document
-from careerproof.verbs.score import score_of
+from careerproof.verbs.score import score_of, score_person
 from careerproof.verbs.screen import screen_reading
 
 
@@ -52,7 +52,7 @@ def check(
     file, document = open_document(resume)
     person = read_resume_document(facts, document)
     held = career_of(facts, _resume(person))
-    score = score_of(facts, held[1], held_title=held[0]) if held else None
+    score = score_person(facts, held)
     answer = Check(
         resume=person,
         inspect=inspection_of(person),
@@ -62,7 +62,7 @@ def check(
         optimize=None,
         paths=_moves(facts, held[1], person, score, moves) if held else None,
         target=None,
-        reasons={} if held else {"score": "no job title in the résumé names an occupation that we know"},
+        reasons={} if held else dict.fromkeys(("occupation", "paths"), "no occupation was found"),
         as_of=day,
         sources=facts.sources(),
     )
@@ -79,8 +79,8 @@ def check(
     return replace(answer, optimize=proposal)
 
 
-def _moves(facts: Facts, career: Career, person: Reading, score: SafetyScore | None, limit: int) -> Paths:
-    start = score.score.value if score is not None and isinstance(score.score, Estimate) else None
+def _moves(facts: Facts, career: Career, person: Reading, score: SafetyScore, limit: int) -> Paths:
+    start = score.score.value if isinstance(score.score, Estimate) else None
     moves = find_moves(
         facts,
         career,

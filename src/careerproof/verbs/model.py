@@ -91,7 +91,7 @@ class Check(Record):
     resume: Reading
     inspect: Inspection
     occupation: OccupationMatch | None
-    score: SafetyScore | None
+    score: SafetyScore
     screen: Verdict | None
     optimize: Proposal | None
     paths: Paths | None
@@ -101,7 +101,7 @@ class Check(Record):
     sources: tuple[Source, ...]
 
     def __str__(self) -> str:
-        parts = [str(self.score) if self.score else "no occupation found"]
+        parts = [str(self.score)]
         if self.screen:
             parts.append(str(self.screen))
         return "; ".join(parts)

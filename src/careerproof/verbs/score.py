@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from careerproof.errors import UnknownOccupation
 from careerproof.facts.store import Facts
 from careerproof.occupations.emerging import load_emerging
 from careerproof.occupations.model import EmergingCareer
 from careerproof.occupations.resolve import Career, resolve_career
 from careerproof.safety.model import SafetyScore, Subject
-from careerproof.safety.score import CreationSignals, score_all, score_career
+from careerproof.safety.score import CreationSignals, leave_unscored, score_all, score_career
 from careerproof.settings import Settings
 from careerproof.verbs.opening import FilePath, open_document, open_store
 
@@ -26,9 +25,10 @@ def score(career: str, *, settings: Settings | None = None) -> SafetyScore:
 def score_resume(path: FilePath, *, settings: Settings | None = None) -> SafetyScore:
     """The score of the career that a résumé shows, under the person's own job title.
 
+    Where no job title names an occupation the score is Missing, with that reason.
+
     Raises:
         DocumentError: the résumé cannot be read.
-        UnknownOccupation: no job title in it names an occupation.
     """
     # The score of a title must not wait for what only a résumé needs.
     from careerproof.resumes.model import Resume
@@ -38,11 +38,7 @@ def score_resume(path: FilePath, *, settings: Settings | None = None) -> SafetyS
     facts = open_store(settings)
     content = read_resume_document(facts, open_document(path)[1]).content
     held = career_of(facts, content) if isinstance(content, Resume) else None
-    if held is None:
-        raise UnknownOccupation(
-            f"no job title in {path} names an occupation that we know", hint="score the occupation by its title or code"
-        )
-    return score_of(facts, held[1], held_title=held[0])
+    return score_person(facts, held)
 
 
 def score_every_career(*, settings: Settings | None = None) -> tuple[SafetyScore, ...]:
@@ -50,6 +46,14 @@ def score_every_career(*, settings: Settings | None = None) -> tuple[SafetyScore
     facts = open_store(settings)
     emerging = sorted(load_emerging(), key=lambda career: career.slug)
     return score_all(facts) + tuple(score_of(facts, resolve_career(facts, career.slug)) for career in emerging)
+
+
+def score_person(facts: Facts, held: tuple[str, Career] | None) -> SafetyScore:
+    """The score of a person by the title they hold and its career; unscored where there is none."""
+    if held is None:
+        nobody = Subject(kind="resume", code=None, slug=None, title="the résumé")
+        return leave_unscored(nobody, "no job title in the résumé names an occupation that we know")
+    return score_of(facts, held[1], held_title=held[0])
 
 
 def score_of(facts: Facts, career: Career, *, held_title: str | None = None) -> SafetyScore:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerproof.careers.model import Paths
-from careerproof.evidence import Finding
+from careerproof.evidence import Finding, Missing
 from careerproof.faces.cli.layout import bullets, heading, money, paragraph, percent, shorten, table
 from careerproof.faces.cli.pages.score import axis_lines, reason_lines, score_headline
 from careerproof.faces.words import (
@@ -57,8 +57,8 @@ def _who(check: Check) -> str:
 
 
 def _safety(check: Check) -> str:
-    if check.score is None:
-        return paragraph(f"Not known: {check.reasons.get('score', 'no occupation was found')}.")
+    if isinstance(check.score.score, Missing):
+        return score_headline(check.score)
     lines = [score_headline(check.score), "", *axis_lines(check.score), "", "  Why, in points that sum to the score:"]
     return "\n".join([*lines, *reason_lines(check.score), *(paragraph(note) for note in check.score.notes)])
 
