@@ -8,8 +8,9 @@ import pytest
 
 from careerproof.documents.model import Document
 from careerproof.resumes.model import SectionKind
+from careerproof.resumes.sections.headings import look_up
 from careerproof.resumes.sections.rows import make_rows
-from careerproof.resumes.sections.split import look_up, split_sections
+from careerproof.resumes.sections.split import split_sections
 
 HEADINGS: list[tuple[str, SectionKind]] = [
     ("EXPERIENCE", "work"),

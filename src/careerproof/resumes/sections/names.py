@@ -9,8 +9,8 @@ from collections.abc import Container, Iterable, Sequence
 from careerproof.resumes.flow import Found, bare, trimmed, without
 from careerproof.resumes.lexicon import fold, load_employers, load_labels, load_name_words, load_places, load_titles
 from careerproof.resumes.patterns import lazy
+from careerproof.resumes.sections.headings import look_up
 from careerproof.resumes.sections.rows import Row
-from careerproof.resumes.sections.split import look_up
 
 LABEL = lazy(r"^\W*([^\W\d_][\w .'-]{0,24}?)\s*:\s*(?=\S)")
 """A word before a colon at the start of a row of the head."""
