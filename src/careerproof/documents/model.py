@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from careerproof.evidence import Finding, Record, Span
@@ -127,7 +129,8 @@ class Document(Record):
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, with the page and the box of the lines it touches (first page only)."""
-        touched = [line for line in self.lines if line.start < end and start < line.end]
+        first = bisect_right(self.lines, start, key=attrgetter("end"))
+        touched = self.lines[first : bisect_left(self.lines, end, key=attrgetter("start"))]
         page = touched[0].page if touched else None
         boxes = [line.box for line in touched if line.box is not None and line.page == page]
         box = None

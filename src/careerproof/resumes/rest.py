@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import get_args
 
 from careerproof.resumes.flow import Flow, Found, bare, without
@@ -26,18 +28,35 @@ def tell_rest(
     """Statements for every word that neither a field of the résumé nor one of its statements holds."""
     covered = [(span.start, span.end) for evidence in resume.fields.values() for span in evidence.spans]
     covered += [(item.span.start, item.span.end) for item in statements if item.span is not None]
-    covered.sort()
+    holes = _Holes(covered)
     owners = _owners(resume, drafts)
     rest: list[Statement] = []
     written = [block for block in blocks if block.extent is not None]
     for number, block in enumerate(written):
         low, high = block.extent or (0, 0)
         default = Owner(pointer=f"/sections/{number}", section=block.kind)
-        holes = [pair for pair in covered if pair[0] < high and low < pair[1]]
         for piece in _left(resume.text, block, holes):
             owner = next(owner for a, b, owner in [*owners, (low, high, default)] if a <= piece.start < b)
             rest.append(make_statement(owner, owner.pointer, piece.value, spans.span(piece.start, piece.end)))
     return rest
+
+
+class _Holes:
+    """Stretches of a text, overlapping ones made one: those near a place are found without looking at all."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(stretches):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._stretches = merged
+
+    def between(self, low: int, high: int) -> list[tuple[int, int]]:
+        """The stretches that touch low..high, in order."""
+        first = bisect_right(self._stretches, low, key=itemgetter(1))
+        return self._stretches[first : bisect_left(self._stretches, high, key=itemgetter(0))]
 
 
 def _owners(resume: Resume, drafts: Mapping[str, Sequence[Draft]]) -> list[tuple[int, int, Owner]]:
@@ -54,7 +73,7 @@ def _owners(resume: Resume, drafts: Mapping[str, Sequence[Draft]]) -> list[tuple
     return sorted(owners, key=lambda owner: (owner[0], owner[1]))
 
 
-def _left(text: str, block: Block, holes: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _left(text: str, block: Block, holes: _Holes) -> Iterator[Found]:
     """The sentences and words of a section outside of the holes; labels in the head of the page say nothing."""
     for part in read_paragraphs(text, block.rows):
         for piece in _pieces(part.flow, holes, bullet=part.bullet):
@@ -62,9 +81,9 @@ def _left(text: str, block: Block, holes: Sequence[tuple[int, int]]) -> Iterator
                 yield piece
 
 
-def _pieces(flow: Flow, holes: Sequence[tuple[int, int]], *, bullet: bool) -> list[Found]:
+def _pieces(flow: Flow, holes: _Holes, *, bullet: bool) -> list[Found]:
     low, high = flow.ranges[0][0], flow.ranges[-1][1]
-    left = without(flow.ranges, [hole for hole in holes if hole[0] < high and low < hole[1]])
+    left = without(flow.ranges, holes.between(low, high))
     if left == list(flow.ranges):
         found = [flow.found(a, b) for a, b in ([(0, len(flow.text))] if bullet else split_sentences(flow.text))]
         return [piece for piece in found if piece is not None and re.search(r"\w", piece.value)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from careerproof.language import Mention, Term
@@ -14,6 +16,8 @@ from careerproof.skills.context import is_ambiguous, is_meant, is_negated
 from careerproof.skills.lexicon import Lexicon
 
 _NEAR = 60
+_LONGEST = 300
+"""No term is longer: how far before a place one that reaches near it can begin."""
 _LIST = re.compile(r"[\w \t+#.-]*(?:[,/|•·&]|\n[-*•·]? ?| and | or )[\w\s,/&|•·+#.*-]*")
 _AMBIGUOUS = 0.8
 """A spelling that is also a plain word keeps this share of its confidence, even where its surroundings agree."""
@@ -38,7 +42,9 @@ def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple
     mentions = [_degree(text, *degree) for degree in degrees]
     for (number, start, end), spelling in zip(hits, spellings, strict=True):
         _, place, confidence = forms[number]
-        company = _has_company(text, start, end, sure) or _in_list(text, start, end, unsure)
+        company = _has_company(text, start, end, _near(sure, start, end)) or _in_list(
+            text, start, end, _near(unsure, start, end)
+        )
         if not is_meant(text, start, end, folded=spelling, has_company=company):
             continue
         concept = lexicon.concepts[place]
@@ -54,6 +60,12 @@ def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple
             )
         )
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _near(places: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Of places in order, those that can stand near start..end: a long text is not searched from end to end."""
+    first = bisect_left(places, start - _NEAR - _LONGEST, key=itemgetter(0))
+    return places[first : bisect_right(places, end + _NEAR, key=itemgetter(0))]
 
 
 def _has_company(text: str, start: int, end: int, sure: list[tuple[int, int]]) -> bool:

@@ -26,6 +26,7 @@ _HOW_IDS = {
     "white on white": "same_color",
     "its own background's colour": "same_color",
     "smaller than 2 points": "tiny",
+    "too narrow for its letters": "tiny",
     "not painted": "invisible",
     "transparent": "invisible",
     "opacity: 0": "invisible",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import traceback
@@ -79,6 +80,8 @@ def main() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with the promised exit code."""
+    # A command makes many values and ends: looking for cycles among them costs a tenth of its time and frees nothing.
+    gc.set_threshold(100_000, 50, 100)
     _prepare_streams()
     sys.exit(_run(list(arguments) if arguments is not None else None))
 

@@ -217,6 +217,8 @@ def _dated_heads(rows: Sequence[Row], anchors: Sequence[int], wrapped: Sequence[
     usual = first if first <= 3 and reach[0] >= first else Counter(reach).most_common(1)[0][0]
     usual = min(usual, 3)
     heads: list[tuple[int, int]] = []
+    dated = frozenset(anchors)
+    blocked = dated | {index for index, goes_on in enumerate(wrapped) if goes_on}
     for anchor, above in zip(anchors, reach, strict=True):
         if heads and anchor < heads[-1][1]:
             continue
@@ -226,8 +228,7 @@ def _dated_heads(rows: Sequence[Row], anchors: Sequence[int], wrapped: Sequence[
         if heads and _is_second_date(rows, heads[-1], anchor, start):
             heads[-1] = (heads[-1][0], anchor + 1)
             continue
-        blocked = frozenset([*anchors, *(index for index, goes_on in enumerate(wrapped) if goes_on)])
-        stop = _head_end(rows, (start, anchor), frozenset(anchors), blocked, usual)
+        stop = _head_end(rows, (start, anchor), dated, blocked, usual)
         heads.append((start, stop))
     return heads
 
