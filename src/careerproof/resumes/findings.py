@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from careerproof.documents.model import Document
-from careerproof.evidence import Finding, Span
+from careerproof.evidence import Finding, Severity, Span
 from careerproof.resumes.model import Resume
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.split import Block
@@ -71,15 +71,18 @@ def _contact(reading: Reading) -> Iterator[Finding]:
 
 def _headings(reading: Reading) -> Iterator[Finding]:
     kinds = {block.kind for block in reading.blocks}
-    for kind, name, severity in (
-        ("work", "Experience", "error"),
+    # Without any known section the file was not understood; one without jobs may be that of somebody who had none.
+    nothing_known = not kinds & {"work", "education", "skills", "projects", "volunteer"}
+    severities: tuple[tuple[str, str, Severity], ...] = (
+        ("work", "Experience", "error" if nothing_known else "warning"),
         ("education", "Education", "warning"),
         ("skills", "Skills", "info"),
-    ):
+    )
+    for kind, name, severity in severities:
         if kind not in kinds:
             yield Finding(
                 id=f"heading.no_{kind}",
-                severity="error" if severity == "error" else "warning" if severity == "warning" else "info",
+                severity=severity,
                 message=f"no section headed {name} was found",
                 fix=f'put it under the heading "{name}", alone on its line',
             )

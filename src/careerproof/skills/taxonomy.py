@@ -54,7 +54,8 @@ class Skills:
 
     def aliases(self, identifier: str) -> tuple[str, ...]:
         """The names of a skill as the taxonomies write them, sorted; () for an unknown id."""
-        return self._names.get(identifier, ())
+        number = self._by_id.get(identifier)
+        return () if number is None else tuple(sorted(set(self._names.get(number, ()))))
 
     def label(self, identifier: str) -> str:
         """The name that people use for a skill, without a taxonomy's qualifier ("Python", not "Python (computer …)").
@@ -89,11 +90,11 @@ class Skills:
         return {identifier: number for number, identifier in enumerate(self._lexicon.concepts.ids())}
 
     @cached_property
-    def _names(self) -> dict[str, tuple[str, ...]]:
-        names: dict[int, set[str]] = {}
+    def _names(self) -> dict[int, list[str]]:
+        names: dict[int, list[str]] = {}
         for text, number, _ in self._lexicon.forms.values():
-            names.setdefault(number, set()).add(text)
-        return {self._lexicon.concepts[number].term.id: tuple(sorted(texts)) for number, texts in names.items()}
+            names.setdefault(number, []).append(text)
+        return names
 
     def _number(self, text: str) -> int | None:
         folded = fold_term(text.strip().rstrip(".,;:"))
