@@ -16,6 +16,11 @@ COMMON_WEIGHT = 0.25
 STEP_FACTOR = 0.75
 """What a missing step of preparation leaves of feasibility; a step is a job zone, or two years of schooling."""
 
+CORE_IMPORTANCE = 4.0
+CORE_LEVEL = 4.5
+ENOUGH = 0.5
+"""A subject rated very important (4 of 5) at a demanding level (4.5 of 7) is core; half its level is a start."""
+
 _PRESENT = 0.2
 _LEAST = 0.02
 
@@ -32,6 +37,7 @@ def measure_feasibility(
     grains = [_overlap(work, here, direction) for work in (landscape.detailed, landscape.intermediate)]
     parts.append(numpy.asarray((grains[0] + grains[1]) / 2, dtype=numpy.float32))
     brought = numpy.exp(numpy.mean([numpy.log(numpy.maximum(part, _LEAST)) for part in parts], axis=0))
+    brought = brought * _barrier(landscape.ratings["knowledge"], here, direction)
     climb = landscape.job_zone - landscape.job_zone[here]
     climb = climb if direction == "out" else -climb
     return numpy.asarray(brought * STEP_FACTOR ** numpy.maximum(climb, 0.0), dtype=numpy.float64)
@@ -48,6 +54,21 @@ def _coverage(ratings: Ratings, here: int, direction: Direction, held: Collectio
     has = numpy.where([name.casefold() in held for name in ratings.names], 7.0, own).astype(numpy.float32)
     asked = numpy.maximum((weight * level).sum(axis=1), 1e-6)
     return numpy.asarray((weight * numpy.minimum(level, has)).sum(axis=1) / asked, dtype=numpy.float32)
+
+
+def _barrier(knowledge: Ratings, here: int, direction: Direction) -> NDArray[numpy.float32]:
+    """What the least known of the destination's core subjects leaves of feasibility; shape (careers,).
+
+    Why: whoever can teach has much of what a nursing instructor needs, and still does not know nursing. Less than half
+    the level of a subject that the work turns on cannot be made up for by all the rest.
+    """
+    core = (knowledge.importance >= CORE_IMPORTANCE) & (knowledge.level >= CORE_LEVEL)
+    need = numpy.where(core, knowledge.level, 0.0)
+    need, have = (
+        (need[here][None, :], knowledge.level) if direction == "into" else (need, knowledge.level[here][None, :])
+    )
+    known = numpy.where(need > 0, have / numpy.maximum(need, 1e-6), 1.0).min(axis=1)
+    return numpy.asarray(numpy.clip(known / ENOUGH, _LEAST, 1.0), dtype=numpy.float32)
 
 
 def _overlap(work: Work, here: int, direction: Direction) -> NDArray[numpy.float32]:
