@@ -14,7 +14,7 @@ def profile_page(profile: CareerProfile) -> str:
     parts = [
         score_headline(profile.safety),
         paragraph(f"Industry: {profile.industry}" + _employers(profile)),
-        _derivation(profile),
+        *(paragraph(note.text) for note in profile.notes),
         "",
         *axis_lines(profile.safety),
         "",
@@ -49,28 +49,23 @@ def profile_page(profile: CareerProfile) -> str:
         heading("Certifications and licences"),
         bullets(item.text for item in profile.certifications) or paragraph("none are known to be asked for"),
         "",
-        heading("The points behind the score"),
-        *reason_lines(profile.safety),
-        "",
+        *(
+            [heading("The points behind the score"), *reason_lines(profile.safety), ""]
+            if profile.safety.reasons
+            else []
+        ),
         heading("Sources"),
         bullets(f"{source.id}: {source.title}, {source.edition} ({source.licence})" for source in profile.sources),
         "",
         paragraph(SCALE_NOTE, indent=0),
         paragraph(ATTRIBUTION, indent=0),
     ]
-    return "\n".join(part for part in parts if part is not None)
+    return "\n".join(parts)
 
 
 def _employers(profile: CareerProfile) -> str:
     named = [f"{title} {percent(share)}" for title, share in profile.industries[:3]]
     return f" (most work in {', '.join(named)})" if named else ""
-
-
-def _derivation(profile: CareerProfile) -> str | None:
-    if profile.official:
-        return None
-    parts = ", ".join(f"{part.title} {percent(part.weight)}" for part in profile.derived_from)
-    return paragraph(f"No official code of its own: figures are derived from {parts}.")
 
 
 def _prose(sentences: tuple[Sentence, ...]) -> str:
@@ -98,7 +93,7 @@ def _salary(salary: Salary) -> list[str]:
     if salary.shared:
         lines.append(paragraph("Several occupations share these survey figures."))
     if salary.reason:
-        lines.append(paragraph(f"{salary.reason}."))
+        lines.append(paragraph(f"{_capital(salary.reason)}."))
     return lines
 
 
@@ -114,15 +109,21 @@ def _growth(profile: CareerProfile) -> str:
         return paragraph(f"Not known: {growth.reason}.")
     openings = f", about {growth.annual_openings:,} openings a year" if growth.annual_openings is not None else ""
     return paragraph(
-        f"{growth.outlook}: {growth.change_pct:+.1f} % from {growth.from_year} to {growth.to_year}{openings}."
+        f"{_capital(growth.outlook or '')}: {growth.change_pct:+.1f} % from {growth.from_year} to {growth.to_year}{openings}."
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _education(profile: CareerProfile) -> list[str]:
     path = profile.education
     lines = [paragraph(f"Typical entry: {path.typical or 'not known'}" + (f" ({path.reason})" if path.reason else ""))]
     extras = [
-        f"{name}: {value}" for name, value in (("Experience", path.experience), ("Training", path.training)) if value
+        f"{name}: {value}"
+        for name, value in (("Experience", path.experience), ("Training", path.training))
+        if value and value != "None"
     ]
     if extras:
         lines.append(paragraph("; ".join(extras)))
@@ -138,14 +139,15 @@ def _education(profile: CareerProfile) -> list[str]:
 def _moves(moves: tuple[Transition, ...]) -> str:
     if not moves:
         return paragraph("none are known")
-    rows = [["", "safety", "reach", "pay"]]
+    rows = [["", "", "safety", "reach", "pay"]]
     rows += [
         [
-            f"{move.title}" + (f" · {CATEGORIES[move.category]}" if move.category else ""),
+            move.title,
+            CATEGORIES[move.category] if move.category else "—",
             "—" if move.score10 is None else f"{move.score10}/10",
             percent(move.feasibility),
             percent(move.pay_change, signed=True),
         ]
         for move in moves
     ]
-    return table(rows, widths=(52, 6, 6, 7), right=frozenset({1, 2, 3}))
+    return table(rows, widths=(36, 15, 6, 6, 6), right=frozenset({2, 3, 4}))
