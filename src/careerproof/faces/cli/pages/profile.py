@@ -108,9 +108,8 @@ def _growth(profile: CareerProfile) -> str:
     if growth.change_pct is None:
         return paragraph(f"Not known: {growth.reason}.")
     openings = f", about {growth.annual_openings:,} openings a year" if growth.annual_openings is not None else ""
-    return paragraph(
-        f"{_capital(growth.outlook or '')}: {growth.change_pct:+.1f} % from {growth.from_year} to {growth.to_year}{openings}."
-    )
+    years = f"from {growth.from_year} to {growth.to_year}"
+    return paragraph(f"{_capital(growth.outlook or '')}: {growth.change_pct:+.1f} % {years}{openings}.")
 
 
 def _capital(text: str) -> str:
