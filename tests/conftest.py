@@ -2,66 +2,31 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
-import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-LOOPBACK = ("127.", "::1", "localhost")
+GUARDS = REPOSITORY / "tests" / "guards"
 
 
-class NetworkDenied(AssertionError):
-    """A test tried to reach another machine."""
+def _deny_network() -> None:
+    """Loads the guard into this process; processes that tests start load it by themselves."""
+    spec = importlib.util.spec_from_file_location("careerproof_network_guard", GUARDS / "sitecustomize.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(GUARDS)
+    spec.loader.exec_module(importlib.util.module_from_spec(spec))
 
 
-def _deny(address: object) -> None:
-    host = address[0] if isinstance(address, tuple) and address else address
-    if isinstance(host, str) and not host.startswith(LOOPBACK) and not host.startswith("/"):
-        raise NetworkDenied(f"a connection to {host!r} was attempted; tests reach loopback only")
-
-
-@pytest.fixture(autouse=True, scope="session")
-def no_network() -> Iterator[None]:
-    """Sockets connect to loopback only; names are not looked up."""
-    connect, connect_ex, lookup, sendto = (
-        socket.socket.connect,
-        socket.socket.connect_ex,
-        socket.getaddrinfo,
-        socket.socket.sendto,
-    )
-
-    def guarded_connect(self: socket.socket, address: object) -> None:
-        _deny(address)
-        connect(self, address)  # type: ignore[arg-type]
-
-    def guarded_connect_ex(self: socket.socket, address: object) -> int:
-        _deny(address)
-        return connect_ex(self, address)  # type: ignore[arg-type]
-
-    def guarded_lookup(host: object, *args: object, **kwargs: object) -> object:
-        _deny((host,))
-        return lookup(host, *args, **kwargs)  # type: ignore[arg-type]
-
-    def guarded_sendto(self: socket.socket, data: bytes, *args: object) -> int:
-        _deny(args[-1])
-        sent: int = sendto(self, data, *args)  # type: ignore[call-overload]
-        return sent
-
-    patch = pytest.MonkeyPatch()
-    patch.setattr(socket.socket, "connect", guarded_connect)
-    patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
-    patch.setattr(socket.socket, "sendto", guarded_sendto)
-    patch.setattr(socket, "getaddrinfo", guarded_lookup)
-    yield
-    patch.undo()
+_deny_network()
 
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The machine's own careerproof settings do not reach the tests."""
+    """The machine's own careerproof settings do not reach the tests, and no process they start reaches the network."""
+    monkeypatch.setenv("PYTHONPATH", str(GUARDS))
     for name in list(os.environ):
         if name.startswith("CAREERPROOF_") and name != "CAREERPROOF_SOURCES":
             monkeypatch.delenv(name)
