@@ -52,7 +52,7 @@ class Inspection(Record):
     findings: tuple[Finding, ...]
 
     def __str__(self) -> str:
-        return f"{'readable' if self.parseable else 'not readable'}, {len(self.findings)} findings"
+        return f"{'readable' if self.parseable else 'incomplete'}, {len(self.findings)} findings"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

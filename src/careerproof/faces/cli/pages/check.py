@@ -65,7 +65,11 @@ def _safety(check: Check) -> str:
 
 def inspection_lines(inspection: Inspection) -> list[str]:
     """The findings of a file, gravest first."""
-    word = "A machine can read this file." if inspection.parseable else "A machine cannot read this file as it is."
+    word = (
+        "A machine can read this file."
+        if inspection.parseable
+        else "A machine does not get all it needs from this file."
+    )
     order = {"error": 0, "warning": 1, "info": 2}
     findings = sorted(inspection.findings, key=lambda finding: order[finding.severity])
     return [paragraph(word), *(_finding(finding) for finding in findings)]
