@@ -135,6 +135,9 @@ def test_stuffing_is_found_and_lists_are_not() -> None:
     assert ids(document_of(stuffed)) == ["tampering.keyword_stuffing"]
     runs = "Work\n" + "sql, excel, tableau, spark\n" + "Project with plans\nsql, excel, tableau, spark\n" * 3
     assert "tampering.keyword_stuffing" in ids(document_of(runs))
+    row = HONEST + "\nKubernetes Kubernetes kubernetes, Kubernetes Kubernetes\n"
+    assert ids(document_of(row)) == ["tampering.keyword_stuffing"]
+    assert ids(document_of(HONEST + "\nKubernetes, Kubernetes Operator, Kubernetes\n")) == []
     skills = "Skills\n" + ", ".join(f"skill{letter}" for letter in "abcdefghijklmnopqrstuvwxyz") + "\n" + HONEST
     assert ids(document_of(skills)) == []
 

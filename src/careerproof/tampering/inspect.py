@@ -16,6 +16,8 @@ from careerproof.evidence import Finding, Severity, Span
 
 _PATTERNS = Path(__file__).with_name("patterns.toml")
 _MOST_SPANS = 20
+_IN_A_ROW = re.compile(r"\b([^\W\d_][\w+#-]{2,30})(?:[\s,;|/•·]{1,3}\1\b){4}", re.IGNORECASE)
+"""A word five times running: no sentence and no list says that."""
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[+#]+)?")
 _TRACE = 3
 """Letters up to which hidden text is a trace of the program that made the file (a page number off the page)."""
@@ -231,6 +233,7 @@ def _stuffing(document: Document, text: str) -> Iterator[Finding]:
         if word not in policy.common and len(at) >= policy.least and len(at) > policy.share * total:
             spans.extend(at)
     spans.extend(_repeated_terms(document, text))
+    spans.extend(found.span() for found in _IN_A_ROW.finditer(text))
     if spans:
         yield Finding(
             id="tampering.keyword_stuffing",
