@@ -11,13 +11,13 @@ folder of the sources (CAREERPROOF_SOURCES, else shared/data beside the reposito
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import mean, median
 from time import perf_counter
 
+from benchmarks._sources import sources_folder
 from careerproof.careers import build_profile, find_moves
 from careerproof.facts.store import Facts, open_facts
 from careerproof.occupations.resolve import Career
@@ -82,7 +82,7 @@ def _shuffled(code: str, codes: Sequence[str]) -> list[str]:
 def _published(facts: Facts) -> dict[str, Lists]:
     related = {code: [item.code for item in facts.related(code)] for code in facts.codes()}
     published: dict[str, Lists] = {"O*NET 29.3 related": {code: listed for code, listed in related.items() if listed}}
-    folder = Path(os.environ.get("CAREERPROOF_SOURCES") or REPOSITORY.parent / "shared" / "data")
+    folder = sources_folder()
     if (folder / MATRIX).is_file():
         published["Career Changers Matrix (25)"] = _read_matrix(folder / MATRIX)
     else:

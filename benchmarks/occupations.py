@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import random
 import re
 import statistics
@@ -23,6 +22,7 @@ from pathlib import Path
 
 import numpy
 
+from benchmarks._sources import sources_folder
 from careerproof.facts.store import Facts, open_facts
 from careerproof.language import normalise
 from careerproof.language.retrieval import NgramIndex
@@ -54,9 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _benchmarks_folder() -> Path | None:
-    chosen = os.environ.get("CAREERPROOF_SOURCES")
-    base = Path(chosen) if chosen else Path(__file__).resolve().parent.parent.parent / "shared" / "data"
-    folder = base / "benchmarks"
+    folder = sources_folder() / "benchmarks"
     return folder if folder.is_dir() else None
 
 

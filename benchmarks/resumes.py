@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import calendar
 import json
-import os
 import re
 import sys
 import time
@@ -21,6 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks._sources import sources_folder
 from careerproof.documents.read import read_document
 from careerproof.resumes.dates import parse_date_range
 from careerproof.resumes.model import Resume
@@ -45,7 +45,7 @@ MONTHS = frozenset(month.casefold() for month in (*calendar.month_name[1:], *cal
 
 def main() -> int:
     """Print the tables; 0, or 1 where the files are not there."""
-    folder = Path(os.environ.get("CAREERPROOF_SOURCES", Path(__file__).parents[2] / "shared" / "data")) / "benchmarks"
+    folder = sources_folder() / "benchmarks"
     if not (folder / "resume_files").is_dir():
         print(f"NOT MEASURED: there is no folder {folder / 'resume_files'}; set CAREERPROOF_SOURCES", file=sys.stderr)
         return 1

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import statistics
 import sys
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 
 import numpy
 
+from benchmarks._sources import sources_folder
 from careerproof.evidence import Estimate
 from careerproof.facts.store import Facts, open_facts
 from careerproof.safety.model import AXES, SafetyScore
@@ -75,8 +75,7 @@ def write_reference(scores: Sequence[SafetyScore], version: str) -> None:
 
 def print_reliability(facts: Facts) -> None:
     """The consensus without a study against that study, beside the others."""
-    chosen = os.environ.get("CAREERPROOF_SOURCES")
-    root = Path(chosen) if chosen else REPOSITORY.parent / "shared" / "data"
+    root = sources_folder()
     print("### Reliability: Spearman with a study that the consensus has not seen, overall / within major groups")
     if not (root / "exposure").is_dir():
         print(f"NOT RUN: no source files at {root.name}; set CAREERPROOF_SOURCES to their folder")

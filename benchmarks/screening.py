@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import itertools
 import json
-import os
 import re
 import statistics
 import sys
@@ -17,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks._sources import sources_folder
 from careerproof.documents import read_document
 from careerproof.errors import DocumentError
 from careerproof.facts.store import open_facts
@@ -27,8 +27,7 @@ from careerproof.screening import Verdict, load_policy, screen_resume
 from careerproof.settings import SHIPPED_FACTS
 from careerproof.skills import Skills, open_skills
 
-SOURCES = Path(os.environ.get("CAREERPROOF_SOURCES", Path(__file__).parents[1].parent / "shared" / "data"))
-BENCHMARKS = SOURCES / "benchmarks"
+BENCHMARKS = sources_folder() / "benchmarks"
 TODAY = "2026-06-15"
 YEARS = re.compile(r"(\d+)\+? years?(?:'|’)? (?:of )?(?:[\w/&,-]+ ){0,6}experience", re.IGNORECASE)
 DEGREE = re.compile(r"\b(?:BA|BS|B\.A|B\.S|Bachelor|Master|MBA|MS|PhD|Ph\.D)\b.*\b(?:degree|in)\b")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import statistics
 import sys
 import time
@@ -17,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks._sources import sources_folder
 from careerproof.facts.store import open_facts
 from careerproof.language import normalise
 from careerproof.language.retrieval import NgramIndex
@@ -51,9 +51,7 @@ def main() -> int:
 
 
 def _benchmarks_folder() -> Path | None:
-    chosen = os.environ.get("CAREERPROOF_SOURCES")
-    base = Path(chosen) if chosen else Path(__file__).resolve().parent.parent.parent / "shared" / "data"
-    folder = base / "benchmarks"
+    folder = sources_folder() / "benchmarks"
     return folder if folder.is_dir() else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -12,20 +11,17 @@ import pytest
 from careerproof.documents import read_document
 from careerproof.errors import UnsupportedType
 
-SOURCES = Path(os.environ.get("CAREERPROOF_SOURCES", Path(__file__).resolve().parents[3] / "shared" / "data"))
-FOLDERS = (SOURCES / "benchmarks" / "resume_files", SOURCES / "benchmarks" / "livecareer_pdf")
 SPELLED_OUT = 14
 """Letters per thousand that may differ: icons are left out, ligatures without a map are spelled out."""
 
 
 @pytest.mark.sources
-def test_real_files_are_read_without_inventing_a_letter() -> None:
+def test_real_files_are_read_without_inventing_a_letter(sources: Path) -> None:
     """Every file is read or refused by kind; the letters of PDFs are those of PDFium's plain text."""
-    if not all(folder.is_dir() for folder in FOLDERS):
-        pytest.skip("the benchmark files are not beside the checkout; set CAREERPROOF_SOURCES to test on them")
+    folders = (sources / "benchmarks" / "resume_files", sources / "benchmarks" / "livecareer_pdf")
     suffixes = (".pdf", ".docx", ".html", ".txt", ".doc")
-    paths = sorted(path for path in FOLDERS[0].rglob("*") if path.suffix in suffixes)
-    paths += sorted(FOLDERS[1].rglob("*.pdf"))[::8]
+    paths = sorted(path for path in folders[0].rglob("*") if path.suffix in suffixes)
+    paths += sorted(folders[1].rglob("*.pdf"))[::8]
     assert len(paths) > 50
     for path in paths:
         data = path.read_bytes()

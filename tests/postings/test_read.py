@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from hypothesis import strategies as st
 from careerproof.documents import read_document
 from careerproof.language.model import Mention, Term
 from careerproof.postings import Posting, Requirement, read_posting
-
-SOURCES = Path(os.environ.get("CAREERPROOF_SOURCES", Path(__file__).parents[2].parent / "shared" / "data"))
 
 POSTING = """Senior Data Engineer
 Harbourline Analytics — Denver, CO (Hybrid)
@@ -404,11 +401,9 @@ def test_every_qualification_line_asks(items: list[str], heading: str) -> None:
 
 
 @pytest.mark.sources
-def test_minimum_and_preferred_sections_of_real_postings() -> None:
+def test_minimum_and_preferred_sections_of_real_postings(sources: Path) -> None:
     """On postings whose sections are known, headings decide as they say (random: 0.5), over the first hundred."""
-    path = SOURCES / "benchmarks" / "postings_google" / "job_skills.csv"
-    if not path.is_file():
-        pytest.skip(f"no source files at {SOURCES}: set CAREERPROOF_SOURCES")
+    path = sources / "benchmarks" / "postings_google" / "job_skills.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))[:100]
     right = total = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -177,16 +176,10 @@ def assert_statements_cover(resume: Resume) -> None:
             )
 
 
-def _sources() -> Path:
-    return Path(os.environ.get("CAREERPROOF_SOURCES", Path(__file__).parents[3] / "shared" / "data"))
-
-
 @pytest.mark.sources
-def test_real_files_hold_the_laws_and_name_nobody() -> None:
+def test_real_files_hold_the_laws_and_name_nobody(sources: Path) -> None:
     """On real files no crash, every span true; in a collection without names, none is invented."""
-    folder = _sources() / "benchmarks"
-    if not folder.is_dir():
-        pytest.skip(f"the benchmark files are not at {folder}; set CAREERPROOF_SOURCES")
+    folder = sources / "benchmarks"
     paths = [*sorted(folder.glob("resume_files/*/resume.pdf")), *sorted(folder.glob("livecareer_pdf/*/*.pdf"))[::15]]
     assert len(paths) > 40
     for path in paths:

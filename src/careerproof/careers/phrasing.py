@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 
 _GRAMMAR = Path(__file__).parent / "data" / "grammar.toml"
-_VOWELS = "aeiou"
 _MACHINE_CREW = re.compile(r"\b(?:setters, operators, and tenders|operators and tenders)\b")
 
 

@@ -1,4 +1,4 @@
-"""The one shape of results and failures that every face gives out, and the one map from errors to exit codes."""
+"""The one shape of results that every face gives out, and the one map from errors to exit codes."""
 
 from __future__ import annotations
 
@@ -39,11 +39,6 @@ def wrap_reading(result: Mapping[str, object], facts_version: str) -> dict[str, 
     if not isinstance(meta, Mapping) or not isinstance(ours, Mapping):
         raise TypeError("a reading holds meta.careerproof")
     return {**result, "meta": {**meta, "careerproof": wrap_result("read", ours, facts_version=facts_version)}}
-
-
-def wrap_failure(error: CareerproofError) -> dict[str, object]:
-    """The failure as ``{"error": {"code", "message", "hint", "at"}}``."""
-    return {"error": error.to_dict()}
 
 
 def to_json(value: object, *, compact: bool = False) -> str:

@@ -16,8 +16,6 @@ from careerproof.settings import Settings, load_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-TEXT_WIDTH = 80
-
 
 def facts_option(command: Command) -> Command:
     """``--facts FILE``: another facts artifact."""
