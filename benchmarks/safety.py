@@ -80,8 +80,8 @@ def print_reliability(facts: Facts) -> None:
     if not (root / "exposure").is_dir():
         print(f"NOT RUN: no source files at {root.name}; set CAREERPROOF_SOURCES to their folder")
         return
-    from careerproof.facts.derive import gather_inputs
-    from careerproof.facts.derived import derive_exposure
+    from careerproof.facts.building.deriving.derive import gather_inputs
+    from careerproof.facts.building.deriving.derived import derive_exposure
     from careerproof.facts.sources.studies import load_studies
 
     studies = load_studies(root)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from careerproof.facts.describe import describe_facts
-from careerproof.facts.schema import TABLES
 from careerproof.facts.store import Facts
+from careerproof.facts.tables import TABLES
 
 
 def test_the_page_is_fresh(facts: Facts, repository: Path) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from careerproof.errors import UnknownOccupation
 from careerproof.facts.model import Domain
-from careerproof.facts.schema import DOMAINS, LINE, TABLES
+from careerproof.facts.schema import DOMAINS, LINE
 from careerproof.facts.store import Facts, open_facts
+from careerproof.facts.tables import TABLES
 from careerproof.language.labels import bare_label, stem_key, technology_spellings, telling_words
 from careerproof.language.normalise import normalise
 from careerproof.language.retrieval import NgramIndex

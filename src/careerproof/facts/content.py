@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from careerproof.facts.schema import SCHEMA, TABLES
+from careerproof.facts.schema import SCHEMA
+from careerproof.facts.tables import TABLES
 
 NOT_CONTENT = frozenset({"meta", "source_file"})
 """Tables that say how the facts came about; the version does not depend on them."""

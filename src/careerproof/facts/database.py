@@ -13,7 +13,8 @@ from typing import Any, Self, TypeVar, cast
 from careerproof.errors import FactsDamaged, FactsForeign, FactsMissing, UnknownOccupation
 from careerproof.evidence import Source
 from careerproof.facts.model import SourceFile, TableInfo
-from careerproof.facts.schema import APPLICATION_ID, SCHEMA, TABLES, TableNote
+from careerproof.facts.schema import APPLICATION_ID, SCHEMA, TableNote
+from careerproof.facts.tables import TABLES
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -165,7 +166,7 @@ class Database:
         columns = {column.name for column in note.columns}
         if "source" in columns:
             numbers = self._rows(f"SELECT DISTINCT source FROM {note.name}")  # noqa: S608 - the names are ours
-            sources = {self._ids[number] for (number,) in numbers}
+            sources = {self._ids[number] for (number,) in numbers if number is not None}
         elif "sources" in columns:
             found = self._rows(f"SELECT DISTINCT text FROM {note.name} JOIN label ON number = sources")  # noqa: S608
             sources = {identifier for (joined,) in found for identifier in joined.split()}

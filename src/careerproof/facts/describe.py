@@ -6,8 +6,9 @@ from pathlib import Path
 
 from careerproof.evidence import Source
 from careerproof.facts.model import TableInfo
-from careerproof.facts.schema import TABLES, TableNote
+from careerproof.facts.schema import TableNote
 from careerproof.facts.store import Facts
+from careerproof.facts.tables import TABLES
 
 _FRAME = Path(__file__).parent / "describe.md"
 """The part of the page that people write; the generated parts go in its three places."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from careerproof.errors import FactsDamaged
 from careerproof.evidence import Finding
 from careerproof.facts.content import NOT_CONTENT, content_version
-from careerproof.facts.schema import DOMAINS, HUNDREDTHS, MILLIONTHS, TABLES
+from careerproof.facts.schema import DOMAINS, HUNDREDTHS, MILLIONTHS
 from careerproof.facts.store import Facts
+from careerproof.facts.tables import TABLES
 
 OCCUPATIONS = 1_016
 """The O*NET-SOC 2019 taxonomy has so many codes."""

@@ -1,7 +1,7 @@
 """Here lives the AI-safety score, five axes, a category and reasons that sum; not here: the measures behind the axes.
 
-Those are derived when the facts are built (`facts.derived`). Which occupation a title is, is asked of `occupations`;
-what a score means for a career page, of `careers`.
+Those are derived when the facts are built (`facts.building.deriving`). Which occupation a title is, is asked of
+`occupations`; what a score means for a career page, of `careers`.
 """
 
 from careerproof.safety.model import SafetyScore, Subject

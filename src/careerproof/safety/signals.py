@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from careerproof.evidence import Record
-from careerproof.facts.creation import read_creation
+from careerproof.facts.building.deriving.creation import read_creation
 from careerproof.facts.model import Measure, Occupation, Projection
 from careerproof.safety.policy import STRENGTHS, SafetyPolicy
 

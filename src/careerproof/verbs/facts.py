@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from careerproof.evidence import Finding
-from careerproof.facts.build import BuildReport, build_facts
+from careerproof.facts.building.build import BuildReport, build_facts
 from careerproof.facts.store import Facts
 from careerproof.facts.verify import verify_facts
 from careerproof.settings import Settings

@@ -40,10 +40,14 @@ _EDITION = re.compile(r"(?<!\d)(\d{2})[._](\d|x)(?![\da-z])")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded(Generic[Row]):
-    """The rows of a table and the source that says them."""
+    """The rows of a table, the source that says them, and the files that hold them (paths below the folder).
 
-    source: Source
+    Where the table is not among the files there are no rows and `source` is None.
+    """
+
+    source: Source | None
     rows: tuple[Row, ...]
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

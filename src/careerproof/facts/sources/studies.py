@@ -1,7 +1,7 @@
 """The published studies of exposure and automation, each brought to O*NET-SOC 2019 codes.
 
-Most state no licence: their values go into our own measures and nowhere else (`facts.derived`). Which may be passed on
-stands in `Source.licence`; what each file and column is stands in ``studies.toml``.
+Most state no licence: their values go into our own measures and nowhere else (`facts.building.deriving`). Which may be
+passed on stands in `Source.licence`; what each file and column is stands in ``studies.toml``.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class StudyTable:
     source: Source
     values: dict[str, float]
     higher_means: str
+    files: tuple[str, ...] = ()
 
 
 def load_studies(root: Path) -> dict[str, StudyTable]:

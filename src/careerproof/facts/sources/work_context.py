@@ -78,9 +78,13 @@ def read_work_context(
     loaded.extend(_full_table(folder, path, titles) for path in folder.find_all(rf"workcontext{TABLE}"))
     by_title = folder.find_all(r"occupationsonetworkcontexts\.csv")
     loaded.extend(_by_title(folder, path, titles) for path in by_title)
-    return sorted(
-        loaded, key=lambda each: (edition_of(Path(each.source.id)), each.rows[0].element if each.rows else "")
-    )
+    return sorted(loaded, key=_age)
+
+
+def _age(loaded: Loaded[OnetRating]) -> tuple[tuple[int, int], str]:
+    """The release, then the element: a later list wins over an earlier one."""
+    release = (0, 0) if loaded.source is None else edition_of(Path(loaded.source.id))
+    return release, loaded.rows[0].element if loaded.rows else ""
 
 
 def _full_table(folder: SourceFolder, path: Path, titles: Mapping[str, str]) -> Loaded[OnetRating]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy
 
 from careerproof.errors import SourcesIncomplete
-from careerproof.facts.latent import Floats, column_mean, rank_normal
+from careerproof.facts.building.deriving.latent import Floats, column_mean, rank_normal
 from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
 
 POOL_DETAILED, POOL_INTERMEDIATE = 3.0, 6.0

@@ -15,9 +15,17 @@ from pathlib import Path
 
 import numpy
 
-from careerproof.facts.columns import Columns, DerivedInputs, number_names, sum_groups
-from careerproof.facts.creation import read_creation
-from careerproof.facts.latent import TRUST, Floats, Latent, column_mean, fit_latent, normal_share, rank_normal
+from careerproof.facts.building.deriving.columns import Columns, DerivedInputs, number_names, sum_groups
+from careerproof.facts.building.deriving.creation import read_creation
+from careerproof.facts.building.deriving.latent import (
+    TRUST,
+    Floats,
+    Latent,
+    column_mean,
+    fit_latent,
+    normal_share,
+    rank_normal,
+)
 
 __all__ = ["DerivedInputs", "DerivedMeasure", "derive_exposure", "derive_measures"]
 

@@ -6,7 +6,7 @@ import numpy
 import pytest
 from numpy.typing import NDArray
 
-from careerproof.facts.latent import column_mean, fit_latent, normal_share, rank_normal
+from careerproof.facts.building.deriving.latent import column_mean, fit_latent, normal_share, rank_normal
 
 NOISES = (0.3, 0.6, 0.9, 1.2, 2.5)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from careerproof.facts.derived import DerivedInputs, DerivedMeasure, derive_measures
+from careerproof.facts.building.deriving.derived import DerivedInputs, DerivedMeasure, derive_measures
 from careerproof.facts.model import Domain, RatingMatrix
 from careerproof.facts.schema import DOMAINS
 from careerproof.facts.sources.studies import StudyTable

@@ -10,8 +10,14 @@ import numpy
 import pytest
 
 from careerproof.errors import SourcesIncomplete
-from careerproof.facts.derived import RECIPE, DerivedInputs, DerivedMeasure, derive_exposure, derive_measures
-from careerproof.facts.latent import normal_share
+from careerproof.facts.building.deriving.derived import (
+    RECIPE,
+    DerivedInputs,
+    DerivedMeasure,
+    derive_exposure,
+    derive_measures,
+)
+from careerproof.facts.building.deriving.latent import normal_share
 from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
 
 NAMES = {

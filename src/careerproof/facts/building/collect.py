@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from careerproof.facts.sources import bls, crosswalks, esco, onet
 from careerproof.facts.sources.folder import Loaded, SourceFolder
@@ -44,6 +45,12 @@ class Collected:
     esco_skills: Loaded[esco.EscoSkillRow]
     esco_links: Loaded[esco.EscoLink]
     esco_matches: Loaded[esco.EscoMatch]
+
+    def tables(self) -> tuple[Loaded[Any], ...]:
+        """Every table that was read, one after the other."""
+        fields = [getattr(self, name) for name in Collected.__slots__]
+        each = [one for item in fields for one in (item if isinstance(item, tuple) else (item,))]
+        return tuple(one for one in each if isinstance(one, Loaded))
 
 
 def collect_sources(folder: SourceFolder, progress: Progress) -> Collected:

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from careerproof.errors import FactsError, SourcesIncomplete
-from careerproof.facts.build import build_facts
+from careerproof.facts.building.build import build_facts
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import SHIPPED_FACTS
 
 pytestmark = pytest.mark.sources
 
 BUILD = (
-    "import sys, pathlib; from careerproof.facts.build import build_facts; "
+    "import sys, pathlib; from careerproof.facts.building.build import build_facts; "
     "build_facts(*map(pathlib.Path, sys.argv[1:]))"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from careerproof.facts.columns import ActivityTable, number_names, sum_groups
+from careerproof.facts.building.deriving.columns import ActivityTable, number_names, sum_groups
 from careerproof.facts.model import Activity
 
 

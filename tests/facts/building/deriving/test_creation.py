@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerproof.facts.creation import read_creation
+from careerproof.facts.building.deriving.creation import read_creation
 
 
 @pytest.mark.parametrize(

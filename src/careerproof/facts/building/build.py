@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import struct
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,25 +11,14 @@ from typing import TYPE_CHECKING
 
 from careerproof.errors import FactsError
 from careerproof.evidence import Record
-from careerproof.facts.schema import (
-    APPLICATION_ID,
-    MILLIONTHS,
-    PAGE_SIZE,
-    SCHEMA,
-    TABLES,
-    create_statements,
-    index_statements,
-)
+from careerproof.facts.schema import MILLIONTHS
 from careerproof.facts.store import Facts, open_facts
 
 if TYPE_CHECKING:
-    from careerproof.facts.assemble import Rows
-    from careerproof.facts.collect import Progress
-    from careerproof.facts.derived import DerivedMeasure
+    from careerproof.facts.building.collect import Progress
+    from careerproof.facts.building.deriving.derived import DerivedMeasure
+    from careerproof.facts.building.joins.rows import Rows, Value
     from careerproof.facts.sources.folder import SourceFolder
-
-_WRITER_VERSION = 3_040_000
-"""What the header says of the SQLite that wrote the file: always the same, so that the bytes are."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,10 +69,11 @@ def _silent(_: str, __: float) -> None:
 
 def _make(scratch: Path, folder: SourceFolder, tell: Progress) -> Path:
     """The finished artifact in the scratch folder: first without our measures, which are derived from it, then with."""
-    from careerproof.facts.assemble import assemble_rows
-    from careerproof.facts.collect import collect_sources
+    from careerproof.facts.building.assemble import assemble_rows
+    from careerproof.facts.building.collect import collect_sources
+    from careerproof.facts.building.deriving.derive import derive_from_facts
+    from careerproof.facts.building.pack import pack_rows
     from careerproof.facts.content import content_version
-    from careerproof.facts.derive import derive_from_facts
     from careerproof.facts.sources.studies import read_studies
     from careerproof.language.retrieval import NgramIndex
 
@@ -93,17 +82,14 @@ def _make(scratch: Path, folder: SourceFolder, tell: Progress) -> Path:
     tell("joining", 0.4)
     rows = assemble_rows(collected, extra_sources=[table.source for table in studies.values()])
     labels = collected.task_labels
-    rows["source_file"] = [
-        (file.path, file.sha256, None if file.known is None else int(file.known))
-        for _, file in sorted(folder.read.items())
-    ]
+    rows["source_file"] = _file_rows(folder)
     rows["meta"] = [
         ("facts_version", "unfinished"),
         ("physical_label_source", labels.physical_source.id),
         ("task_label_source", labels.exposure_source.id),
     ]
     tell("writing", 0.55)
-    with open_facts(_pack(scratch / "first", rows)) as facts:
+    with open_facts(pack_rows(scratch / "first", rows)) as facts:
         tell("deriving measures", 0.65)
         measures = derive_from_facts(facts, studies)
         skills = [name for term in facts.skill_terms("esco") for name in (term.label, *term.alternates)]
@@ -116,7 +102,15 @@ def _make(scratch: Path, folder: SourceFolder, tell: Progress) -> Path:
     ]
     rows["meta"][0] = ("facts_version", content_version(rows))
     tell("packing", 0.9)
-    return _pack(scratch / "second", rows)
+    return pack_rows(scratch / "second", rows)
+
+
+def _file_rows(folder: SourceFolder) -> list[tuple[Value, ...]]:
+    """Every file that was read, with its digest."""
+    return [
+        (file.path, file.sha256, None if file.known is None else int(file.known))
+        for _, file in sorted(folder.read.items())
+    ]
 
 
 def _add_measures(rows: Rows, measures: Sequence[DerivedMeasure]) -> None:
@@ -136,38 +130,6 @@ def _add_measures(rows: Rows, measures: Sequence[DerivedMeasure]) -> None:
         )
         for each in measures
     )
-
-
-def _pack(scratch: Path, rows: Rows) -> Path:
-    """A database whose bytes depend on the rows alone."""
-    scratch.mkdir()
-    loose, packed = scratch / "loose.sqlite", scratch / "packed.sqlite"
-    connection = sqlite3.connect(loose)
-    try:
-        connection.executescript(f"PRAGMA page_size={PAGE_SIZE}; PRAGMA journal_mode=OFF; PRAGMA encoding='UTF-8';")
-        connection.executescript(f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={SCHEMA};")
-        for statement in create_statements():
-            connection.execute(statement)
-        for note in TABLES:
-            places = ", ".join("?" * len(note.columns))
-            connection.executemany(f"INSERT INTO {note.name} VALUES ({places})", rows.get(note.name, []))  # noqa: S608
-        for statement in index_statements():
-            connection.execute(statement)
-        connection.commit()
-        connection.execute("VACUUM INTO ?", (str(packed),))
-    finally:
-        connection.close()
-    _settle_header(packed)
-    return packed
-
-
-def _settle_header(path: Path) -> None:
-    """Sets the header's counters and writer version (offsets 24, 92 and 96 of the file format) to fixed values."""
-    with path.open("r+b") as stream:
-        stream.seek(24)
-        stream.write(struct.pack(">I", 1))
-        stream.seek(92)
-        stream.write(struct.pack(">II", 1, _WRITER_VERSION))
 
 
 def _report(facts: Facts, folder: SourceFolder, output: Path, finished: Path) -> BuildReport:
