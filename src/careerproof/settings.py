@@ -14,6 +14,8 @@ from pathlib import Path
 from careerproof.errors import FileUnreadable, UsageError
 
 SHIPPED_FACTS = Path(__file__).parent / "facts" / "artifact" / "facts.sqlite"
+FACTS_FILE = "facts.sqlite"
+"""What the artifact is called in a folder of facts."""
 KNOWN_KEYS = ("facts",)
 
 
@@ -33,7 +35,7 @@ def load_settings(
     """The settings in force: the argument wins over the environment, the environment over the file.
 
     Args:
-        facts: path of a facts artifact, as the option ``--facts`` gives it.
+        facts: a facts artifact or a folder with one, as the option ``--facts`` gives it.
         environment: the variables to read; the process's own when None.
         home: where ``.config/careerproof/config.toml`` is looked for; the user's own home when None.
 
@@ -41,9 +43,20 @@ def load_settings(
         UsageError: the configuration file holds an unknown key or a value of the wrong type.
     """
     variables = os.environ if environment is None else environment
-    configured = _read_file(_configuration_path(variables, home))
-    chosen = facts or variables.get("CAREERPROOF_FACTS") or configured.get("facts")
-    return Settings(facts=Path(chosen).expanduser() if chosen else SHIPPED_FACTS)
+    file = _configuration_path(variables, home)
+    configured = _read_file(file).get("facts")
+    chosen = facts or variables.get("CAREERPROOF_FACTS")
+    if chosen:
+        return Settings(facts=artifact_path(Path(chosen)))
+    if configured and file is not None:
+        return Settings(facts=artifact_path(file.parent / Path(configured).expanduser()))
+    return Settings()
+
+
+def artifact_path(path: Path) -> Path:
+    """The artifact that a path names: the file itself, or ``facts.sqlite`` in a folder."""
+    named = path.expanduser()
+    return named / FACTS_FILE if named.is_dir() else named
 
 
 def _configuration_path(variables: Mapping[str, str], home: Path | None) -> Path | None:

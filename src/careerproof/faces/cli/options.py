@@ -18,12 +18,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def facts_option(command: Command) -> Command:
-    """``--facts FILE``: another facts artifact."""
+    """``--facts FILE``: another facts artifact, or a folder with one."""
     return click.option(
         "--facts",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Another facts artifact (facts build makes one).",
+        help="Your own facts: an artifact or its folder (facts build makes one).",
     )(command)
 
 

@@ -1,0 +1,59 @@
+"""The settings: an option wins over the environment, the environment over the file, the file over what is shipped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careerproof.errors import FileUnreadable, UsageError
+from careerproof.settings import SHIPPED_FACTS, load_settings
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose configuration names facts, and a folder that holds some."""
+    folder = tmp_path / ".config" / "careerproof"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('facts = "own"\n', encoding="utf-8")
+    (folder / "own").mkdir()
+    return tmp_path
+
+
+def test_without_any_setting_the_shipped_facts_are_used(tmp_path: Path) -> None:
+    """No option, no variable, no file: the facts in the package."""
+    assert load_settings(environment={}, home=tmp_path).facts == SHIPPED_FACTS
+
+
+def test_the_order_of_the_settings(home: Path) -> None:
+    """Each layer gives way to the one above it; a path in the file counts from the file."""
+    own = home / ".config" / "careerproof" / "own" / "facts.sqlite"
+    assert load_settings(environment={}, home=home).facts == own
+    variables = {"CAREERPROOF_FACTS": "/elsewhere/a.sqlite"}
+    assert load_settings(environment=variables, home=home).facts == Path("/elsewhere/a.sqlite")
+    assert load_settings(facts="b.sqlite", environment=variables, home=home).facts == Path("b.sqlite")
+
+
+def test_a_folder_stands_for_the_artifact_in_it(tmp_path: Path) -> None:
+    """A folder of one's own facts is named as such; whether the file is there is asked when it is opened."""
+    assert load_settings(facts=tmp_path, environment={}).facts == tmp_path / "facts.sqlite"
+    variables = {"CAREERPROOF_FACTS": str(tmp_path)}
+    assert load_settings(environment=variables, home=tmp_path).facts == tmp_path / "facts.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("fact = 'x'\n", "unknown key 'fact'"), ("facts = 3\n", "is not a text"), ("facts = \n", "is not TOML")],
+)
+def test_a_wrong_configuration_is_told(home: Path, content: str, told: str) -> None:
+    """One clear error that names the file."""
+    (home / ".config" / "careerproof" / "config.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match=told):
+        load_settings(environment={}, home=home)
+
+
+def test_a_configuration_that_is_no_text_is_told(home: Path) -> None:
+    """Bytes that are not UTF-8 are unreadable, not a traceback."""
+    (home / ".config" / "careerproof" / "config.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(FileUnreadable, match="cannot be read"):
+        load_settings(environment={}, home=home)
