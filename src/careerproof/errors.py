@@ -22,7 +22,8 @@ The tree, with the code words::
         ├── FactsMissing      facts.missing
         ├── FactsDamaged      facts.damaged
         ├── FactsForeign      facts.foreign            another program's file, or a newer layout
-        └── SourcesIncomplete facts.sources            a source file or column is not there
+        └── SourcesIncomplete facts.sources            a source file or a column of one cannot be used
+            └── SourceAbsent  facts.sources.absent     no file at all holds that table
 
 Messages and hints never hold text of a résumé.
 """
@@ -192,7 +193,13 @@ class FactsForeign(FactsError):
 
 
 class SourcesIncomplete(FactsError):
-    """A source file, or a column of one, is not there."""
+    """A source file is damaged, lacks a column, or is not there."""
 
     code = "facts.sources"
     default_hint = "see docs/facts.md for the files that the build reads"
+
+
+class SourceAbsent(SourcesIncomplete):
+    """No file among the sources holds the table: other than a file that is there and lacks a column."""
+
+    code = "facts.sources.absent"

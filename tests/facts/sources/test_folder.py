@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerproof.errors import SourcesIncomplete
+from careerproof.errors import SourceAbsent, SourcesIncomplete
 from careerproof.facts.sources.folder import Cell, edition_of, number_of, open_folder, text_of
 
 SKILLS = r"technologyskills(v\d\d\.\d)?\.(xlsx|csv|txt)"
@@ -40,7 +40,7 @@ def test_the_newest_edition_is_found_whatever_its_name(tmp_path: Path, names: li
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """The error says which table is missing and where it was looked for."""
-    with pytest.raises(SourcesIncomplete, match=r"O\*NET Technology Skills is not among") as caught:
+    with pytest.raises(SourceAbsent, match=r"O\*NET Technology Skills is not among") as caught:
         open_folder(tmp_path).find("O*NET Technology Skills", SKILLS)
     assert caught.value.at == {"file": "O*NET Technology Skills"}
     with pytest.raises(SourcesIncomplete, match="not a folder"):
@@ -75,6 +75,7 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourcesIncomplete, match=r"wages\.csv has no column 'A_MEDIAN'") as caught:
         open_folder(tmp_path).table(path, ("Code", "A_MEDIAN"))
     assert caught.value.at == {"file": "wages.csv", "column": "A_MEDIAN"}
+    assert not isinstance(caught.value, SourceAbsent)
 
 
 @pytest.mark.parametrize("name", ["broken.xlsx", "broken.xlsx.gz", "broken.parquet", "broken.dta"])

@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from careerproof.errors import MissingExtra, SourcesIncomplete
+from careerproof.errors import MissingExtra, SourceAbsent, SourcesIncomplete
 from careerproof.evidence import Source
 from careerproof.facts.model import SourceFile
 
@@ -62,11 +62,11 @@ class SourceFolder:
         """The newest file whose name fits one of the patterns (see `find_all`).
 
         Raises:
-            SourcesIncomplete: there is none; the message names what is missing.
+            SourceAbsent: there is none; the message names what is missing.
         """
         found = self.find_all(*patterns)
         if not found:
-            raise SourcesIncomplete(f"{what} is not among the files of {self.root}", at={"file": what})
+            raise SourceAbsent(f"{what} is not among the files of {self.root}", at={"file": what})
         return found[-1]
 
     def find_all(self, *patterns: str) -> tuple[Path, ...]:
