@@ -1,21 +1,22 @@
-"""The work-context elements that our files hold, each from its own export of O*NET OnLine (0 to 100).
+"""The work-context ratings: O*NET's own table where there is one, and exports of single elements (0 to 100).
 
-The full table is not among the files. Fourteen elements are, from three releases and in three forms: by O*NET-SOC
-2010 code (2020), by current code (25.x and 27.4), and by title on a scale of 0 to 1 (27.x).
+Our copies lack the table. Fourteen elements they have as exports of O*NET OnLine, from three releases and in three
+forms: by O*NET-SOC 2010 code (2020), by current code (25.x and 27.4), and by title on a scale of 0 to 1 (27.x).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from careerproof.evidence import Source
 from careerproof.facts.sources.crosswalks import Link
 from careerproof.facts.sources.folder import Cell, Column, Loaded, SourceFolder, edition_of, number_of, text_of
-from careerproof.facts.sources.onet import TABLE, OnetRating, onet_source
+from careerproof.facts.sources.onet.ratings import OnetRating
+from careerproof.facts.sources.onet.release import CODE, TABLE, by_2010_codes, onet_source, source_of
+from careerproof.facts.sources.onet.renumbering import Successors, renumber, successors_of
 
 _CODE: Column = ("Code", "onet_code", "O*NET-SOC Code")
 _ONET = re.compile(r"\d\d-\d{4}\.\d\d")
@@ -61,42 +62,57 @@ _BY_TITLE = (
 )
 """Columns of the export by title. O*NET 29 renamed the last from "Structured versus Unstructured Work"."""
 
+ELEMENTS: dict[str, str] = {
+    **{export.element: export.name for export in EXPORTS},
+    **{element: name for _, element, name in _BY_TITLE},
+}
+"""The elements that exports are read for, by id."""
+
 
 def read_work_context(
     folder: SourceFolder, *, titles: Mapping[str, str], renumbered: tuple[Link, ...]
 ) -> list[Loaded[OnetRating]]:
-    """The elements that there are, export by export, oldest first; an empty list where there is none.
+    """The elements that there are, table by table, oldest first; an empty list where there is none.
+
+    A later list wins over an earlier one: a newer release over an older, of one release the full table over exports.
 
     Args:
         titles: the official title of every current code.
         renumbered: O*NET-SOC 2010 to 2019. A code that was joined from several gets their mean.
     """
-    successors: dict[str, set[str]] = defaultdict(set)
-    for link in renumbered:
-        successors[link.origin].add(link.target)
-    loaded = [_export(folder, path, titles, successors) for path in _exports(folder)]
-    loaded.extend(_full_table(folder, path, titles) for path in folder.find_all(rf"workcontext{TABLE}"))
-    by_title = folder.find_all(r"occupationsonetworkcontexts\.csv")
-    loaded.extend(_by_title(folder, path, titles) for path in by_title)
-    return sorted(loaded, key=_age)
+    successors = successors_of(renumbered)
+    exports = [_export(folder, path, titles, successors) for path in _exports(folder)]
+    exports.extend(_by_title(folder, path, titles) for path in folder.find_all(r"occupationsonetworkcontexts\.csv"))
+    newest = folder.find_all(rf"workcontext{TABLE}")[-1:]
+    full = [_full_table(folder, path, titles, successors) for path in newest]
+    return sorted([*sorted(exports, key=_element), *full], key=_age)
 
 
-def _age(loaded: Loaded[OnetRating]) -> tuple[tuple[int, int], str]:
-    """The release, then the element: a later list wins over an earlier one."""
-    release = (0, 0) if loaded.source is None else edition_of(Path(loaded.source.id))
-    return release, loaded.rows[0].element if loaded.rows else ""
+def _age(loaded: Loaded[OnetRating]) -> tuple[int, int]:
+    return (0, 0) if loaded.source is None else edition_of(Path(loaded.source.id))
 
 
-def _full_table(folder: SourceFolder, path: Path, titles: Mapping[str, str]) -> Loaded[OnetRating]:
-    """The official table, where a user has it: the mean answer (scale CX, 1 to 5) brought to 0 to 100."""
-    columns = (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
+def _element(loaded: Loaded[OnetRating]) -> str:
+    return loaded.rows[0].element if loaded.rows else ""
+
+
+def _full_table(
+    folder: SourceFolder, path: Path, titles: Mapping[str, str], successors: Successors
+) -> Loaded[OnetRating]:
+    """The official table, where a user has it: the mean answer (scale CX, 1 to 5) brought to 0 to 100.
+
+    Elements whose answers are three categories (scale CT) have no such mean.
+    """
+    columns = (CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
     rows: list[OnetRating] = []
     for code, element, name, scale, cell in folder.table(path, columns):
         value = number_of(cell)
-        if scale == "CX" and value is not None and text_of(code) in titles:
-            share = round((value - 1) / 4 * 100, 2)
+        if scale == "CX" and value is not None:
+            share = (value - 1) / 4 * 100
             rows.append(OnetRating("work_context", text_of(code), text_of(element), text_of(name), share, None))
-    return Loaded(source=_release(folder.relative(path))[0], rows=tuple(rows))
+    if by_2010_codes(folder.edition(path)):
+        rows = renumber(rows, successors, by=("code", "element"))
+    return Loaded(source=source_of(folder, path), rows=_current(rows, titles), files=(folder.relative(path),))
 
 
 def _exports(folder: SourceFolder) -> tuple[Path, ...]:
@@ -104,21 +120,15 @@ def _exports(folder: SourceFolder) -> tuple[Path, ...]:
     return folder.find_all(rf"workcontext[^/]*/({names})\.(csv|xlsx)")
 
 
-def _export(
-    folder: SourceFolder, path: Path, titles: Mapping[str, str], successors: Mapping[str, set[str]]
-) -> Loaded[OnetRating]:
+def _export(folder: SourceFolder, path: Path, titles: Mapping[str, str], successors: Successors) -> Loaded[OnetRating]:
     words = re.sub(r"[^a-z0-9]+", " ", path.name.rsplit(".", 1)[0].lower()).strip()
     export = next(export for export in EXPORTS if export.words == words)
     rows = folder.table(path, (("Context", "exposure_to_disease"), _CODE))
     source, is_old = _release(folder.relative(path))
-    values = _values(rows)
+    rated = _rated(export.element, export.name, _values(rows))
     if is_old:
-        gathered: dict[str, list[float]] = defaultdict(list)
-        for code, value in values.items():
-            for successor in successors.get(code, ()):
-                gathered[successor].append(value)
-        values = {code: sum(several) / len(several) for code, several in gathered.items()}
-    return Loaded(source=source, rows=_rated(export.element, export.name, values, titles))
+        rated = renumber(rated, successors, by=("code", "element"))
+    return Loaded(source=source, rows=_current(rated, titles), files=(folder.relative(path),))
 
 
 def _values(rows: list[tuple[Cell, ...]]) -> dict[str, float]:
@@ -140,23 +150,26 @@ def _by_title(folder: SourceFolder, path: Path, titles: Mapping[str, str]) -> Lo
             value, code = number_of(line[place]), codes.get(text_of(line[0]).lower())
             if value is not None and code is not None:
                 values[code] = value * 100
-        rows.extend(_rated(element, name, values, titles))
-    return Loaded(source=_release(folder.relative(path))[0], rows=tuple(rows))
+        rows.extend(_current(_rated(element, name, values), titles))
+    source, _ = _release(folder.relative(path))
+    return Loaded(source=source, rows=tuple(rows), files=(folder.relative(path),))
 
 
-def _rated(element: str, name: str, values: Mapping[str, float], titles: Mapping[str, str]) -> tuple[OnetRating, ...]:
-    return tuple(
-        OnetRating("work_context", code, element, name, round(values[code], 2), None)
-        for code in sorted(values)
-        if code in titles
-    )
+def _rated(element: str, name: str, values: Mapping[str, float]) -> list[OnetRating]:
+    return [OnetRating("work_context", code, element, name, value, None) for code, value in values.items()]
+
+
+def _current(rows: Iterable[OnetRating], titles: Mapping[str, str]) -> tuple[OnetRating, ...]:
+    """The ratings of current occupations with two decimals, sorted."""
+    kept = (row for row in rows if row.code in titles)
+    return tuple(sorted(row._replace(importance=round(row.importance or 0.0, 2)) for row in kept))
 
 
 def _release(path: str) -> tuple[Source, bool]:
-    """The release of an export, and whether it goes by O*NET-SOC 2010 codes (releases before 25.1 do)."""
-    release, minor = edition_of(Path(path))
+    """The release of an export, and whether it goes by O*NET-SOC 2010 codes."""
+    release, minor = edition = edition_of(Path(path))
     if release:
-        return onet_source(f"{release}.{minor}" if minor else f"{release}.x"), False
+        return onet_source(f"{release}.{minor}" if minor else f"{release}.x"), by_2010_codes(edition)
     if "soc2010" in path:
         return onet_source("24.x"), True
     return onet_source("25.x"), False
