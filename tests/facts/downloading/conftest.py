@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -43,6 +47,7 @@ class Publisher:
     host: str
     pages: dict[str, list[Behaviour]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    scheme: str = "http"
 
     def serve(self, path: str, *behaviours: Behaviour) -> None:
         """From now on the path behaves like that."""
@@ -135,14 +140,14 @@ class Publisher:
             "kind": kind,
             "file": f"tables/{name}.{kind}",
             "page": "https://example.com/tables",
-            "address": f"http://{self.host}/{name}",
+            "address": f"{self.scheme}://{self.host}/{name}",
         }
         return Address(**{**given, **fields})
 
 
-@pytest.fixture
-def publisher() -> Iterator[Publisher]:
-    """A server that stops by itself."""
+@contextmanager
+def serving(certificate: Path | None = None) -> Iterator[Publisher]:
+    """A server that stops by itself; over TLS where there is a certificate (a file that holds its key too)."""
     here: Publisher
 
     class Handler(BaseHTTPRequestHandler):
@@ -160,13 +165,47 @@ def publisher() -> Iterator[Publisher]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    here = Publisher(host=f"127.0.0.1:{server.server_address[1]}")
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    here = Publisher(host=f"127.0.0.1:{server.server_address[1]}", scheme="https" if certificate else "http")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     yield here
     server.shutdown()
     server.server_close()
     thread.join(5)
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    """A server over plain HTTP."""
+    with serving() as here:
+        yield here
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for this machine that nobody vouches for, with its key."""
+    if shutil.which("openssl") is None:
+        pytest.skip("NOT RUN: no openssl here to make a certificate with")
+    files = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+         "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(files[0]), "-out", str(files[1])],
+        check=True, capture_output=True, timeout=60,
+    )  # fmt: skip
+    both = tmp_path / "both.pem"
+    both.write_bytes(files[0].read_bytes() + files[1].read_bytes())
+    return both
+
+
+@pytest.fixture
+def safe_publisher(certificate: Path) -> Iterator[Publisher]:
+    """A server over HTTPS, under that certificate."""
+    with serving(certificate) as here:
+        yield here
 
 
 @dataclass

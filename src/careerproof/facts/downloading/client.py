@@ -108,7 +108,7 @@ def _host(address: str) -> str:
 def _not_permitted(asked: str, target: str) -> str:
     if asked == target:
         return f"{asked} is neither HTTPS nor a host of the table of addresses"
-    return f"{asked} was redirected to {_host(target) or 'nowhere'}, which is not an official host over HTTPS"
+    return f"{asked} was redirected to {_host(target)!r}, which is not an official host over HTTPS"
 
 
 def _judge(answer: Answer) -> Trouble:

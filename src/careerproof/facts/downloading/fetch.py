@@ -19,6 +19,9 @@ _BLOCK = 65_536
 _HEAD = 512
 """So many bytes tell a workbook from a page of excuse."""
 
+_KNOCKS = 2
+"""How often a host is asked that does not answer at all: without a network nobody shall wait for every file."""
+
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 
@@ -62,6 +65,8 @@ def fetch_file(job: Job, client: Client) -> Received:
     part = Part(job.target)
     part.path.parent.mkdir(parents=True, exist_ok=True)
     deadline = job.clock.seconds() + job.limits.file_seconds
+    if job.tell is not None:
+        job.tell(job.wanted.id, part.size, None)
     attempt = 1
     while True:
         try:
@@ -69,7 +74,8 @@ def fetch_file(job: Job, client: Client) -> Received:
         except Trouble as trouble:
             doubled = job.limits.backoff_seconds * 2 ** (attempt - 1)
             delay = max(doubled, trouble.wait or 0.0)
-            is_last = attempt >= job.limits.attempts or delay > job.limits.longest_wait_seconds
+            most = job.limits.attempts if trouble.id != "download.unreachable" else min(job.limits.attempts, _KNOCKS)
+            is_last = attempt >= most or delay > job.limits.longest_wait_seconds
             if not trouble.again or is_last or job.clock.seconds() + delay > deadline:
                 raise
             job.clock.sleep(delay)
