@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from careerproof.errors import SourceAbsent, SourcesIncomplete
 from careerproof.facts.sources import onet
 from careerproof.facts.sources.crosswalks import Link
-from careerproof.facts.sources.folder import Loaded, SourceFolder, open_folder
+from careerproof.facts.sources.folder import Loaded, SourceFolder, open_folder, text_of
 from careerproof.facts.sources.onet.renumbering import renumber
 from careerproof.facts.sources.work_context import read_work_context
 
@@ -323,6 +324,45 @@ def test_the_scheme_does_not_show_in_what_is_read(write_release: WriteRelease, s
     assert {each.source.id for each in told if each.source is not None} <= {f"onet-{release}", f"onet-{release[:2]}.x"}
     assert {path for each in told for path in each.files} <= set(folder.read)
     assert all(each.source is not None and each.files for each in told)
+
+
+REAL = {
+    "Occupation Data": "occupations",
+    "Alternate Titles": "titles",
+    "DWA Reference": "activity labels",
+    "IWA Reference": "activity labels",
+    "Content Model Reference": "activity labels",
+    "Tasks to DWAs": "task activities",
+    "Task Statements": "task types",
+    "Technology Skills": "technologies",
+    "Interests": "ratings",
+    "Job Zones": "job zones",
+    "Related Occupations": "related",
+}
+
+
+@pytest.mark.sources
+@pytest.mark.parametrize("scheme", ["29.3 text", "31.0 csv"])
+def test_the_real_tables_read_alike_in_another_form(write_release: WriteRelease, sources: Path, scheme: str) -> None:
+    """The workbooks of 29.3, rewritten as text and with the names of 31.0, give the rows that they give themselves."""
+    workbooks = open_folder(sources / "onet" / "29_3")
+    rewritten = write_release(SCHEMES[scheme], {name: _table_of(sources / "onet" / "29_3", name) for name in REAL})
+    for reader in sorted(set(REAL.values()) - {"titles", "ratings"}):
+        assert _rows(READERS[reader](rewritten)) == _rows(READERS[reader](workbooks))
+    titles = [row for row in _rows(READERS["titles"](workbooks)) if row[2] != "reported"]
+    assert _rows(READERS["titles"](rewritten)) == titles
+    assert len(titles) > 50_000
+    interests = [row for row in _rows(READERS["ratings"](workbooks)) if row[0] == "interest"]
+    assert _rows(READERS["ratings"](rewritten)) == interests
+
+
+def _table_of(folder: Path, name: str) -> list[Row]:
+    header, *rows = CalamineWorkbook.from_path(folder / f"{name}.xlsx").get_sheet_by_index(0).to_python()
+    names = [str(cell) for cell in header]
+    return [
+        dict(zip(names, (text_of(cell) if isinstance(cell, float) else str(cell) for cell in row), strict=True))
+        for row in rows
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["25.0 text", "29.3 Excel", "31.0 csv"])
