@@ -6,6 +6,7 @@ import bisect
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from careerproof.safety.categories import name_category
 from careerproof.safety.model import AXES, Axes, SafetyScore, Subject
 from careerproof.safety.phrasing import phrase_notes, phrase_reasons
 from careerproof.safety.policy import STRENGTHS, SafetyPolicy, load_policy
-from careerproof.safety.signals import CreationSignals, SafetyFacts, Signals, gather_signals
+from careerproof.safety.signals import MEASURES, CreationSignals, SafetyFacts, Signals, gather_signals
 
 __all__ = ["CreationSignals", "score_all", "score_career"]
 
@@ -61,7 +62,7 @@ def score_career(
     policy = policy or load_policy()
     signals = gather_signals(facts, mixture, creation=creation, policy=policy)
     if signals.missing is not None:
-        return leave_unscored(subject, signals.missing)
+        return replace(leave_unscored(subject, signals.missing), axes=_known_axes(signals, policy))
     figures = signals.figures
     doubt = _title_doubt(subject, mixture, doubt)
     levels = {name: figure.value for name, figure in figures.items()}
@@ -178,11 +179,28 @@ def _mark(value: float) -> int:
     return min(10, max(0, math.floor(value / 10.0 + 0.5)))
 
 
+def _known_axes(signals: Signals, policy: SafetyPolicy) -> Axes:
+    """The axes whose figures are all there, where others are not and no score can be made."""
+    figures = signals.figures
+    ranges: dict[str, Range] = {}
+    for axis in AXES:
+        if all(name in figures for name in FEEDS[axis]):
+            # Each axis is measured from its own figures alone, beside which the others may have any level.
+            fed = {name: figures[name] for name in FEEDS[axis]}
+            ranges[axis] = spread_ranges(
+                fed,
+                lambda moved, axis=axis: {axis: measure_axes(dict.fromkeys(MEASURES, 0.5) | moved, policy)[axis]},  # type: ignore[misc]
+            )[axis]
+    return _axes(ranges, signals, policy)
+
+
 def _axes(ranges: Mapping[str, Range], signals: Signals, policy: SafetyPolicy) -> Axes:
-    lacking = {
+    lacking = dict.fromkeys(AXES, Missing(reason=signals.missing or "")) | {
         "demand": Missing(reason="no official projection covers this career"),
         "ai_creation": Missing(reason="no titles, technologies or activities are known"),
     }
+    if not signals.figures:
+        lacking = dict.fromkeys(AXES, Missing(reason=signals.missing or ""))
     values = {
         name: _estimate(name, ranges[name], signals, policy) if name in ranges else lacking[name] for name in AXES
     }

@@ -88,16 +88,18 @@ def gather_signals(
 ) -> Signals:
     """The figures of a weighted mixture of codes; weights need not sum to one.
 
-    Codes without measures (military) leave the mixture to the others; where none has any, `missing` says so.
+    Codes without measures (military) leave the mixture to the others; where none has any, `missing` says so. It does
+    too where the facts hold only some of the measures, which then are among the figures.
     """
     measured = [(code, weight, facts.measures(code)) for code, weight in sorted(mixture) if weight > 0]
-    covered = [(code, weight, found) for code, weight, found in measured if all(name in found for name in MEASURES)]
+    held = tuple(name for name in MEASURES if any(name in found for _, _, found in measured))
+    covered = [
+        (code, weight, found) for code, weight, found in measured if held and all(name in found for name in held)
+    ]
     total = sum(weight for _, weight, _ in covered)
     if not covered:
         return _nothing(facts, mixture)
-    figures = {
-        name: _mean([(weight / total, _figure(found[name])) for _, weight, found in covered]) for name in MEASURES
-    }
+    figures = {name: _mean([(weight / total, _figure(found[name])) for _, weight, found in covered]) for name in held}
     projected = [(weight, row) for code, weight, _ in covered if (row := facts.projection(code)) is not None]
     demand = _demand(projected, policy)
     if demand is not None:
@@ -118,8 +120,15 @@ def gather_signals(
         names_ai=any(row.names_ai for _, row in projected),
         shared=any(row.shared for _, row in projected),
         signs=signs,
-        missing=None,
+        missing=_lacking([name for name in MEASURES if name not in held]),
     )
+
+
+def _lacking(names: Sequence[str]) -> str | None:
+    """Why there is no score where the facts hold only a part of what it is made of."""
+    if not names:
+        return None
+    return f"these facts hold no measure of {', '.join(name.replace('_', ' ') for name in names)}"
 
 
 def _nothing(facts: SafetyFacts, mixture: Sequence[tuple[str, float]]) -> Signals:
