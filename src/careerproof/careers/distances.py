@@ -33,9 +33,14 @@ def measure_feasibility(
     Source of the form: Nesta's Mapping Career Causeways (2020) averages an asymmetric skill overlap, activities and
     preparation. Here it is the geometric mean, as one part cannot make up for another that is all missing.
     """
-    parts = [_coverage(landscape.ratings[domain], here, direction, held) for domain in RATED]
-    grains = [_overlap(work, here, direction) for work in (landscape.detailed, landscape.intermediate)]
-    parts.append(numpy.asarray((grains[0] + grains[1]) / 2, dtype=numpy.float32))
+    # What these facts hold nothing of is no part of the comparison; without any part nothing can be compared.
+    rated = [landscape.ratings[domain] for domain in RATED if landscape.ratings[domain].elements]
+    parts = [_coverage(ratings, here, direction, held) for ratings in rated]
+    if landscape.activities:
+        grains = [_overlap(work, here, direction) for work in (landscape.detailed, landscape.intermediate)]
+        parts.append(numpy.asarray((grains[0] + grains[1]) / 2, dtype=numpy.float32))
+    if not parts:
+        return numpy.zeros(len(landscape.keys), dtype=numpy.float64)
     brought = numpy.exp(numpy.mean([numpy.log(numpy.maximum(part, _LEAST)) for part in parts], axis=0))
     brought = brought * _barrier(landscape.ratings["knowledge"], here, direction)
     climb = landscape.job_zone - landscape.job_zone[here]
@@ -62,6 +67,8 @@ def _barrier(knowledge: Ratings, here: int, direction: Direction) -> NDArray[num
     Why: whoever can teach has much of what a nursing instructor needs, and still does not know nursing. Less than half
     the level of a subject that the work turns on cannot be made up for by all the rest.
     """
+    if not knowledge.elements:
+        return numpy.ones(len(knowledge.importance), dtype=numpy.float32)
     core = (knowledge.importance >= CORE_IMPORTANCE) & (knowledge.level >= CORE_LEVEL)
     need = numpy.where(core, knowledge.level, 0.0)
     need, have = (

@@ -50,6 +50,8 @@ class Ratings:
 
     def percentile(self, row: int) -> NDArray[numpy.float32]:
         """The share (0..1) of surveyed occupations that rate the element no higher; shape (elements,)."""
+        if not self.surveyed.size:
+            return numpy.zeros(len(self.elements), dtype=numpy.float32)
         return numpy.asarray((self.surveyed <= self.importance[row] + 1e-6).mean(axis=0), dtype=numpy.float32)
 
 
@@ -170,13 +172,14 @@ def _ratings(matrix: RatingMatrix, known: Known, mixtures: Sequence[Basis]) -> R
     rated = _completed(numpy.hstack([matrix.importance, matrix.level]), matrix.codes)
     importance = rated[:, : len(matrix.elements)]
     both = _blend(rated, known, mixtures)
+    usual = importance if importance.size else numpy.zeros((1, len(matrix.elements)), dtype=numpy.float32)
     return Ratings(
         elements=matrix.elements,
         names=matrix.names,
         importance=both[:, : len(matrix.elements)],
         level=both[:, len(matrix.elements) :],
-        mean=importance.mean(axis=0, dtype=numpy.float32),
-        deviation=numpy.maximum(importance.std(axis=0, dtype=numpy.float32), 1e-3),
+        mean=usual.mean(axis=0, dtype=numpy.float32),
+        deviation=numpy.maximum(usual.std(axis=0, dtype=numpy.float32), 1e-3),
         surveyed=importance,
     )
 

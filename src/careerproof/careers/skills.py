@@ -75,7 +75,7 @@ def give_core_skills(facts: Facts, key: str) -> tuple[CoreSkill, ...]:
 def give_technologies(facts: Facts, key: str, *, limit: int = TECHNOLOGIES) -> tuple[TechnologySkill, ...]:
     """The career's technologies: in demand first, then hot ones; among equals those most at home in its field."""
     use = technology_use(facts)
-    group = _technology_basis(facts, key)[0][0][:2]
+    group = _field_of(facts, key)
     merged: dict[str, TechnologySkill] = {}
     emerging = see_landscape(facts).emerging.get(key)
     for name in () if emerging is None else emerging.technologies:
@@ -244,8 +244,13 @@ def _is_at_home(facts: Facts, key: str, technology: TechnologySkill) -> bool:
     Why: a list may hold what one answer named and other fields use (Apache Spark for nurses); no screen asks for it.
     """
     spread = technology_use(facts).groups.get(technology.name.casefold(), {})
-    group = _technology_basis(facts, key)[0][0][:2]
+    group = _field_of(facts, key)
     return technology.in_demand or not spread or _belonging(spread, group) >= AT_HOME
+
+
+def _field_of(facts: Facts, key: str) -> str:
+    """The major group of the occupation that the career's technologies come from; its own where there are none."""
+    return (_technology_basis(facts, key) or parts_of(facts, key))[0][0][:2]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
