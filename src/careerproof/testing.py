@@ -1,4 +1,4 @@
-"""Small files for tests, ours and users' own: PDF and DOCX made by hand, so that a test says what stands in them.
+"""Small files for tests, ours and users' own: PDF, DOCX and XLSX made by hand, so that a test says what is in them.
 
 Here live the builders of files; not here: example people (`examples/people`), and reading (`documents`).
 
@@ -11,9 +11,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -92,3 +94,37 @@ def build_zip(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name), data, compress_type=zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def build_workbook(sheets: Mapping[str, Sequence[Sequence[str | float | bool | None]]]) -> bytes:
+    """A workbook with these sheets, row by row; None leaves a cell blank. The same rows give the same bytes."""
+    numbered = list(enumerate(sheets, start=1))
+    names = "".join(f'<sheet name="{escape(name)}" sheetId="{at}" r:id="r{at}"/>' for at, name in numbered)
+    links = "".join(
+        f'<Relationship Id="r{at}" Type="{_R}/worksheet" Target="worksheets/sheet{at}.xml"/>' for at, _ in numbered
+    )
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" Type="{_R}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_S}" xmlns:r="{_R}"><sheets>{names}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{links}</Relationships>',
+    }
+    for at, rows in enumerate(sheets.values(), start=1):
+        lines = "".join(
+            f'<row r="{line}">{"".join(_sheet_cell(cell) for cell in row)}</row>'
+            for line, row in enumerate(rows, start=1)
+        )
+        parts[f"xl/worksheets/sheet{at}.xml"] = f'<worksheet xmlns="{_S}"><sheetData>{lines}</sheetData></worksheet>'
+    return build_zip({name: text.encode() for name, text in parts.items()})
+
+
+def _sheet_cell(cell: str | float | bool | None) -> str:
+    if cell is None:
+        return "<c/>"
+    if isinstance(cell, bool):
+        return f'<c t="b"><v>{int(cell)}</v></c>'
+    if isinstance(cell, int | float):
+        return f"<c><v>{cell}</v></c>"
+    return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>'
