@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from careerproof.careers.credentials import HOW_NEEDED, credentials_of
-from careerproof.careers.figures import give_growth, give_salary, outlook_word, preparation_years
+from careerproof.careers.figures import give_growth, give_salary, median_pay, outlook_word, preparation_years
+from careerproof.careers.profile import build_profile
 from careerproof.facts.store import Facts
+from careerproof.occupations.resolve import resolve_career
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,36 @@ def test_pay_that_is_not_surveyed_says_why(facts: Facts) -> None:
     """Soldiers have no figure in the civilian survey, and the page says so."""
     salary = give_salary(facts, "55-3016.00")
     assert salary.mid is None and salary.reason
+
+
+def test_pay_by_the_hour_stays_pay_by_the_hour(facts: Facts) -> None:
+    """Actors' pay is given an hour, with cents, and the definition says why; no yearly figure is made of it."""
+    salary = give_salary(facts, "27-2011.00")
+    pays = [pay for pay in (salary.entry, salary.mid, salary.senior) if pay is not None]
+    assert [(pay.value, pay.percentile, pay.period) for pay in pays] == [
+        (20.34, 25, "hour"),
+        (29.05, 50, "hour"),
+        (97.95, 75, "hour"),
+    ]
+    assert salary.reason is None and "by the hour" in salary.definition
+    assert salary.vintage == "May 2025" and salary.sources == ("oews-2025",)
+    assert median_pay(facts, "27-2011.00") is None
+
+
+def test_pay_by_the_hour_and_by_the_year_are_not_compared(facts: Facts) -> None:
+    """A move away from acting says why it has no change of pay; moves that have one say nothing of the kind."""
+    page = build_profile(facts, resolve_career(facts, "27-2011.00"))
+    assert page.transitions_out
+    for move in page.transitions_out:
+        assert move.pay_change is None
+        assert any("cannot be compared" in reason and "Actors" in reason for reason in move.why)
+    for move in build_profile(facts, resolve_career(facts, "15-2051.00")).transitions_out:
+        assert (move.pay_change is None) == any("cannot be compared" in reason for reason in move.why)
+
+
+def test_yearly_pay_is_in_whole_dollars(facts: Facts) -> None:
+    """Where the survey gives pay by the year nothing changes: whole dollars, no reason."""
+    salary = give_salary(facts, "15-2051.00")
+    assert salary.mid is not None and salary.reason is None
+    assert (salary.mid.period, salary.mid.value) == ("year", int(salary.mid.value))
+    assert isinstance(salary.mid.value, int)

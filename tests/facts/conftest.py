@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import importlib.util
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -27,4 +28,27 @@ def linked(sources: Path, tmp_path: Path) -> Path:
         if path.is_file() and relative.parts[0] not in ("benchmarks", "geo", "mobility", "ooh"):
             (folder / relative).parent.mkdir(parents=True, exist_ok=True)
             (folder / relative).symlink_to(path)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_files() -> Mapping[str, tuple[str, bytes]]:
+    """The files of a tiny folder of sources: what the build calls each, and its bytes, by path."""
+    path = Path(__file__).parent / "small_sources.py"
+    spec = importlib.util.spec_from_file_location("careerproof_small_sources", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    files: Mapping[str, tuple[str, bytes]] = module.small_files()
+    return files
+
+
+@pytest.fixture
+def small(small_files: Mapping[str, tuple[str, bytes]], tmp_path: Path) -> Path:
+    """A folder with all of those files, free to be changed."""
+    folder = tmp_path / "small"
+    for path, (_, content) in small_files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
     return folder

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from collections import defaultdict
 from collections.abc import Callable
 
 import numpy
 import pytest
 
 from careerproof.errors import UnknownOccupation
-from careerproof.facts.model import Domain
+from careerproof.facts.model import Domain, HourlyPay
 from careerproof.facts.schema import DOMAINS, LINE
 from careerproof.facts.store import Facts, open_facts
 from careerproof.facts.tables import TABLES
@@ -29,6 +30,7 @@ COVERAGE: dict[str, tuple[int, Callable[[Facts, str], object]]] = {
     "related occupations": (923, lambda facts, code: facts.related(code)),
     "surveyed": (923, lambda facts, code: facts.occupation(code).surveyed),
     "titles": (1016, lambda facts, code: facts.titles(code)),
+    "Census codes": (1016, lambda facts, code: facts.occupation(code).census),
 }
 RATED: dict[Domain, tuple[int, int]] = {
     "skill": (894, 35),  # 879 by release 29.3, and the ten basic skills of 15 more by 30.0
@@ -94,14 +96,101 @@ def test_codes_that_the_survey_joins_share_their_pay(facts: Facts) -> None:
     assert (wages.survey_code, wages.shared, wages.p50) == ("29-2010", True, 62_930)
 
 
-def test_pay_by_the_hour_only_is_absent_with_a_reason(facts: Facts) -> None:
-    """Actors are paid by the hour: no annual figure is made up."""
+def test_pay_by_the_hour_only_is_given_by_the_hour(facts: Facts) -> None:
+    """Actors are paid by the hour: the workbook's hourly percentiles, and no annual figure made of them."""
     wages = facts.wages("27-2011.00")
     assert wages is not None
-    assert wages.p50 is None
+    assert (wages.p10, wages.p25, wages.p50, wages.p75, wages.p90, wages.mean) == (None,) * 6
+    assert wages.hourly == HourlyPay(p10=16.5, p25=20.34, p50=29.05, p75=97.95, p90=143.68, top_coded=())
     assert wages.reason is not None
     assert "hourly" in wages.reason
     assert facts.wages("55-1011.00") is None
+
+
+def test_pay_that_is_absent_says_why(facts: Facts) -> None:
+    """No percentile is absent without a reason; whoever has pay by the year has none by the hour; one May for all."""
+    found = [wages for code in facts.codes() if (wages := facts.wages(code)) is not None]
+    for wages in found:
+        annual = (wages.p10, wages.p25, wages.p50, wages.p75, wages.p90)
+        assert wages.reason or None not in annual
+        assert wages.hourly is None or annual == (None,) * 5
+    assert sum(wages.hourly is not None for wages in found) == 5
+    assert {wages.vintage for wages in found} == {"May 2025"}
+
+
+def test_figures_that_several_occupations_share_say_so(facts: Facts) -> None:
+    """225 codes share their 6-digit SOC and all their pay is flagged, with that of 24 more that the survey joins."""
+    by_soc: dict[str, list[str]] = defaultdict(list)
+    for occupation in facts.occupations():
+        by_soc[occupation.soc].append(occupation.code)
+    sharing = {code for codes in by_soc.values() if len(codes) > 1 for code in codes}
+    flagged = {code for code in facts.codes() if (wages := facts.wages(code)) is not None and wages.shared}
+    assert len(sharing) == 225
+    assert sharing < flagged
+    assert len(flagged - sharing) == 24
+    for code in flagged:
+        wages = facts.wages(code)
+        assert wages is not None
+        assert sum(other == facts.wages(code) for other in map(facts.wages, flagged)) > 1
+
+
+def test_census_codes_are_those_of_the_list(facts: Facts) -> None:
+    """A code of its own, a code of a group, and the rest of a group; every code of the list is used."""
+    expected = {"11-1011.00": "0010", "11-9032.00": "0230", "15-1242.00": "1065", "13-2054.00": "0960"}
+    assert {code: facts.occupation(code).census for code in expected} == {
+        code: (census,) for code, census in expected.items()
+    }
+    assert len({census for occupation in facts.occupations() for census in occupation.census}) == 568
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("06", ["California"]),
+        ("41860", ["San Francisco-Oakland-Berkeley, CA"]),
+        ("new york", ["New York", "New York-Newark-Jersey City, NY-NJ-PA"]),
+        ("CA francisco", ["San Francisco-Oakland-Berkeley, CA"]),
+        ("Washington", ["Washington", "Washington-Arlington-Alexandria, DC-VA-MD-WV"]),
+        ("atlantis", []),
+        (" ", []),
+    ],
+)
+def test_places_are_found_by_code_and_by_name(facts: Facts, text: str, titles: list[str]) -> None:
+    """All words of a question are in the name; the place that is called so exactly comes first."""
+    assert [area.title for area in facts.find_areas(text)] == titles
+
+
+def test_price_parities_are_those_of_the_bureau(facts: Facts) -> None:
+    """Every area of the shipped facts has its price level of 2023; the nation's is 100; pay by area is not shipped."""
+    assert [len(facts.areas(kind)) for kind in ("nation", "state", "metro")] == [1, 51, 384]
+    assert facts.areas() == (*facts.areas("nation"), *facts.areas("state"), *facts.areas("metro"))
+    parities = [facts.price_parity(area) for area in facts.areas()]
+    assert all(parity is not None and parity.year == 2023 for parity in parities)
+    assert parities[0] is not None and parities[0].all_items == 100.0
+    california, *_ = facts.find_areas("California")
+    found = facts.price_parity(california)
+    assert found is not None
+    assert (found.all_items, found.goods, found.housing, found.utilities, found.other) == (
+        112.6,
+        107.5,
+        157.8,
+        142.1,
+        104.8,
+    )
+    assert facts.source(found.source).publisher == "U.S. Bureau of Economic Analysis"
+    assert facts.area_wages("15-2051.00", california) is None
+
+
+def test_absences_are_reasons_by_what_is_absent(facts: Facts) -> None:
+    """Whatever is said to be absent has a reason in words, and an unknown occupation is told as such."""
+    for code in ("15-2051.00", "55-1011.00"):
+        absences = facts.absences(code)
+        assert list(absences) == sorted(absences)
+        assert all(subject and reason for subject, reason in absences.items())
+    assert {"wage", "projection", "skill"} <= facts.absences("55-1011.00").keys()
+    assert "wage" not in facts.absences("15-2051.00")
+    with pytest.raises(UnknownOccupation):
+        facts.absences("99-9999.99")
 
 
 @pytest.mark.parametrize(
@@ -311,24 +400,31 @@ def test_an_unknown_code_is_told(facts: Facts) -> None:
             ask("99-9999.99")
 
 
+UNSOURCED = ("meta", "source", "missing", "label", "absence", "name", "spelling", "ready_index")
+NOT_SHIPPED = ("passage", "area_wage")
+"""Sentences of publishers, and the pay of places, whose workbooks are too large for our copies of the sources."""
+
+
 def test_every_table_has_a_source_and_is_not_empty(facts: Facts) -> None:
-    """Each table holds rows, and each table of figures names sources that are known."""
+    """Each table holds rows, except those that are not shipped; each table of figures names sources that are known."""
     known = {source.id for source in facts.sources()}
     infos = facts.tables()
     assert [info.name for info in infos] == [note.name for note in TABLES]
     for info in infos:
-        assert info.rows > 0
+        assert (info.rows > 0) == (info.name not in NOT_SHIPPED)
         assert known.issuperset(info.sources)
-        if info.name not in ("meta", "source", "source_file", "label", "name", "spelling", "ready_index"):
-            assert info.sources
+        assert bool(info.sources) == (info.name not in (*UNSOURCED, *NOT_SHIPPED))
 
 
 LICENCES = re.compile(r"MIT|CC BY 4\.0\b.*|US government work, public domain")
 
 
 def test_only_sources_that_may_be_passed_on_are_in_the_file(facts: Facts) -> None:
-    """Whatever a row names as its source states a permissive licence; the others stand behind measures only."""
-    named = {name for info in facts.tables() if info.name != "measure" for name in info.sources}
+    """Whatever a row of figures names as its source states a permissive licence; the others stand behind measures only.
+
+    The list of files that were read names all of them: it holds digests and no figures.
+    """
+    named = {name for info in facts.tables() if info.name not in ("measure", "source_file") for name in info.sources}
     assert named
     for name in named:
         assert LICENCES.fullmatch(facts.source(name).licence), name

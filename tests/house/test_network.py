@@ -1,10 +1,12 @@
-"""No network: neither the tests nor the processes they start reach another machine."""
+"""No network: neither the tests nor the processes they start reach another machine, and one module could at all."""
 
 from __future__ import annotations
 
+import ast
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +38,77 @@ def test_a_process_that_a_test_starts_is_held_too() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert run.returncode != 0
     assert b"NetworkDenied" in run.stderr
+
+
+NETWORK = frozenset(
+    {"aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket"}
+    | {"socketserver", "ssl", "telnetlib", "urllib3", "websockets", "xmlrpc"}
+)
+"""Libraries that can open a connection; of `urllib` only `urllib.request` can."""
+
+OPENERS = {"facts/downloading/client.py": "careerproof facts build --download"}
+"""The modules that open the network, with the command whose words say so."""
+
+
+def openers(source: Path) -> tuple[list[str], int]:
+    """The modules under `source` that import something that can open a connection, and how many were read."""
+    found = []
+    files = sorted(source.rglob("*.py"))
+    for path in files:
+        names: list[str] = []
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.extend(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names.extend((node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)))
+        if any(name.split(".")[0] in NETWORK or name.startswith("urllib.request") for name in names):
+            found.append(path.relative_to(source).as_posix())
+    return found, len(files)
+
+
+def test_one_module_opens_the_network(repository: Path) -> None:
+    """No other verb can: nothing else imports what a connection needs."""
+    found, files = openers(repository / "src" / "careerproof")
+    assert files > 100
+    assert found == list(OPENERS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["import socket", "import urllib.request", "from urllib import request", "from http.client import HTTPException",
+     "def f() -> None:\n    from requests import get"],
+)  # fmt: skip
+def test_the_guard_sees_an_opener(line: str, tmp_path: Path) -> None:
+    """The guard is shown to fail, also for an import inside a function."""
+    (tmp_path / "bad.py").write_text(line, encoding="utf-8")
+    (tmp_path / "good.py").write_text("from urllib.parse import urlsplit\n", encoding="utf-8")
+    assert openers(tmp_path) == (["bad.py"], 2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("facts", "info"),
+        ("facts", "verify"),
+        ("facts", "build", "--download", "--list", "--all"),
+        ("facts", "build", "--sources", ".", "--output", "facts.sqlite"),
+        ("score", "cashiers"),
+    ],
+)
+def test_no_socket_is_made_without_the_word_download(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """Not even to this machine, and the module that could is not loaded."""
+    code = (
+        "import socket, sys\n"
+        "def refuse(*_, **__): raise SystemExit('a socket was made')\n"
+        "socket.socket.__init__ = socket.create_connection = socket.getaddrinfo = refuse\n"
+        "from careerproof.faces.cli.main import run\n"
+        "try:\n"
+        f"    run({list(arguments)!r})\n"
+        "except SystemExit as end:\n"
+        "    assert end.code in (0, 4), end.code\n"
+        "assert 'careerproof.facts.downloading.client' not in sys.modules\n"
+        "print('quiet')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False, timeout=120)
+    assert run.returncode == 0, run.stderr.decode()
+    assert run.stdout.decode().splitlines()[-1] == "quiet"

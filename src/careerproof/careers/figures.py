@@ -10,7 +10,9 @@ from functools import lru_cache
 from careerproof.careers.landscape import parts_of
 from careerproof.careers.model import EducationLevel, EducationPath, Growth, Pay, Salary
 from careerproof.careers.relatives import Basis
-from careerproof.facts.model import Programme, Wages
+from careerproof.evidence import Sentence
+from careerproof.facts.coverage import NOT_AMONG_THE_FILES
+from careerproof.facts.model import HourlyPay, PassageKind, Programme, Wages
 from careerproof.facts.store import Facts
 
 STAGES = (("entry", 25), ("mid", 50), ("senior", 75))
@@ -25,6 +27,7 @@ PAY_DEFINITION = (
     "entry, mid and senior are the 25th, 50th and 75th percentile of all who work in the occupation; "
     "the survey does not ask for experience"
 )
+HOURLY_DEFINITION = f"{PAY_DEFINITION}, and publishes pay by the hour only where few work all year"
 
 OUTLOOK = (
     (7, "much faster than average"),
@@ -59,6 +62,12 @@ def median_pay(facts: Facts, key: str) -> float | None:
     return _percentile(_wages(facts, parts_of(facts, key)), 50)
 
 
+def is_paid_by_the_hour(facts: Facts, key: str) -> bool:
+    """Whether the survey publishes the career's pay by the hour and none by the year."""
+    parts = parts_of(facts, key)
+    return not _wages(facts, parts) and bool(_hourly(facts, parts))
+
+
 @lru_cache(maxsize=4096)
 def preparation_years(facts: Facts, key: str) -> float | None:
     """Years of schooling and training at the typical entry (12 = high school); None if unknown."""
@@ -71,19 +80,19 @@ def preparation_years(facts: Facts, key: str) -> float | None:
 
 
 def give_salary(facts: Facts, key: str) -> Salary:
-    """Entry, mid and senior pay of a career, with the vintage of the survey."""
+    """Entry, mid and senior pay of a career, with the vintage of the survey: by the year, else by the hour."""
     parts = parts_of(facts, key)
-    wages = _wages(facts, parts)
-    pays = {stage: _pay(wages, percentile) for stage, percentile in STAGES}
-    surveys = [wage for _, wage in wages]
+    wages, hourly = _wages(facts, parts), _hourly(facts, parts)
+    pays = {stage: _pay(wages, hourly, percentile) for stage, percentile in STAGES}
+    surveys = [wage for _, wage in wages] or [wage for _, wage, _ in hourly]
     shared = [wage for wage in surveys if wage.shared]
     return Salary(
         **pays,
         vintage=surveys[0].vintage if surveys else None,
         shared=bool(shared),
-        reason=None if all(pays.values()) else _why_no_pay(facts, parts),
+        reason=None if all(pays.values()) else why_absent(facts, key, "wage") or _why_no_pay(facts, parts),
         sources=tuple(sorted({wage.source for wage in surveys})),
-        definition=PAY_DEFINITION,
+        definition=PAY_DEFINITION if wages or not hourly else HOURLY_DEFINITION,
         derived=key not in facts.codes(),
         covers=_wider(facts, parts, shared[0].survey_title) if shared else None,
     )
@@ -100,7 +109,8 @@ def give_growth(facts: Facts, key: str) -> Growth:
             to_year=None,
             annual_openings=None,
             outlook=None,
-            reason="the official projections cover civilian occupations of the national employment matrix only",
+            reason=why_absent(facts, key, "projection")
+            or "the official projections cover civilian occupations of the national employment matrix only",
             sources=(),
         )
     total = sum(weight for weight, _ in known)
@@ -118,7 +128,21 @@ def give_growth(facts: Facts, key: str) -> Growth:
         sources=tuple(sorted({projection.source for _, projection in known})),
         derived=not is_official,
         covers=_wider(facts, parts, first.survey_title) if first.shared else None,
+        factors=quote_texts(facts, key, "factor"),
     )
+
+
+def why_absent(facts: Facts, key: str, subject: str) -> str | None:
+    """The reason where the facts were built without a subject's table; None where the career itself is the reason."""
+    reasons = {facts.absences(code).get(subject) for code, _ in parts_of(facts, key)}
+    return f"there is none: {NOT_AMONG_THE_FILES}" if reasons == {NOT_AMONG_THE_FILES} else None
+
+
+def quote_texts(facts: Facts, key: str, kind: PassageKind) -> tuple[Sentence, ...]:
+    """The publisher's own words on an official occupation; none in facts built without its texts."""
+    if parts_of(facts, key)[0][0] != key:
+        return ()
+    return tuple(Sentence(text=each.text, sources=(each.source,)) for each in facts.passages(key, kind))
 
 
 def outlook_word(change_pct: float) -> str:
@@ -159,27 +183,41 @@ def _wages(facts: Facts, parts: Basis) -> list[tuple[float, Wages]]:
     return [(weight, wage) for weight, wage in found if None not in (wage.p25, wage.p50, wage.p75)]
 
 
-def _percentile(wages: Sequence[tuple[float, Wages]], percentile: int) -> float | None:
-    if not wages:
+def _hourly(facts: Facts, parts: Basis) -> list[tuple[float, Wages, HourlyPay]]:
+    """The pay by the hour of the parts that have none by the year, those only that have all three percentiles."""
+    found = [(weight, wage, wage.hourly) for code, weight in parts if (wage := facts.wages(code)) is not None]
+    return [
+        (weight, wage, pay)
+        for weight, wage, pay in found
+        if pay is not None and None not in (pay.p25, pay.p50, pay.p75)
+    ]
+
+
+def _percentile(pays: Sequence[tuple[float, Wages | HourlyPay]], percentile: int) -> float | None:
+    if not pays:
         return None
-    total = sum(weight for weight, _ in wages)
-    return float(sum(weight * (_at(wage, percentile) or 0) for weight, wage in wages) / total)
+    total = sum(weight for weight, _ in pays)
+    return float(sum(weight * (_at(pay, percentile) or 0) for weight, pay in pays) / total)
 
 
-def _at(wage: Wages, percentile: int) -> int | None:
-    return {10: wage.p10, 25: wage.p25, 50: wage.p50, 75: wage.p75, 90: wage.p90}[percentile]
+def _at(pay: Wages | HourlyPay, percentile: int) -> float | None:
+    return {10: pay.p10, 25: pay.p25, 50: pay.p50, 75: pay.p75, 90: pay.p90}[percentile]
 
 
-def _pay(wages: Sequence[tuple[float, Wages]], percentile: int) -> Pay | None:
-    value = _percentile(wages, percentile)
+def _pay(
+    wages: Sequence[tuple[float, Wages]], hourly: Sequence[tuple[float, Wages, HourlyPay]], percentile: int
+) -> Pay | None:
+    """The pay at a percentile: of the parts with pay by the year, only where there are none of those by the hour."""
+    pays: list[tuple[float, Wages | HourlyPay]] = [*wages] or [(weight, pay) for weight, _, pay in hourly]
+    value = _percentile(pays, percentile)
     if value is None:
         return None
     return Pay(
-        value=round(value),
+        value=round(value) if wages else round(value, 2),
         percentile=percentile,
         currency="USD",
-        period="year",
-        top_coded=any(f"p{percentile}" in wage.top_coded for _, wage in wages),
+        period="year" if wages else "hour",
+        top_coded=any(f"p{percentile}" in pay.top_coded for _, pay in pays),
     )
 
 
@@ -193,7 +231,7 @@ def _wider(facts: Facts, parts: Basis, surveyed: str) -> str | None:
 def _why_no_pay(facts: Facts, parts: Basis) -> str:
     for code, _ in parts:
         wage = facts.wages(code)
-        if wage is not None and wage.reason:
+        if wage is not None and wage.reason and None in (wage.p25, wage.p50, wage.p75):
             return wage.reason
     return "the wage survey does not cover this occupation"
 

@@ -12,12 +12,16 @@ from careerproof.safety.model import SafetyScore
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pay(Record):
-    """A salary figure, with the percentile of the survey that it is. `top_coded`: a floor, not a number."""
+    """A salary figure, with the percentile of the survey that it is. `top_coded`: a floor, not a number.
 
-    value: int
+    `value` is in whole dollars where `period` is "year", with cents where it is "hour": the survey publishes pay by the
+    hour only for occupations whose hours a year nobody knows, and no yearly pay is made of it.
+    """
+
+    value: float
     percentile: int
     currency: str
-    period: str
+    period: Literal["year", "hour"]
     top_coded: bool
 
 
@@ -45,7 +49,7 @@ class Salary(Record):
 class Growth(Record):
     """The growth outlook; None with `reason` where no projection covers the career. Openings are a year.
 
-    `derived` and `covers` as in `Salary`.
+    `derived` and `covers` as in `Salary`. `factors` are the publisher's own reasons, where the facts hold its texts.
     """
 
     change_pct: float | None
@@ -57,6 +61,7 @@ class Growth(Record):
     sources: tuple[str, ...]
     derived: bool = False
     covers: str | None = None
+    factors: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,7 +147,8 @@ class CareerProfile(Record):
     """Everything about one career, each figure with its source.
 
     `notes` say what the whole page rests on where that is not the usual (relatives, a mixture). `gaps` gives the reason
-    for each section that is empty, by its key in the JSON.
+    for each section that is empty, by its key in the JSON. `description` and `tasks` are the publisher's own words,
+    only where the facts were built with its texts.
     """
 
     code: str | None
@@ -170,6 +176,8 @@ class CareerProfile(Record):
     ai_skills_reason: Sentence | None = None
     notes: tuple[Sentence, ...] = ()
     gaps: Mapping[str, str] = field(default_factory=dict)
+    description: Sentence | None = None
+    tasks: tuple[Sentence, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The profile with the keys of careerproof.profile/1."""
@@ -187,6 +195,8 @@ class CareerProfile(Record):
             "axes": safety["axes"],
             "strengths": safety["strengths"],
             "reasons": safety["reasons"],
+            "description": to_plain(self.description),
+            "tasks": to_plain(self.tasks),
             "industry": self.industry,
             "industries": [{"title": title, "share": to_plain(share)} for title, share in self.industries],
             "why_safe": to_plain(self.why_safe),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from careerproof.careers.credentials import CREDENTIALS_SOURCE, give_certifications
-from careerproof.careers.figures import give_education, give_growth, give_salary
+from careerproof.careers.figures import give_education, give_growth, give_salary, quote_texts, why_absent
 from careerproof.careers.landscape import parts_of, see_landscape, work_of
 from careerproof.careers.model import CareerProfile, Growth, Part, TechnologySkill
 from careerproof.careers.narrative import Narrative, write_narrative
@@ -116,8 +116,10 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES) -> Career
         certifications=give_certifications(facts, key),
         sources=(),
         notes=_notes(facts, key),
+        description=next(iter(quote_texts(facts, key, "description")), None),
+        tasks=quote_texts(facts, key, "task"),
     )
-    return replace(profile, gaps=_gaps(profile), sources=_sources(facts, profile))
+    return replace(profile, gaps=_gaps(facts, key, profile), sources=_sources(facts, profile))
 
 
 def _narrative(facts: Facts, career: Career, figures: _Figures) -> Narrative:
@@ -177,7 +179,16 @@ def _notes(facts: Facts, key: str) -> tuple[Sentence, ...]:
     return tuple(notes)
 
 
-def _gaps(profile: CareerProfile) -> dict[str, str]:
+_TABLES = {
+    "industries": "industry",
+    "education.programmes": "programme",
+    "education.distribution": "education",
+    "skills.technology": "occupation_technology",
+}
+"""The subject of the facts that each section is made of."""
+
+
+def _gaps(facts: Facts, key: str, profile: CareerProfile) -> dict[str, str]:
     """The reason for each section that is empty, by its key in the JSON."""
     reasons = {
         "certifications": (
@@ -194,7 +205,11 @@ def _gaps(profile: CareerProfile) -> dict[str, str]:
         ),
         "skills.technology": (profile.technologies, "O*NET lists no software for it"),
     }
-    return {section: reason for section, (content, reason) in reasons.items() if not content}
+    return {
+        section: why_absent(facts, key, _TABLES.get(section, "")) or reason
+        for section, (content, reason) in reasons.items()
+        if not content
+    }
 
 
 def _sources(facts: Facts, profile: CareerProfile) -> tuple[Source, ...]:

@@ -10,7 +10,7 @@ import numpy
 from numpy.typing import NDArray
 
 from careerproof.careers.distances import STEP_FACTOR, measure_feasibility
-from careerproof.careers.figures import median_pay, preparation_years
+from careerproof.careers.figures import is_paid_by_the_hour, median_pay, preparation_years
 from careerproof.careers.landscape import RATED, Landscape, see_landscape, work_of
 from careerproof.careers.model import Direction, Transition
 from careerproof.careers.phrasing import gerund, join_words
@@ -311,12 +311,22 @@ def _why(facts: Facts, landscape: Landscape, move: _Move, transition: Transition
         change = round(100 * transition.pay_change)
         side = "higher" if change > 0 else "lower"
         reasons.append(f"median pay {abs(change)}% {side}" if change else "same median pay")
+    else:
+        reasons.append(_why_pay_is_not_compared(facts, landscape, move))
     if move.steps_missing >= 0.75:
         years = max(round(2 * move.steps_missing), 1)
         reasons.append(f"takes about {years} more year{'s' if years > 1 else ''} of schooling or preparation")
     elif move.steps_missing <= 0.25:
         reasons.append("needs no more schooling or preparation")
     return tuple(reasons)
+
+
+def _why_pay_is_not_compared(facts: Facts, landscape: Landscape, move: _Move) -> str:
+    """Which of the two has no pay by the year; pay by the hour is never made into it."""
+    lacking = [place for place in (move.origin, move.destination) if median_pay(facts, landscape.keys[place]) is None]
+    by_the_hour = [place for place in lacking if is_paid_by_the_hour(facts, landscape.keys[place])]
+    titles = join_words([landscape.titles[place] for place in by_the_hour or lacking])
+    return f"pay cannot be compared: the survey gives {'only hourly' if by_the_hour else 'no'} pay for {titles}"
 
 
 def _what_carries_over(facts: Facts, landscape: Landscape, move: _Move) -> str:
@@ -327,5 +337,7 @@ def _what_carries_over(facts: Facts, landscape: Landscape, move: _Move) -> str:
     if names:
         return f"both involve {join_words(names)}"
     domain = landscape.ratings["activity"]
+    if not domain.names:
+        return "what carries over cannot be told: these facts hold no work activities"
     common = numpy.minimum(domain.distinction(move.origin), domain.distinction(move.destination))
     return f"both lean on {domain.names[int(common.argmax())].lower()}"

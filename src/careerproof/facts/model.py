@@ -14,6 +14,12 @@ if TYPE_CHECKING:  # numpy takes longer to start than everything else here, and 
 Domain = Literal["skill", "knowledge", "ability", "activity", "work_style", "work_context", "interest"]
 """The families of O*NET descriptors. `activity` holds the 41 generalized work activities."""
 
+AreaKind = Literal["nation", "state", "metro"]
+"""States hold the District of Columbia and the territories too; metropolitan areas are those of the survey."""
+
+PassageKind = Literal["description", "task", "factor"]
+"""What an occupation is, a task of it, a reason for its projected change."""
+
 TitleKind = Literal["official", "alternate", "short", "reported", "soc_direct", "esco", "esco_alternate"]
 
 
@@ -22,7 +28,7 @@ class Occupation(Record):
     """An O*NET-SOC 2019 occupation. `soc` is its 6-digit SOC 2018 code; `field` our label of its SOC major group.
 
     `surveyed` is false for the codes that O*NET has no ratings for ("All Other", military). `job_zone` is 1..5 or None.
-    `isco` holds ISCO-08 unit groups (4 digits) by the crosswalk.
+    `isco` holds ISCO-08 unit groups (4 digits), `census` Census 2018 occupation codes (4 digits), by the crosswalks.
     """
 
     code: str
@@ -34,6 +40,7 @@ class Occupation(Record):
     job_zone: int | None
     isco: tuple[str, ...]
     sources: tuple[str, ...]
+    census: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,11 +116,24 @@ class Technology(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HourlyPay(Record):
+    """Pay in US dollars an hour by percentile; `top_coded` names the percentiles that are a floor, not a number."""
+
+    p10: float | None
+    p25: float | None
+    p50: float | None
+    p75: float | None
+    p90: float | None
+    top_coded: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Wages(Record):
     """Annual pay in US dollars by percentile, None where the survey gives none (`reason` says why).
 
     `shared` is true where several O*NET occupations share the survey's occupation. `top_coded` names the percentiles
-    that are a floor, not a number.
+    that are a floor, not a number. `hourly` is there only where the survey publishes pay by the hour and none by the
+    year: nobody knows how many hours a year those occupations work, so neither can be made of the other.
     """
 
     employment: int | None
@@ -129,6 +149,33 @@ class Wages(Record):
     survey_title: str
     vintage: str
     reason: str | None
+    source: str
+    hourly: HourlyPay | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area(Record):
+    """The nation, a state or a metropolitan area.
+
+    `code` is the FIPS code of a state (2 digits), the CBSA code of a metropolitan area (5 digits), "00" of the nation.
+    """
+
+    kind: AreaKind
+    code: str
+    title: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PriceParity(Record):
+    """How high prices are in an area where those of the nation are 100, in `year`; None where there is no figure."""
+
+    year: int
+    all_items: float
+    goods: float | None
+    housing: float | None
+    utilities: float | None
+    other: float | None
     source: str
 
 
@@ -211,6 +258,16 @@ class Measure(Record):
     studies: int
     inferred: bool
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage(Record):
+    """A text of a publisher, word for word, in an artifact that its user built with them; `rank` counts from 1."""
+
+    kind: PassageKind
+    rank: int
+    text: str
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

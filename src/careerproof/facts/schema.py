@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from careerproof.evidence import Record
-from careerproof.facts.model import Domain, TitleKind
+from careerproof.facts.model import AreaKind, Domain, TitleKind
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised whenever a table or the meaning of a column changes; a newer artifact is refused."""
 
 APPLICATION_ID = 0x63707266
@@ -20,14 +20,17 @@ TITLE_KINDS: tuple[TitleKind, ...] = get_args(TitleKind)
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
 """Kinds and domains are stored as places in these tuples, from 0."""
 
+AREA_KINDS: tuple[AreaKind, ...] = get_args(AreaKind)
+"""From the widest area to the narrowest."""
+
 HUNDREDTHS = 100
-"""Ratings are published with two decimals and stored as whole hundredths."""
+"""Ratings and hourly pay are published with two decimals and stored as whole hundredths."""
 
 MILLIONTHS = 1_000_000
 """Shares are stored as whole millionths."""
 
 TENTHS = 10
-"""The projected change is published in percent with one decimal and stored as whole tenths."""
+"""The projected change (in percent) and price parities (nation = 100) are stored as whole tenths."""
 
 NUMBERS = "<u2"
 """How several numbers stand in one BLOB: unsigned, 16 bits, lowest byte first."""

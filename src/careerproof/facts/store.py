@@ -29,6 +29,11 @@ The interface that the measuring rooms stand on; every answer is a frozen value 
     facts.industries(code)            -> tuple[IndustryShare, ...]   largest first
     facts.measures(code)              -> dict[str, Measure]
     facts.measure(name)               -> dict[str, Measure]          by code, all codes at once
+    facts.absences(code)              -> dict[str, str]              what it has no figures of, and why
+    facts.areas(kind=None)            -> tuple[Area, ...]            nation, states, metropolitan areas; by code
+    facts.find_areas(text)            -> tuple[Area, ...]            by code or by the words of the name
+    facts.price_parity(area)          -> PriceParity | None          nation = 100
+    facts.area_wages(code, area)      -> Wages | None                only in a build with the survey's area workbooks
     facts.elements(domain)            -> tuple[tuple[str, str], ...] (id, name) of one family of descriptors
     facts.skill_terms(taxonomy=None)  -> tuple[SkillTerm, ...]       sorted by id
     facts.esco_spellings()            -> list[tuple[str, ...]]       (id, label, kind, alternates, folded, words)
@@ -39,6 +44,7 @@ The interface that the measuring rooms stand on; every answer is a frozen value 
     facts.index(name)                 -> bytes                       a ready-made index ("titles", "esco_skills")
     facts.normals(numbers)            -> tuple[str, ...]             normal forms by their number in the "titles" index
     facts.titles_numbered(numbers)    -> tuple[tuple[Title, ...], ...]  the titles under each of those numbers
+    facts.passages(code, kind=None)   -> tuple[Passage, ...]         the publishers' texts; none in the shipped facts
     facts.tables()                    -> tuple[TableInfo, ...]       rows, sources and coverage of every table
     facts.source_files()              -> tuple[SourceFile, ...]      what the build read, with digests
     facts.close()                     -> None                        also ``with open_facts(path) as facts:``
@@ -47,36 +53,24 @@ The interface that the measuring rooms stand on; every answer is a frozen value 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from careerproof.errors import FactsDamaged
 from careerproof.facts.database import connect
 from careerproof.facts.descriptors import Descriptors
-from careerproof.facts.model import (
-    Activity,
-    EducationShare,
-    IndustryShare,
-    Measure,
-    Occupation,
-    Programme,
-    Projection,
-    RelatedOccupation,
-    Technology,
-    Title,
-    Wages,
-)
-from careerproof.facts.schema import MILLIONTHS, TENTHS, TITLE_KINDS
+from careerproof.facts.model import Activity, Occupation, Passage, PassageKind, Technology, Title
+from careerproof.facts.places import Places
+from careerproof.facts.schema import MILLIONTHS, TITLE_KINDS
 
 _KEPT_HALVES = 50
 """The texts in the middle of stretches longer than this are kept: about a thousand in a table of sixty thousand."""
 
 
-class Facts(Descriptors):
+class Facts(Descriptors, Places):
     """The facts of one artifact. Made by `open_facts`; every answer is read when it is asked for."""
 
     def occupation(self, code: str) -> Occupation:
@@ -204,129 +198,21 @@ class Facts(Descriptors):
         )
         return tuple((code, name, bool(hot), bool(demand)) for code, name, hot, demand in rows)
 
-    def wages(self, code: str) -> Wages | None:
-        """The pay of an occupation; None where the survey does not hold it."""
-        survey = self._places[self._number(code)][0]
-        if survey is None:
-            return None
-        row = self._only(
-            "SELECT title, employment, mean, p10, p25, p50, p75, p90, top_coded, reason, source FROM wage "
-            "WHERE survey = ?",
-            (survey,),
-        )
-        title, employment, mean, p10, p25, p50, p75, p90, top_coded, reason, number = row
-        source = self._sources[number]
-        return Wages(
-            employment=employment,
-            mean=mean,
-            p10=p10,
-            p25=p25,
-            p50=p50,
-            p75=p75,
-            p90=p90,
-            top_coded=tuple(top_coded.split()),
-            shared=survey in self._shared[0],
-            survey_code=survey,
-            survey_title=title,
-            vintage=source.edition,
-            reason=reason,
-            source=source.id,
-        )
-
-    def projection(self, code: str) -> Projection | None:
-        """What the official projections expect of an occupation; None where they do not hold it."""
-        matrix = self._places[self._number(code)][1]
-        if matrix is None:
-            return None
-        row = self._only(
-            "SELECT title, employment, employment_projected, change_pct, annual_openings, from_year, to_year, "
-            "education, experience, training, names_ai, names_automation, source FROM projection WHERE matrix = ?",
-            (matrix,),
-        )
-        return Projection(
-            employment=row[1],
-            employment_projected=row[2],
-            change_pct=row[3] / TENTHS,
-            annual_openings=row[4],
-            from_year=row[5],
-            to_year=row[6],
-            education=row[7],
-            experience=row[8],
-            training=row[9],
-            names_ai=bool(row[10]),
-            names_automation=bool(row[11]),
-            shared=matrix in self._shared[1],
-            survey_code=matrix,
-            survey_title=row[0],
-            source=self._ids[row[12]],
-        )
-
-    def education(self, code: str) -> tuple[EducationShare, ...]:
-        """The schooling that workers say is required, from the least level on."""
+    def passages(self, code: str, kind: PassageKind | None = None) -> tuple[Passage, ...]:
+        """The publishers' texts on an occupation, of one kind or of all; only in an artifact built with them."""
         rows = self._rows(
-            "SELECT level, text, share, source FROM education JOIN label ON label.number = label "
-            "WHERE occupation = ? ORDER BY level",
-            (self._number(code),),
+            "SELECT kind, rank, text, source FROM passage WHERE occupation = ? AND kind = coalesce(?, kind) "
+            "ORDER BY kind, rank",
+            (self._number(code), kind),
         )
         return tuple(
-            EducationShare(level=level, label=label, share=share / MILLIONTHS, source=self._ids[source])
-            for level, label, share, source in rows
+            Passage(kind=of, rank=rank, text=text, source=self._ids[source]) for of, rank, text, source in rows
         )
-
-    def programmes(self, code: str) -> tuple[Programme, ...]:
-        """The fields of study that prepare for an occupation, sorted by CIP code."""
-        rows = self._rows(
-            "SELECT cip, title, programme.source FROM programme JOIN field_of_study ON field_of_study.number = field "
-            "WHERE soc = ? ORDER BY cip",
-            (self.occupation(code).soc,),
-        )
-        return tuple(Programme(cip=cip, title=title, source=self._ids[source]) for cip, title, source in rows)
-
-    def related(self, code: str) -> tuple[RelatedOccupation, ...]:
-        """The occupations that O*NET calls related, most related first."""
-        rows = self._rows(
-            "SELECT occupation.code, occupation.title, text, rank, related.source FROM related "
-            "JOIN occupation ON occupation.number = related JOIN label ON label.number = tier "
-            "WHERE related.occupation = ? ORDER BY rank",
-            (self._number(code),),
-        )
-        return tuple(
-            RelatedOccupation(code=other, title=title, tier=tier, rank=rank, source=self._ids[source])
-            for other, title, tier, rank, source in rows
-        )
-
-    def industries(self, code: str) -> tuple[IndustryShare, ...]:
-        """The sectors that employ most of an occupation's workers, largest first."""
-        survey = self._places[self._number(code)][0]
-        rows = self._rows(
-            "SELECT naics, text, share, source FROM industry JOIN label ON label.number = title "
-            "WHERE survey = ? ORDER BY rank",
-            (survey,),
-        )
-        return tuple(
-            IndustryShare(naics=naics, title=title, share=share / MILLIONTHS, source=self._ids[source])
-            for naics, title, share, source in rows
-        )
-
-    def measures(self, code: str) -> dict[str, Measure]:
-        """Our own measures of an occupation, by name."""
-        rows = self._rows(f"{_MEASURES} WHERE occupation = ? ORDER BY measure", (self._number(code),))
-        return {row[0]: self._measure(row) for row in rows}
-
-    def measure(self, name: str) -> dict[str, Measure]:
-        """One of our own measures for every occupation that has it, by code."""
-        codes = self._codes
-        rows = self._rows(f"{_MEASURES} WHERE measure = ? ORDER BY occupation", (name,))
-        return {codes[row[1]]: self._measure(row) for row in rows}
 
     @cached_property
     def _occupations(self) -> dict[str, Occupation]:
         fields: dict[str, str] = json.loads((Path(__file__).parent / "fields.json").read_text(encoding="utf-8"))
-        groups: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        for number, isco, source in self._rows(
-            "SELECT occupation, isco, source FROM occupation_isco ORDER BY occupation, isco"
-        ):
-            groups[number].append((isco, source))
+        groups, censuses = self._codes_elsewhere("isco"), self._codes_elsewhere("census")
         rows = self._rows(
             "SELECT number, code, title, soc, surveyed, job_zone, job_zone_source, source FROM occupation "
             "ORDER BY number"
@@ -341,24 +227,23 @@ class Facts(Descriptors):
                 surveyed=bool(surveyed),
                 job_zone=zone,
                 isco=tuple(isco for isco, _ in groups[number]),
-                sources=self._source_ids(source, zone_source, *(each for _, each in groups[number])),
+                census=tuple(census for census, _ in censuses[number]),
+                sources=self._source_ids(
+                    source, zone_source, *(each for _, each in (*groups[number], *censuses[number]))
+                ),
             )
             for number, code, title, soc, surveyed, zone, zone_source, source in rows
         }
 
-    @cached_property
-    def _places(self) -> dict[int, tuple[str | None, str | None]]:
-        """The code of each occupation in the wage survey and in the National Employment Matrix."""
-        return {
-            number: (survey, matrix)
-            for number, survey, matrix in self._rows("SELECT number, survey, matrix FROM occupation")
-        }
-
-    @cached_property
-    def _shared(self) -> tuple[frozenset[str | None], frozenset[str | None]]:
-        """The codes of the wage survey, and those of the matrix, that several occupations have."""
-        survey, matrix = (Counter(places[which] for places in self._places.values()) for which in (0, 1))
-        return _repeated(survey), _repeated(matrix)
+    def _codes_elsewhere(self, classification: str) -> dict[int, list[tuple[str, int]]]:
+        """The codes of each occupation in another classification, by its number, with the numbers of their sources."""
+        found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for number, code, source in self._rows(
+            f"SELECT occupation, {classification}, source FROM occupation_{classification} "  # noqa: S608 - the names are ours
+            f"ORDER BY occupation, {classification}"
+        ):
+            found[number].append((code, source))
+        return found
 
     def _titles(self, where: str, values: Sequence[object]) -> tuple[Title, ...]:
         rows = self._rows(f"{_TITLES} {where} ORDER BY name.number, occupation, kind, title.text", values)
@@ -409,18 +294,6 @@ class Facts(Descriptors):
     def _known_bounds(self) -> dict[str, tuple[int, int]]:
         return {}
 
-    def _measure(self, row: Sequence[Any]) -> Measure:
-        name, _, value, low, high, studies, inferred, sources = row
-        return Measure(
-            name=name,
-            value=value / MILLIONTHS,
-            low=low / MILLIONTHS,
-            high=high / MILLIONTHS,
-            studies=studies,
-            inferred=bool(inferred),
-            sources=tuple(sources.split()),
-        )
-
 
 def open_facts(path: Path) -> Facts:
     """The facts in a file, opened read-only.
@@ -439,10 +312,6 @@ def open_facts(path: Path) -> Facts:
     return facts
 
 
-def _repeated(counts: Counter[str | None]) -> frozenset[str | None]:
-    return frozenset(code for code, count in counts.items() if count > 1)
-
-
 def _scaled(value: int | None, unit: int) -> float | None:
     return None if value is None else value / unit
 
@@ -450,8 +319,4 @@ def _scaled(value: int | None, unit: int) -> float | None:
 _TITLES = (
     "SELECT CASE title.text WHEN '' THEN name.text ELSE title.text END, name.normal, occupation, kind, source "
     "FROM title JOIN name ON name.number = title.name"
-)
-_MEASURES = (
-    "SELECT measure, occupation, value, low, high, studies, inferred, text FROM measure "
-    "JOIN label ON label.number = sources"
 )

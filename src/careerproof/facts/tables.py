@@ -22,6 +22,17 @@ def _text(name: str, about: str, *, null: bool = False) -> ColumnNote:
 
 _OCCUPATION = _number("occupation", "number of the occupation")
 _SOURCE = _number("source", "number of the source that says so")
+_PAY = (
+    _number("employment", "workers, self-employed excluded", null=True),
+    _number("mean", "US dollars a year", null=True),
+    *(_number(name, "US dollars a year", null=True) for name in PERCENTILES),
+    *(
+        _number(f"hourly_{name}", "US cents an hour, where pay by the year is not published", null=True)
+        for name in PERCENTILES
+    ),
+    _text("top_coded", "the percentiles that are a floor, with blanks between"),
+    _text("reason", "why figures are absent", null=True),
+)
 
 TABLES: tuple[TableNote, ...] = (
     TableNote(
@@ -56,8 +67,17 @@ TABLES: tuple[TableNote, ...] = (
             _text("path", "path below the sources folder"),
             _text("sha256", "digest of the file as it lay there"),
             _number("known", "1 the digest is the known one, 0 it is another, empty where none is known", null=True),
+            _number(
+                "source", "number of the source whose file it is, empty where it only helps to read others", null=True
+            ),
         ),
         key=("path",),
+    ),
+    TableNote(
+        name="missing",
+        about="What the build looked for and did not find: the figures that hang on it are absent",
+        columns=(_text("what", "file or table, as its publisher calls it"), _text("lost", "what is therefore absent")),
+        key=("what",),
     ),
     TableNote(
         name="label",
@@ -91,6 +111,37 @@ TABLES: tuple[TableNote, ...] = (
         about="ISCO-08 unit groups of an occupation, through SOC 2010 and SOC 2018",
         columns=(_OCCUPATION, _text("isco", "ISCO-08 unit group"), _SOURCE),
         key=("occupation", "isco"),
+        per_occupation="occupation",
+    ),
+    TableNote(
+        name="occupation_census",
+        about="Census (ACS) occupation codes of an occupation, by its SOC 2018 code",
+        columns=(_OCCUPATION, _text("census", "Census 2018 occupation code"), _SOURCE),
+        key=("occupation", "census"),
+        per_occupation="occupation",
+    ),
+    TableNote(
+        name="absence",
+        about="Why an occupation has no figure where others have one",
+        columns=(
+            _text("subject", "the table that has nothing of the occupation, or the family of descriptors"),
+            _OCCUPATION,
+            _number("reason", "number of the label: the reason"),
+        ),
+        key=("occupation", "subject"),
+        per_occupation="occupation",
+    ),
+    TableNote(
+        name="passage",
+        about="Texts of the publishers; only in an artifact that its user built with them, never in the shipped one",
+        columns=(
+            _OCCUPATION,
+            _text("kind", "description, task or factor"),
+            _number("rank", "from 1, in the publisher's order"),
+            _text("text", "the text, word for word"),
+            _SOURCE,
+        ),
+        key=("occupation", "kind", "rank"),
         per_occupation="occupation",
     ),
     TableNote(
@@ -239,14 +290,56 @@ TABLES: tuple[TableNote, ...] = (
         columns=(
             _text("survey", "code of the wage survey"),
             _text("title", "the survey's title"),
-            _number("employment", "workers, self-employed excluded", null=True),
-            _number("mean", "US dollars a year", null=True),
-            *(_number(name, "US dollars a year", null=True) for name in PERCENTILES),
-            _text("top_coded", "the percentiles that are a floor, with blanks between"),
-            _text("reason", "why there is no annual figure", null=True),
+            *_PAY,
             _SOURCE,
         ),
         key=("survey",),
+        joined_by="survey",
+    ),
+    TableNote(
+        name="area",
+        about="The nation, its states and its metropolitan areas",
+        columns=(
+            _number("number", "our number"),
+            _text("kind", "nation, state or metro"),
+            _text(
+                "code", "FIPS code of a state (2 digits), CBSA code of a metropolitan area (5 digits), 00 the nation"
+            ),
+            _text("title", "name of the area"),
+            _SOURCE,
+        ),
+        key=("number",),
+    ),
+    TableNote(
+        name="price_parity",
+        about="How high prices are in an area beside the nation",
+        columns=(
+            _number("area", "number of the area"),
+            _number("year", "year"),
+            *(
+                _number(name, f"tenths of an index, nation = 1000: {about}", null=name != "all_items")
+                for name, about in (
+                    ("all_items", "all items"),
+                    ("goods", "goods"),
+                    ("housing", "housing"),
+                    ("utilities", "utilities"),
+                    ("other", "other services"),
+                )
+            ),
+            _SOURCE,
+        ),
+        key=("area",),
+    ),
+    TableNote(
+        name="area_wage",
+        about="Pay in a state or a metropolitan area, by occupation of the wage survey",
+        columns=(
+            _number("area", "number of the area"),
+            _text("survey", "code of the wage survey"),
+            *_PAY,
+            _SOURCE,
+        ),
+        key=("survey", "area"),
         joined_by="survey",
     ),
     TableNote(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from careerproof.careers.model import Paths
 from careerproof.documents.model import Document
@@ -16,6 +17,10 @@ from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.safety.model import SafetyScore
 from careerproof.screening.model import Verdict
+
+if TYPE_CHECKING:  # only named: a check must not wait for what compares two artifacts of facts
+    from careerproof.facts.comparing.model import FactsDiff
+    from careerproof.safety.compare import ScoreDiff
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +77,22 @@ class SkillReport(Record):
     id: str | int | None
     mentions: tuple[Mention, ...]
     ranked: tuple[RankedSkill, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactsComparison(Record):
+    """What differs between two artifacts of facts, and what that does to the scores."""
+
+    facts: FactsDiff
+    scores: ScoreDiff
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs: neither a figure nor a score."""
+        return self.facts.is_empty and not self.scores.moves
+
+    def __str__(self) -> str:
+        return f"{self.facts}; {self.scores}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,21 +35,14 @@ def test_the_shipped_facts_are_those_of_the_sources(sources: Path, tmp_path: Pat
     assert list(tmp_path.iterdir()) == [output]
 
 
-@pytest.mark.parametrize(
-    ("file", "named"),
-    [
-        ("onet/29_3/Occupation Data.xlsx", "O.NET Occupation Data"),
-        ("onet/29_3/Skills.xlsx.gz", "O.NET Skills"),
-        ("onet/30_0/onet_relationships.parquet", "O.NET Abilities"),
-    ],
-)
-def test_a_missing_file_is_named_and_nothing_is_written(linked: Path, tmp_path: Path, file: str, named: str) -> None:
-    """The old artifact stays as it was, and nothing is left beside it."""
-    (linked / file).unlink()
+def test_all_missing_files_of_the_taxonomy_are_named_and_nothing_is_written(linked: Path, tmp_path: Path) -> None:
+    """One error names them all; the old artifact stays as it was, and nothing is left beside it."""
+    (linked / "onet/29_3/Occupation Data.xlsx").unlink()
+    (linked / "crosswalks/2019_to_SOC_Crosswalk.xlsx").unlink()
     output = tmp_path / "out" / "facts.sqlite"
     output.parent.mkdir()
     output.write_bytes(b"the old one")
-    with pytest.raises(SourcesIncomplete, match=named):
+    with pytest.raises(SourcesIncomplete, match=r"O\*NET Occupation Data; the O\*NET-SOC 2019 to SOC 2018 crosswalk"):
         build_facts(linked, output)
     assert output.read_bytes() == b"the old one"
     assert list(output.parent.iterdir()) == [output]

@@ -81,9 +81,9 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def money(amount: int | None) -> str:
-    """An amount of US dollars as a person writes it."""
-    return "not known" if amount is None else f"${amount:,}"
+def money(amount: float | None, *, cents: bool = False) -> str:
+    """An amount of US dollars as a person writes it, in whole dollars or with cents."""
+    return "not known" if amount is None else f"${amount:,.{2 if cents else 0}f}"
 
 
 def percent(share: float | None, *, signed: bool = False) -> str:

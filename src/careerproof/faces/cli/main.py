@@ -69,7 +69,8 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
-    epilog="Nothing here opens a network connection; your files never leave this machine. "
+    epilog="Nothing here opens a network connection but facts build --download, which fetches official files; yours "
+    "never leave this machine. "
     "Examples: careerproof check resume.pdf --posting job.txt --report report.html · "
     'careerproof profile "Machine Learning Engineer" · careerproof score "data analyst"',
 )
@@ -109,9 +110,20 @@ def _run(arguments: list[str] | None) -> int:
         click.echo(f"error output.failed: the result cannot be written ({error.strerror}) — check the space", err=True)
         return UNREADABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug is told in one line, with its place
-        click.echo(f"error bug: {_where(error)} — please report it with the command you ran", err=True)
-        return OUR_BUG
+        return _tell_unexpected(error)
     return code if isinstance(code, int) else 0
+
+
+def _tell_unexpected(error: Exception) -> int:
+    """Says in one line what an unexpected error comes of: damaged facts, else a bug of ours."""
+    from careerproof.facts.damage import find_damage
+
+    damage = find_damage(error)
+    if damage is not None:
+        click.echo(failure_line(damage), err=True)
+        return exit_code(damage)
+    click.echo(f"error bug: {_where(error)} — please report it with the command you ran", err=True)
+    return OUR_BUG
 
 
 def _prepare_streams() -> None:

@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from careerproof.evidence import Source
 from careerproof.facts.building.collect import Collected
 from careerproof.facts.building.joins.activities import join_activities
+from careerproof.facts.building.joins.areas import join_areas
+from careerproof.facts.building.joins.census import join_census
 from careerproof.facts.building.joins.esco import join_esco, join_spellings
 from careerproof.facts.building.joins.outcomes import join_outcomes
+from careerproof.facts.building.joins.passages import join_passages
 from careerproof.facts.building.joins.ratings import join_ratings
 from careerproof.facts.building.joins.rows import Numbering, Rows, Value
 from careerproof.facts.building.joins.taxonomy import join_occupations, join_titles
 from careerproof.facts.building.joins.technologies import join_technologies
 from careerproof.facts.sources.studies import StudyTable
+from careerproof.facts.tables import TABLES
 
 
 def assemble_rows(collected: Collected, extra_sources: Iterable[Source] = ()) -> Rows:
@@ -49,10 +53,21 @@ def assemble_rows(collected: Collected, extra_sources: Iterable[Source] = ()) ->
     rows |= join_ratings(collected, numbers)
     rows |= join_activities(collected, numbers)
     rows |= join_technologies(collected, numbers)
+    rows |= join_census(collected, numbers)
     rows |= join_outcomes(collected, numbers)
+    rows |= join_areas(collected, numbers)
     rows |= join_esco(collected, numbers)
     rows |= join_spellings(rows)
-    return {name: sorted(table, key=_sort_key) for name, table in rows.items()}
+    rows |= join_passages(collected, numbers, {int(str(row[0])): str(row[8]) for row in rows["occupation"] if row[8]})
+    return {name: sort_rows(name, table) for name, table in rows.items()}
+
+
+def sort_rows(name: str, rows: Iterable[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
+    """The rows of a table in the order of its key, as the version of the facts counts them."""
+    note = next(note for note in TABLES if note.name == name)
+    columns = [column.name for column in note.columns]
+    places = [columns.index(column) for column in note.key]
+    return sorted(rows, key=lambda row: _sort_key(tuple(row[place] for place in places)))
 
 
 def owners_of(collected: Collected, studies: Iterable[StudyTable]) -> dict[str, str]:
@@ -78,6 +93,4 @@ def _sort_key(row: tuple[Value, ...]) -> tuple[tuple[int, Value], ...]:
 
 
 def _sources_of(collected: Collected) -> list[Source]:
-    labels = collected.task_labels
-    found = [each.source for each in collected.tables() if each.source is not None]
-    return [*found, labels.exposure_source, labels.physical_source]
+    return [each.source for each in collected.tables() if each.source is not None]

@@ -1,18 +1,34 @@
-"""Reads every source once and hands on what they say, before anything is joined."""
+"""Reads every source once and hands on what they say, before anything is joined; notes what is not among the files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from careerproof.facts.sources import bls, crosswalks, esco, onet
+from careerproof.errors import SourceAbsent, SourcesIncomplete
+from careerproof.facts.building.readers import OPTIONAL, REQUIRED, TEXTS, Reader
+from careerproof.facts.sources import bea, crosswalks, esco, onet
+from careerproof.facts.sources.bls.area_wages import AreaWageRow
+from careerproof.facts.sources.bls.factors import FactorRow
+from careerproof.facts.sources.bls.industries import IndustryRow
+from careerproof.facts.sources.bls.matrix import MatrixRow
+from careerproof.facts.sources.bls.projections import ProjectionRow
+from careerproof.facts.sources.bls.titles import DirectTitle
+from careerproof.facts.sources.bls.wages import WageRow
 from careerproof.facts.sources.folder import Loaded, SourceFolder
-from careerproof.facts.sources.labels import TaskLabels, read_task_labels
-from careerproof.facts.sources.work_context import read_work_context
+from careerproof.facts.sources.labels import ExposureLabel, PhysicalLabel
+from careerproof.facts.sources.work_context import ELEMENTS, read_work_context
 
 Progress = Callable[[str, float], None]
 """Told what is being done and how far the build is, 0..1."""
+
+
+class MissingTable(NamedTuple):
+    """A file or table that is not among the files, and what is therefore absent from the facts."""
+
+    what: str
+    lost: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,31 +36,39 @@ class Collected:
     """What the sources say, table by table, still in the publishers' own terms."""
 
     occupations: Loaded[onet.OnetOccupation]
+    onet_soc: Loaded[crosswalks.Link]
     titles: tuple[Loaded[onet.OnetTitle], ...]
-    direct_titles: Loaded[bls.DirectTitle]
+    direct_titles: Loaded[DirectTitle]
     ratings: tuple[Loaded[onet.OnetRating], ...]
     activity_labels: Loaded[onet.ActivityLabel]
     task_types: Loaded[onet.TaskType]
+    task_ratings: Loaded[onet.TaskRating]
     task_activities: Loaded[onet.TaskActivity]
-    task_labels: TaskLabels
+    exposure_labels: Loaded[ExposureLabel]
+    physical_labels: Loaded[PhysicalLabel]
     technologies: Loaded[onet.OnetTechnology]
     tools: Loaded[onet.OnetTechnology]
     job_zones: Loaded[onet.JobZone]
     education: Loaded[onet.EducationRow]
     related: Loaded[onet.RelatedRow]
-    wages: Loaded[bls.WageRow]
-    industries: Loaded[bls.IndustryRow]
-    matrix: Loaded[bls.MatrixRow]
-    projections: Loaded[bls.ProjectionRow]
-    onet_soc: Loaded[crosswalks.Link]
+    wages: Loaded[WageRow]
+    area_wages: tuple[Loaded[AreaWageRow], ...]
+    parities: tuple[Loaded[bea.ParityRow], ...]
+    industries: Loaded[IndustryRow]
+    matrix: Loaded[MatrixRow]
+    projections: Loaded[ProjectionRow]
     onet_2010: Loaded[crosswalks.Link]
     soc_2010: Loaded[crosswalks.Link]
     isco: Loaded[crosswalks.Link]
+    census: Loaded[crosswalks.Link]
     programmes: Loaded[crosswalks.ProgrammeRow]
     esco_occupations: Loaded[esco.EscoOccupationRow]
     esco_skills: Loaded[esco.EscoSkillRow]
     esco_links: Loaded[esco.EscoLink]
     esco_matches: Loaded[esco.EscoMatch]
+    passages: tuple[Loaded[onet.OnetPassage], ...] = ()
+    factors: Loaded[FactorRow] = field(default_factory=lambda: Loaded(source=None, rows=()))
+    missing: tuple[MissingTable, ...] = ()
 
     def tables(self) -> tuple[Loaded[Any], ...]:
         """Every table that was read, one after the other."""
@@ -53,45 +77,90 @@ class Collected:
         return tuple(one for one in each if isinstance(one, Loaded))
 
 
-def collect_sources(folder: SourceFolder, progress: Progress) -> Collected:
-    """Everything that the build reads, except the studies.
+_READING = 0.35
+"""Share of the build that reading takes."""
+
+_TABLES = len(REQUIRED) + len(OPTIONAL) + len(TEXTS) + 1
+"""How many readings there are at most; work context is one more, because it needs the others."""
+
+
+def collect_sources(folder: SourceFolder, progress: Progress, *, texts: bool = False) -> Collected:
+    """Everything that the build reads, except the studies. An optional table that is absent is empty and noted.
+
+    `texts` is true to read the publishers' own sentences too.
 
     Raises:
-        SourcesIncomplete: a file or a column is not there.
+        SourcesIncomplete: files of the taxonomy are absent (all are named), or a file lacks a column.
     """
-    progress("reading O*NET", 0.02)
-    occupations = onet.read_occupations(folder)
-    onet_2010 = crosswalks.read_onet_2010(folder)
-    titles = {row.code: row.title for row in occupations.rows}
-    ratings = (*onet.read_ratings(folder), *read_work_context(folder, titles=titles, renumbered=onet_2010.rows))
-    progress("reading O*NET tasks and technologies", 0.15)
-    tables = Collected(
-        occupations=occupations,
-        titles=tuple(onet.read_titles(folder)),
-        direct_titles=bls.read_direct_titles(folder),
-        ratings=ratings,
-        activity_labels=onet.read_activity_labels(folder),
-        task_types=onet.read_task_types(folder),
-        task_activities=onet.read_task_activities(folder),
-        task_labels=read_task_labels(folder),
-        technologies=onet.read_technologies(folder),
-        tools=onet.read_tools(folder),
-        job_zones=onet.read_job_zones(folder),
-        education=onet.read_education(folder),
-        related=onet.read_related(folder),
-        wages=bls.read_wages(folder),
-        industries=bls.read_industries(folder),
-        matrix=bls.read_matrix(folder),
-        projections=bls.read_projections(folder),
-        onet_soc=crosswalks.read_onet_soc(folder),
-        onet_2010=onet_2010,
-        soc_2010=crosswalks.read_soc_2010(folder),
-        isco=crosswalks.read_isco(folder),
-        programmes=crosswalks.read_programmes(folder),
-        esco_occupations=esco.read_esco_occupations(folder),
-        esco_skills=esco.read_esco_skills(folder),
-        esco_links=esco.read_esco_links(folder),
-        esco_matches=esco.read_esco_matches(folder),
+    reading = _Reading(folder, progress)
+    tables = reading.require(REQUIRED)
+    tables |= {reader.name: reading.read(reader) for reader in OPTIONAL}
+    titles = {row.code: row.title for row in tables["occupations"].rows}
+    tables["ratings"] = (*tables["ratings"], *reading.read(_context_reader(titles, tables["onet_2010"].rows)))
+    if texts:
+        tables |= {reader.name: reading.read(reader) for reader in TEXTS}
+    return Collected(**tables, missing=reading.missing())
+
+
+def join_missing(tables: Iterable[MissingTable]) -> tuple[MissingTable, ...]:
+    """Each file once, with all that is lost for want of it; sorted."""
+    lost: dict[str, list[str]] = {}
+    for table in tables:
+        said = lost.setdefault(table.what, [])
+        if table.lost not in said:
+            said.append(table.lost)
+    return tuple(MissingTable(what, "; ".join(said)) for what, said in sorted(lost.items()))
+
+
+def _context_reader(titles: Mapping[str, str], renumbered: tuple[crosswalks.Link, ...]) -> Reader:
+    """Work context goes by titles and by older codes, so that it is read when those are known."""
+    return Reader(
+        name="ratings",
+        what="O*NET Work Context",
+        lost="the ratings of that element of work context",
+        read=lambda folder: read_work_context(folder, titles=titles, renumbered=renumbered),
+        by="element",
+        parts={element: f"O*NET Work Context: {name}" for element, name in ELEMENTS.items()},
     )
-    progress("joining", 0.35)
-    return tables
+
+
+class _Reading:
+    """Reads table after table and keeps what is not there."""
+
+    def __init__(self, folder: SourceFolder, progress: Progress) -> None:
+        self._folder = folder
+        self._progress = progress
+        self._missing: list[MissingTable] = []
+        self._done = 0
+
+    def require(self, readers: Sequence[Reader]) -> dict[str, Any]:
+        tables = {reader.name: self.read(reader) for reader in readers}
+        if self._missing:
+            named = "; ".join(table.what for table in self._missing)
+            raise SourcesIncomplete(
+                f"the files of {self._folder.root} lack what no build can do without: {named}", at={"file": named}
+            )
+        return tables
+
+    def read(self, reader: Reader) -> Any:
+        """The table of a reader, or its tables as a tuple; empty where no file holds them."""
+        self._progress(f"reading {reader.what}", _READING * self._done / _TABLES)
+        self._done += 1
+        absent: tuple[str, ...] = (reader.what,)
+        try:
+            found = reader.read(self._folder)
+        except SourceAbsent as error:
+            found = () if reader.parts else Loaded(source=None, rows=())
+            absent = reader.absent_files(self._folder) or (str(error.at.get("file", reader.what)),)
+        if isinstance(found, Loaded):
+            if found.source is None:
+                self._missing.extend(MissingTable(what, reader.lost) for what in absent)
+            return found
+        seen = {getattr(row, reader.by) for loaded in found for row in loaded.rows}
+        self._missing.extend(
+            MissingTable(what, reader.lost) for value, what in reader.parts.items() if value not in seen
+        )
+        return tuple(loaded for loaded in found if loaded.source is not None)
+
+    def missing(self) -> tuple[MissingTable, ...]:
+        return join_missing(self._missing)

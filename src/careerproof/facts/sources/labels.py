@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerproof.evidence import Source
-from careerproof.facts.sources.folder import SourceFolder, number_of, text_of
+from careerproof.facts.sources.folder import Loaded, SourceFolder, number_of, text_of
 
 EXPOSURE = {"E0": 0.0, "E2": 0.5, "E1": 1.0}
 """Eloundou et al. (2024), Science 384, beta: E1 exposed, E2 exposed with software built on top, E0 not."""
@@ -37,20 +38,36 @@ MICROSOFT = Source(
 )
 
 
+class ExposureLabel(NamedTuple):
+    """What Eloundou et al. say of a task of an occupation; None where a rater gives no label.
+
+    `human` and `model` are the two raters of exposure, 0..1 as beta; `automation` is 0..1.
+    """
+
+    code: str
+    task: str
+    core: bool
+    human: float | None
+    model: float | None
+    automation: float | None
+
+
+class PhysicalLabel(NamedTuple):
+    """Whether Microsoft Research calls a task physical."""
+
+    task: str
+    physical: bool
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaskLabels:
-    """Labels by (O*NET-SOC code, task id), and of `physical` by task id.
-
-    `human` and `model` are the two raters of exposure, 0..1 as beta.
-    """
+    """Labels by (O*NET-SOC code, task id), and of `physical` by task id; see `ExposureLabel`."""
 
     human: dict[tuple[str, str], float]
     model: dict[tuple[str, str], float]
     automation: dict[tuple[str, str], float]
     core: dict[tuple[str, str], bool]
     physical: dict[str, bool]
-    exposure_source: Source
-    physical_source: Source
 
     def exposure(self, code: str, task: str) -> float | None:
         """The mean of the two raters; None where neither labelled the task."""
@@ -58,36 +75,50 @@ class TaskLabels:
         return sum(given) / len(given) if given else None
 
 
-def read_task_labels(folder: SourceFolder) -> TaskLabels:
-    """The task labels of Eloundou et al. and of Microsoft Research."""
-    path = folder.find("the task labels of Eloundou et al.", r"eloundou2023fulllabelset\.tsv", r"fulllabelset\.tsv")
+def read_exposure_labels(folder: SourceFolder) -> Loaded[ExposureLabel]:
+    """How exposed and how automatable each task is, by Eloundou et al."""
+    path = folder.find("the task labels of Eloundou et al.", r"(eloundou2023)?fulllabelset\.tsv")
     columns = ("O*NET-SOC Code", "Task ID", "Task Type", "human_labels", "gpt4_exposure", "gpt4_automation")
+    rows = tuple(
+        ExposureLabel(
+            text_of(code),
+            task_id(text_of(task)),
+            kind == "Core",
+            EXPOSURE.get(text_of(human)),
+            EXPOSURE.get(text_of(model)),
+            AUTOMATION.get(text_of(automation)),
+        )
+        for code, task, kind, human, model, automation in folder.table(path, columns)
+    )
+    return Loaded(source=ELOUNDOU, rows=rows, files=(folder.relative(path),))
+
+
+def read_physical_labels(folder: SourceFolder) -> Loaded[PhysicalLabel]:
+    """Which tasks are physical, by Microsoft Research."""
+    path = folder.find("the physical task labels of Microsoft Research", r"(microsoft2025)?physicaltasks\.csv")
+    rows = tuple(
+        PhysicalLabel(task_id(text_of(task)), text_of(flag).lower() == "true")
+        for task, flag in folder.table(path, ("Task ID", "Physical"))
+        if text_of(flag).lower() in ("true", "false")
+    )
+    return Loaded(source=MICROSOFT, rows=rows, files=(folder.relative(path),))
+
+
+def index_labels(exposure: Loaded[ExposureLabel], physical: Loaded[PhysicalLabel]) -> TaskLabels:
+    """The labels by task; a label that stands further down wins."""
     tables: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
     core: dict[tuple[str, str], bool] = {}
-    for code, task, kind, human, model, automation in folder.table(path, columns):
-        key = text_of(code), task_id(text_of(task))
-        core[key] = kind == "Core"
-        for name, label, scale in (
-            ("human", human, EXPOSURE),
-            ("model", model, EXPOSURE),
-            ("auto", automation, AUTOMATION),
-        ):
-            if label in scale:
-                tables[name][key] = scale[text_of(label)]
-    physical_path = folder.find("the physical task labels of Microsoft Research", r"(microsoft2025)?physicaltasks\.csv")
-    physical = {
-        task_id(text_of(task)): text_of(flag).lower() == "true"
-        for task, flag in folder.table(physical_path, ("Task ID", "Physical"))
-        if text_of(flag).lower() in ("true", "false")
-    }
+    for row in exposure.rows:
+        core[row.code, row.task] = row.core
+        for name, value in (("human", row.human), ("model", row.model), ("automation", row.automation)):
+            if value is not None:
+                tables[name][row.code, row.task] = value
     return TaskLabels(
         human=tables["human"],
         model=tables["model"],
-        automation=tables["auto"],
+        automation=tables["automation"],
         core=core,
-        physical=physical,
-        exposure_source=ELOUNDOU,
-        physical_source=MICROSOFT,
+        physical={row.task: row.physical for row in physical.rows},
     )
 
 

@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from careerproof.errors import SourcesIncomplete
+from careerproof.errors import SourceAbsent, SourcesIncomplete
 from careerproof.evidence import Source
 from careerproof.facts.sources import bls, crosswalks
-from careerproof.facts.sources.folder import Cell, SourceFolder, number_of, open_folder, text_of
-from careerproof.facts.sources.labels import ELOUNDOU, read_task_labels
+from careerproof.facts.sources.folder import Cell, Loaded, Row, SourceFolder, number_of, open_folder, text_of
+from careerproof.facts.sources.labels import ELOUNDOU, ExposureLabel, index_labels, read_exposure_labels
 from careerproof.facts.sources.mapping import CodeMap
 
 Classification = Literal["onet-2019", "onet-2010", "soc-2010", "isco-08"]
+
+READING_LOST = "its reading in our measures"
+WEIGHTS_LOST = "how many workers each SOC 2010 code had, by which our measures weigh codes that were joined"
+_WEIGHTS = (
+    ("the labour supply by occ1990dd beside Webb's scores", r"webb2020exposurebyocc1990ddlswt2010\.csv"),
+    ("the occ1990dd codes of occupations beside Webb's scores", r"webb2020onettoocc1990dd\.dta"),
+)
+"""What tells the workers of old codes, with the pattern of the file's name."""
 
 CORE_WEIGHT = 2.0
 """Eloundou et al. (2024): a core task counts twice a supplemental one (their occupation figures are met exactly)."""
@@ -39,35 +47,56 @@ class StudyTable:
     files: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Studies:
+    """The studies that there are, by id, and what is not among the files: each with what is lost for want of it."""
+
+    tables: dict[str, StudyTable]
+    absent: dict[str, str]
+
+
 def load_studies(root: Path) -> dict[str, StudyTable]:
     """All studies by id, from a folder of official files.
 
     Raises:
-        SourcesIncomplete: a file or a column is not there.
+        SourcesIncomplete: a file or a column is not there; the message names every study that is absent.
     """
-    return read_studies(open_folder(Path(root)))
+    studies = read_studies(open_folder(Path(root)))
+    unread = [what for what, lost in studies.absent.items() if lost == READING_LOST]
+    if unread:
+        named = "; ".join(unread)
+        raise SourcesIncomplete(f"these studies are not among the files of {root}: {named}", at={"file": named})
+    return studies.tables
 
 
-def read_studies(folder: SourceFolder) -> dict[str, StudyTable]:
-    """All studies by id, from an opened folder."""
+def read_studies(folder: SourceFolder) -> Studies:
+    """The studies among the files of an opened folder.
+
+    A study that no road leads from to current codes, because its crosswalk is absent, has no values.
+    """
     code_map = _code_map(folder)
     tables: dict[str, StudyTable] = {}
+    absent = dict.fromkeys((what for what, *patterns in _WEIGHTS if not folder.find_all(*patterns)), WEIGHTS_LOST)
     for name, entry in sorted(_catalogue().items()):
-        for identifier, values in _read_file(folder, entry).items():
+        try:
+            path = folder.find(entry["file"], *entry["patterns"])
+        except SourceAbsent:
+            absent[entry["file"]] = READING_LOST
+            continue
+        for identifier, values in _read_file(folder, path, entry).items():
             mapped = _bring(code_map, entry["classification"], values)
             tables[identifier] = StudyTable(
                 id=identifier,
                 source=_source(name, entry),
                 values=dict(sorted(mapped.items())),
                 higher_means=entry["columns"][identifier]["higher_means"],
+                files=(folder.relative(path),),
             )
-    tables["eloundou_automation"] = StudyTable(
-        id="eloundou_automation",
-        source=ELOUNDOU,
-        values=code_map.from_onet_2019(_automation(folder)),
-        higher_means="more of the tasks could be done by a language model without a person (T0 to T4 as 0 to 1)",
-    )
-    return dict(sorted(tables.items()))
+    try:
+        tables["eloundou_automation"] = _automation_study(folder, code_map)
+    except SourceAbsent as error:
+        absent[str(error.at["file"])] = READING_LOST
+    return Studies(tables=dict(sorted(tables.items())), absent=absent)
 
 
 @cache
@@ -89,9 +118,8 @@ def _source(name: str, entry: Mapping[str, Any]) -> Source:
     )
 
 
-def _read_file(folder: SourceFolder, entry: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+def _read_file(folder: SourceFolder, path: Path, entry: Mapping[str, Any]) -> dict[str, dict[str, float]]:
     """The values of each of a file's columns, by the file's own codes. Rows of one code are averaged."""
-    path = folder.find(entry["file"], *entry["patterns"])
     columns: dict[str, Any] = entry["columns"]
     wanted = (entry["code"], *(column["column"] for column in columns.values()))
     if path.name.endswith(".dta"):
@@ -146,8 +174,19 @@ def _bring(code_map: CodeMap, classification: Classification, values: Mapping[st
     return roads[classification](values)
 
 
-def _automation(folder: SourceFolder) -> dict[str, float]:
-    labels = read_task_labels(folder)
+def _automation_study(folder: SourceFolder, code_map: CodeMap) -> StudyTable:
+    labels = read_exposure_labels(folder)
+    return StudyTable(
+        id="eloundou_automation",
+        source=ELOUNDOU,
+        values=code_map.from_onet_2019(_automation(labels)),
+        higher_means="more of the tasks could be done by a language model without a person (T0 to T4 as 0 to 1)",
+        files=labels.files,
+    )
+
+
+def _automation(rows: Loaded[ExposureLabel]) -> dict[str, float]:
+    labels = index_labels(rows, Loaded(source=None, rows=()))
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for (code, task), value in labels.automation.items():
         weight = CORE_WEIGHT if labels.core[code, task] else 1.0
@@ -157,19 +196,27 @@ def _automation(folder: SourceFolder) -> dict[str, float]:
 
 
 def _code_map(folder: SourceFolder) -> CodeMap:
+    """The roads to current codes, as far as their files are there; without the survey old codes weigh the same."""
     onet_soc = crosswalks.read_onet_soc(folder).rows
-    onet_2010 = crosswalks.read_onet_2010(folder).rows
-    matrix = {row.code: row.matrix_code for row in bls.read_matrix(folder).rows}
-    survey = {row.code: float(row.employment or 0) for row in bls.read_wages(folder).rows}
+    matrix = {row.code: row.matrix_code for row in _rows_of(folder, bls.read_matrix)}
+    survey = {row.code: float(row.employment or 0) for row in _rows_of(folder, bls.read_wages)}
     return CodeMap(
         codes=tuple(sorted(link.origin for link in onet_soc)),
         onet_soc=onet_soc,
-        onet_2010=onet_2010,
-        soc_2010=crosswalks.read_soc_2010(folder).rows,
-        isco=crosswalks.read_isco(folder).rows,
+        onet_2010=_rows_of(folder, crosswalks.read_onet_2010),
+        soc_2010=_rows_of(folder, crosswalks.read_soc_2010),
+        isco=_rows_of(folder, crosswalks.read_isco),
         workers_2010=_workers_2010(folder),
         workers_2018=_workers_2018(onet_soc, matrix, survey),
     )
+
+
+def _rows_of(folder: SourceFolder, read: Callable[[SourceFolder], Loaded[Row]]) -> tuple[Row, ...]:
+    """The rows of a table; none where its file is absent."""
+    try:
+        return read(folder).rows
+    except SourceAbsent:
+        return ()
 
 
 def _workers_2018(
@@ -186,8 +233,7 @@ def _workers_2018(
 
 def _workers_2010(folder: SourceFolder) -> dict[str, float]:
     """Labour supply by SOC 2010 code, where the files hold it: that of an occ1990dd in equal parts of its codes."""
-    supply_files = folder.find_all(r"webb2020exposurebyocc1990ddlswt2010\.csv")
-    road_files = folder.find_all(r"webb2020onettoocc1990dd\.dta")
+    supply_files, road_files = (folder.find_all(*patterns) for _, *patterns in _WEIGHTS)
     if not supply_files or not road_files:
         return {}
     supply = {

@@ -7,9 +7,7 @@ import tomllib
 from functools import cache
 
 import numpy
-import pytest
 
-from careerproof.errors import SourcesIncomplete
 from careerproof.facts.building.deriving.derived import (
     RECIPE,
     DerivedInputs,
@@ -102,7 +100,7 @@ def _technology(name: str) -> Technology:
 
 @cache
 def _rows() -> dict[tuple[str, str], DerivedMeasure]:
-    return {(row.code, row.name): row for row in derive_measures(_world()[0])}
+    return {(row.code, row.name): row for row in derive_measures(_world()[0]).measures}
 
 
 def _correlation(one: dict[str, float], other: dict[str, float]) -> float:
@@ -187,12 +185,86 @@ def test_relabelled_studies_of_equal_order_give_the_same() -> None:
     inputs, _ = _world()
     stretched = {code: float(numpy.exp(value)) for code, value in inputs.studies["lm_aioe"].items()}
     again = derive_measures(dataclasses.replace(inputs, studies={**inputs.studies, "lm_aioe": stretched}))
-    assert {(row.code, row.name): row for row in again} == _rows()
+    assert {(row.code, row.name): row for row in again.measures} == _rows()
+    assert again.affected == {}
 
 
-def test_a_missing_study_is_an_error_not_a_silence() -> None:
-    """A recipe that names a study which the inputs do not hold fails with its name."""
+def test_a_missing_study_is_told_and_the_rest_stands_in() -> None:
+    """What a recipe names and the inputs do not hold is told with the measure; its reading is of the other parts."""
     inputs, _ = _world()
-    fewer = {study: table for study, table in inputs.studies.items() if study != "webb_robot"}
-    with pytest.raises(SourcesIncomplete, match="webb_robot"):
-        derive_measures(dataclasses.replace(inputs, studies=fewer))
+    fewer = {study: table for study, table in inputs.studies.items() if study not in ("webb_robot", "lm_aioe")}
+    derived = derive_measures(dataclasses.replace(inputs, studies=fewer))
+    assert derived.affected == {
+        "exposure": "made without lm_aioe",
+        "automation_routine": "its part manual is made without webb_robot",
+    }
+    rows = {(row.code, row.name): row for row in derived.measures}
+    assert rows.keys() == _rows().keys()
+    assert all(row == _rows()[key] for key, row in rows.items() if key[1] not in derived.affected)
+    assert any(row != _rows()[key] for key, row in rows.items() if key[1] == "exposure")
+
+
+def test_a_study_without_values_is_a_missing_one() -> None:
+    """A study that no road leads from to current codes gives the same as one that is not there."""
+    inputs, _ = _world()
+    without = {study: table for study, table in inputs.studies.items() if study != "schaal_auto"}
+    empty: dict[str, dict[str, float]] = {**without, "schaal_auto": {}}  # type: ignore[dict-item]
+    assert derive_measures(dataclasses.replace(inputs, studies=empty)) == derive_measures(
+        dataclasses.replace(inputs, studies=without)
+    )
+
+
+def test_a_measure_without_any_reading_is_not_derived() -> None:
+    """Without ratings the strengths are absent and said to be; automation stands on depth alone and says so."""
+    inputs, _ = _world()
+    derived = derive_measures(dataclasses.replace(inputs, ratings={}, job_zones={}))
+    assert {row.name for row in derived.measures} & {"judgement", "empathy", "creativity", "theta"} == set()
+    assert derived.affected["judgement"].startswith("not derived: it lacks skill:Judgment and Decision Making")
+    few = {
+        study: table
+        for study, table in inputs.studies.items()
+        if study not in ("frey_osborne", "schaal_routine_cognitive")
+    }
+    derived = derive_measures(dataclasses.replace(inputs, ratings={}, job_zones={}, studies=few))
+    assert derived.affected["automation_ai"].startswith("its part routine is not derived")
+    assert derived.affected["automation_routine"].startswith("not derived: ")
+    assert "automation_routine" not in {row.name for row in derived.measures}
+    assert "automation_ai" in {row.name for row in derived.measures}
+
+
+def test_a_measure_of_which_too_little_is_there_is_not_derived() -> None:
+    """Half of a recipe may be absent; with less than half there is no such measure, instead of another one."""
+    inputs, _ = _world()
+    order = ("schaal_auto", "eisfeldt_total", "aioe", "lm_aioe", "eloundou_gpt4_beta", "eloundou_human_beta")
+    given = []
+    for count in range(len(order) + 1):
+        studies = {study: table for study, table in inputs.studies.items() if study not in order[:count]}
+        derived = derive_measures(dataclasses.replace(inputs, studies=studies))
+        given.append("exposure" in {row.name for row in derived.measures})
+        told = derived.affected.get("exposure", "")
+        assert told.startswith("not derived" if not given[-1] else "made without" if count else "")
+    # Of the seven readings go, one after the other: Schaal, Eisfeldt, half and all of Felten, most of two of Eloundou.
+    assert given == [True, True, True, True, True, False, False]
+
+
+def test_routine_content_alone_is_no_automation_by_ai() -> None:
+    """Where nothing says how deep models reach into the work, there is no measure of it."""
+    inputs, _ = _world()
+    shallow = ("eloundou_automation", "eloundou_human_alpha", "eloundou_gpt4_alpha", "eisfeldt_core", "schaal_auto")
+    studies = {study: table for study, table in inputs.studies.items() if study not in shallow}
+    derived = derive_measures(dataclasses.replace(inputs, studies=studies))
+    assert "automation_ai" not in {row.name for row in derived.measures}
+    assert derived.affected["automation_ai"].startswith("not derived: its part depth is not derived")
+    assert "automation_routine" in {row.name for row in derived.measures}
+
+
+def test_nothing_at_all_gives_nothing_at_all() -> None:
+    """With no inputs but the codes there are no measures, and each says why."""
+    inputs, _ = _world()
+    bare = dataclasses.replace(
+        inputs, studies={}, ratings={}, activities={}, technologies={}, alternate_titles={}, job_zones={},
+        table_sources=dict.fromkeys(inputs.table_sources, ""),
+    )  # fmt: skip
+    derived = derive_measures(bare)
+    assert derived.measures == ()
+    assert derived.affected.keys() == NAMES

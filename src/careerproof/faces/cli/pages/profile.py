@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from careerproof.careers.model import CareerProfile, Pay, Salary, Transition
 from careerproof.evidence import Sentence
 from careerproof.faces.cli.layout import bullets, heading, money, paragraph, percent, table
@@ -18,6 +20,8 @@ def profile_page(profile: CareerProfile) -> str:
         "",
         *axis_lines(profile.safety),
         "",
+        *_quoted("What it is, in the publisher's words", [profile.description] if profile.description else []),
+        *_quoted("Its tasks, in the publisher's words", profile.tasks),
         heading("Why it is, or is not, AI-safe"),
         _prose(profile.why_safe),
         "",
@@ -34,6 +38,7 @@ def profile_page(profile: CareerProfile) -> str:
         heading("Growth outlook"),
         _growth(profile),
         "",
+        *_quoted("Why, in the publisher's words", profile.growth.factors),
         heading("Education path"),
         *_education(profile),
         "",
@@ -63,6 +68,14 @@ def profile_page(profile: CareerProfile) -> str:
     return "\n".join(parts)
 
 
+def _quoted(title: str, sentences: Sequence[Sentence]) -> list[str]:
+    """A publisher's own texts under their heading, marked with the source; nothing where there are none."""
+    if not sentences:
+        return []
+    sources = sorted({source for sentence in sentences for source in sentence.sources})
+    return [heading(f"{title} ({', '.join(sources)})"), bullets(sentence.text for sentence in sentences), ""]
+
+
 def _employers(profile: CareerProfile) -> str:
     named = [f"{title} {percent(share)}" for title, share in profile.industries[:3]]
     return f" (most work in {', '.join(named)})" if named else ""
@@ -89,7 +102,12 @@ def _salary(salary: Salary) -> list[str]:
     ]
     lines = [table(rows, widths=(8, 16, 30))]
     if salary.vintage:
-        lines.append(paragraph(f"US dollars a year, {salary.vintage}."))
+        by_the_hour = any(pay is not None and pay.period == "hour" for pay in (salary.entry, salary.mid, salary.senior))
+        lines.append(paragraph(f"US dollars {'an hour' if by_the_hour else 'a year'}, {salary.vintage}."))
+        if by_the_hour:
+            lines.append(
+                paragraph("The survey publishes only hourly pay for this occupation: few work in it all year.")
+            )
     if salary.shared:
         lines.append(paragraph("Several occupations share these survey figures."))
     if salary.reason:
@@ -100,7 +118,7 @@ def _salary(salary: Salary) -> list[str]:
 def _pay(pay: Pay | None) -> str:
     if pay is None:
         return "not known"
-    return money(pay.value) + (" or more" if pay.top_coded else "")
+    return money(pay.value, cents=pay.period == "hour") + (" or more" if pay.top_coded else "")
 
 
 def _growth(profile: CareerProfile) -> str:

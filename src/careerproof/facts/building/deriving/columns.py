@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy
 
-from careerproof.errors import SourcesIncomplete
 from careerproof.facts.building.deriving.latent import Floats, column_mean, rank_normal
 from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
 
@@ -47,40 +46,40 @@ class Columns:
         self.inputs = inputs
         self.index = {code: row for row, code in enumerate(inputs.codes)}
         self.activities = ActivityTable(inputs.codes, inputs.activities)
-        self._made: dict[tuple[str, float], tuple[Floats, str]] = {}
+        self._made: dict[tuple[str, float], tuple[Floats, str] | None] = {}
 
-    def column(self, name: str, level_share: float) -> tuple[Floats, str]:
-        """The column's scores, and the id of its source; SourcesIncomplete where the inputs do not hold it.
+    def column(self, name: str, level_share: float) -> tuple[Floats, str] | None:
+        """The column's scores, and the id of its source; None where the inputs hold no value of it.
 
         `level_share` is the weight of a descriptor's level beside its importance.
         """
         if name.startswith("-"):
-            scores, source = self.column(name[1:], level_share)
-            return -scores, source
+            turned = self.column(name[1:], level_share)
+            return None if turned is None else (-turned[0], turned[1])
         if (name, level_share) not in self._made:
-            self._made[name, level_share] = self._make(name, level_share)
+            made = self._make(name, level_share)
+            self._made[name, level_share] = None if made is None or numpy.isnan(made[0]).all() else made
         return self._made[name, level_share]
 
-    def _make(self, name: str, level_share: float) -> tuple[Floats, str]:
+    def _make(self, name: str, level_share: float) -> tuple[Floats, str] | None:
         tables = self.inputs.table_sources
         if name == "job_zone":
             return rank_normal(self._spread(self.inputs.job_zones)), tables["job_zone"]
         family, _, item = name.partition(":")
         if not item:
-            if name not in self.inputs.studies:
-                raise SourcesIncomplete(f"the study {name!r} is not among the sources")
-            return rank_normal(self._spread(self.inputs.studies[name])), self.inputs.study_sources[name]
+            study = self.inputs.studies.get(name)
+            return None if study is None else (rank_normal(self._spread(study)), self.inputs.study_sources[name])
         if family == "pooled":
             return rank_normal(self.activities.pooled(item)), tables["activity_labels"]
         if family == "own":
             return rank_normal(self.activities.own(item)), tables["physical_labels"]
         return self._descriptor(family, item, level_share)  # type: ignore[arg-type]
 
-    def _descriptor(self, domain: Domain, item: str, level_share: float) -> tuple[Floats, str]:
+    def _descriptor(self, domain: Domain, item: str, level_share: float) -> tuple[Floats, str] | None:
         """A descriptor as the weighted mean of the normal scores of its importance and its level."""
         matrix = self.inputs.ratings.get(domain)
         if matrix is None or item not in matrix.names:
-            raise SourcesIncomplete(f"O*NET's ratings hold no {domain} {item!r}")
+            return None
         at = matrix.names.index(item)
         scales = []
         for table in (matrix.importance, matrix.level):
@@ -125,6 +124,8 @@ class ActivityTable:
         """
         values = self.labels[label]
         known = ~numpy.isnan(values)
+        if not known.any():
+            return numpy.full(self.size, numpy.nan)
         tasks = numpy.where(known, self.tasks, 0.0)
         summed = numpy.where(known, values, 0.0) * tasks
         general = sum_groups(summed, self.generalized) / numpy.maximum(sum_groups(tasks, self.generalized), 1.0)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from careerproof.facts.building.deriving.derived import DerivedInputs, DerivedMeasure, derive_measures
+from careerproof.facts.building.deriving.derived import Derivation, DerivedInputs, derive_measures
 from careerproof.facts.model import Domain, RatingMatrix
 from careerproof.facts.schema import DOMAINS
 from careerproof.facts.sources.studies import StudyTable
 from careerproof.facts.store import Facts
 
 
-def derive_from_facts(facts: Facts, studies: Mapping[str, StudyTable]) -> tuple[DerivedMeasure, ...]:
+def derive_from_facts(facts: Facts, studies: Mapping[str, StudyTable]) -> Derivation:
     """Our own measures of every occupation, from an artifact that has none yet and from the studies."""
     return derive_measures(gather_inputs(facts, studies))
 
@@ -62,10 +62,11 @@ def _domain_sources(facts: Facts) -> dict[Domain, str]:
 
 
 def _source_of(facts: Facts, table: str, column: str = "source") -> str:
+    """The source that most rows of a table are from; "" where it has no rows."""
     rows = facts.query(
         f"SELECT source.id FROM {table} AS t JOIN source ON source.number = t.{column}"  # noqa: S608 - names of ours
     )
-    return _commonest([identifier for (identifier,) in rows])
+    return _commonest([identifier for (identifier,) in rows]) if rows else ""
 
 
 def _commonest(identifiers: list[str]) -> str:

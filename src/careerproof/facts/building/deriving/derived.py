@@ -27,7 +27,7 @@ from careerproof.facts.building.deriving.latent import (
     rank_normal,
 )
 
-__all__ = ["DerivedInputs", "DerivedMeasure", "derive_exposure", "derive_measures"]
+__all__ = ["Derivation", "DerivedInputs", "DerivedMeasure", "derive_exposure", "derive_measures"]
 
 RECIPE = Path(__file__).parent / "derived.toml"
 LEVEL = 0.9
@@ -49,6 +49,11 @@ EVEN = 0.5
 """Where a recipe says nothing else, a descriptor's importance and level count alike."""
 DEPTH_SHARE = 0.6
 """Share of depth in `automation_ai`: it was judged of language models; routine content, the rest, is the older sign."""
+COMPOSITES = {"automation_ai": ("depth", "routine"), "automation_routine": ("manual", "routine")}
+"""Measures made of other figures, and those figures."""
+PARTS = frozenset(part for parts in COMPOSITES.values() for part in parts)
+LEAST_READ = 0.5
+"""A measure of which less than this share of its recipe is there would be another measure under the same name."""
 UNION_SHARE = 0.85
 """An occupation's lists are the union of what its many workers are called and work with; any one shows a part."""
 WEIGHT_DOUBT = 4.0
@@ -74,6 +79,14 @@ class DerivedMeasure:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Derivation:
+    """The measures, and for each measure that lacks inputs of its recipe what that does to it, in words."""
+
+    measures: tuple[DerivedMeasure, ...]
+    affected: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Figure:
     """A measure before its rows: scores on the normal scale with their variance, per code in the inputs' order."""
 
@@ -84,26 +97,68 @@ class _Figure:
     sources: tuple[str, ...]
 
 
-def derive_measures(inputs: DerivedInputs) -> tuple[DerivedMeasure, ...]:
+def derive_measures(inputs: DerivedInputs) -> Derivation:
     """The measures of every code that has data or relatives with data, sorted by code and name.
 
     Names: `exposure`, `automation_ai`, `automation_routine`, `theta`, the four strengths `judgement`, `empathy`,
     `creativity`, `physical_presence`, then `accountability` and `ai_creation`; each 0..1, higher = more of it. Codes
-    with neither data nor relatives (military) get none.
-
-    Raises:
-        SourcesIncomplete: a study or descriptor that a recipe names is not among the inputs.
+    with neither data nor relatives (military) get none. An input that is absent is left out of its reading, and a
+    measure of which less than `LEAST_READ` of the recipe is there is not derived: both are told in `affected`.
     """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     columns = Columns(inputs)
-    figures = {name: _figure(recipe[name], columns) for name in FACTORS}
-    figures["automation_ai"] = _blend(figures["depth"], figures["routine"], DEPTH_SHARE)
-    rows = [
-        row for name in ("exposure", "automation_ai", "theta", *STRENGTHS) for row in _rows(name, figures[name], inputs)
-    ]
-    rows += _product_rows("automation_routine", figures["manual"], figures["routine"], inputs)
+    figures: dict[str, _Figure] = {}
+    affected: dict[str, str] = {}
+    for name in FACTORS:
+        figure, lacking = _figure(recipe[name], columns)
+        if figure is not None:
+            figures[name] = figure
+        if lacking:
+            said = "made without" if figure is not None else "not derived: it lacks"
+            affected[name] = f"{said} {', '.join(lacking)}"
+    blended = _blend_parts(figures)
+    if blended is not None:
+        figures["automation_ai"] = blended
+    plain = [name for name in ("exposure", "automation_ai", "theta", *STRENGTHS) if name in figures]
+    rows = [row for name in plain for row in _rows(name, figures[name], inputs)]
+    if "manual" in figures and "routine" in figures:
+        rows += _product_rows("automation_routine", figures["manual"], figures["routine"], inputs)
     rows += _creation_rows(inputs, sorted({row.code for row in rows}))
-    return tuple(sorted(rows, key=lambda row: (row.code, row.name)))
+    return Derivation(
+        measures=tuple(sorted(rows, key=lambda row: (row.code, row.name))),
+        affected=_tell_composites(affected, figures) | _tell_creation(inputs),
+    )
+
+
+def _blend_parts(figures: Mapping[str, _Figure]) -> _Figure | None:
+    """`automation_ai` from depth and routine content, or from depth alone; routine content alone speaks of no AI."""
+    depth, routine = figures.get("depth"), figures.get("routine")
+    if depth is None or routine is None:
+        return depth
+    return _blend(depth, routine, DEPTH_SHARE)
+
+
+def _tell_composites(affected: Mapping[str, str], figures: Mapping[str, _Figure]) -> dict[str, str]:
+    """What is affected, with the parts of composite measures (depth, routine, manual) told under the measures."""
+    told = {name: text for name, text in affected.items() if name not in PARTS}
+    for name, parts in COMPOSITES.items():
+        said = [f"its part {part} is {affected[part]}" for part in parts if part in affected]
+        lost = [part for part in parts if part not in figures]
+        if said:
+            is_lost = lost and (name == "automation_routine" or "depth" in lost)
+            told[name] = ("not derived: " if is_lost else "") + "; ".join(said)
+    return told
+
+
+def _tell_creation(inputs: DerivedInputs) -> dict[str, str]:
+    """What is affected where one of the three kinds of signs of AI creation is absent altogether."""
+    kinds = {
+        "software": inputs.technologies,
+        "titles": inputs.alternate_titles,
+        "work activities": inputs.activities,
+    }
+    lacking = [name for name, table in kinds.items() if not any(table.values())]
+    return {"ai_creation": f"made without {', '.join(lacking)}"} if lacking else {}
 
 
 def derive_exposure(inputs: DerivedInputs, *, without: Collection[str] = ()) -> dict[str, float]:
@@ -114,40 +169,85 @@ def derive_exposure(inputs: DerivedInputs, *, without: Collection[str] = ()) -> 
     """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))["exposure"]
     kept = [reading for reading in recipe["readings"] if reading["study"] not in without]
-    figure = _figure({**recipe, "readings": kept}, Columns(inputs))
+    figure, _ = _figure({**recipe, "readings": kept}, Columns(inputs))
+    if figure is None:
+        return {}
     return {code: float(score) for code, score in zip(inputs.codes, figure.mean, strict=True) if not numpy.isnan(score)}
 
 
-def _figure(recipe: Mapping[str, object], columns: Columns) -> _Figure:
-    """A measure on the normal scale: the readings' latent, then relatives where nothing was read."""
-    readings, papers, sources = _readings(recipe, columns)
+def _figure(recipe: Mapping[str, object], columns: Columns) -> tuple[_Figure | None, tuple[str, ...]]:
+    """A measure on the normal scale: the readings' latent, then relatives where nothing was read.
+
+    None where too little of the recipe is there or no code of which enough was read. The names are those of absent
+    inputs.
+    """
+    made = _readings(recipe, columns)
+    if made.table is None or made.share < LEAST_READ:
+        return None, made.lacking
+    readings, papers = made.table, made.papers
     latent = _factor_latent(readings, papers) if recipe["kind"] == "factor" else _mean_latent(readings)
-    surveyed = numpy.array([code in columns.inputs.activities for code in columns.inputs.codes])
+    # Where no tasks are known at all, the readings alone say which codes were surveyed.
+    activities = columns.inputs.activities
+    surveyed = numpy.array([not activities or code in activities for code in columns.inputs.codes])
     read = surveyed & (latent.count * 2 >= readings.shape[1])
+    if not read.any():
+        return None, made.lacking or ("enough readings of any occupation",)
     mean, variance = _complete(latent, read, columns)
     present = ~numpy.isnan(readings)
-    single = len(set(papers)) == 1
+    single = len({reading["study"] for reading in recipe["readings"]}) == 1  # type: ignore[attr-defined]
     studies = tuple(
         int(row.sum()) if single else len({paper for paper, there in zip(papers, row, strict=True) if there})
         for row in present
     )
-    return _Figure(
-        mean=mean, variance=variance, studies=studies, inferred=tuple(bool(flag) for flag in ~read), sources=sources
+    figure = _Figure(
+        mean=mean,
+        variance=variance,
+        studies=studies,
+        inferred=tuple(bool(flag) for flag in ~read),
+        sources=made.sources,
     )
+    return figure, made.lacking
 
 
-def _readings(recipe: Mapping[str, object], columns: Columns) -> tuple[Floats, list[str], tuple[str, ...]]:
-    """The readings of shape (codes, readings), the study behind each, and all their sources."""
-    table, papers, sources = [], [], set()
-    share = float(recipe.get("level_share", EVEN))  # type: ignore[arg-type]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Readings:
+    """The readings of shape (codes, readings), the study behind each, their sources, and the inputs that are absent.
+
+    `share` is how much of the recipe is there, 0..1, each reading counting alike.
+    """
+
+    table: Floats | None
+    papers: list[str]
+    sources: tuple[str, ...]
+    lacking: tuple[str, ...]
+    share: float
+
+
+def _readings(recipe: Mapping[str, object], columns: Columns) -> _Readings:
+    """The readings that there are: an absent part leaves its weight to the others, a reading without parts goes."""
+    table: list[Floats] = []
+    papers: list[str] = []
+    lacking: list[str] = []
+    sources: set[str] = set()
+    level_share = float(recipe.get("level_share", EVEN))  # type: ignore[arg-type]
+    shares: list[float] = []
     for reading in recipe["readings"]:  # type: ignore[attr-defined]
-        parts = {name: columns.column(name, share) for name in reading["parts"]}
-        table.append(
-            rank_normal(column_mean([scores for scores, _ in parts.values()], list(reading["parts"].values())))
-        )
-        papers.append(reading["study"])
-        sources |= {source for _, source in parts.values()}
-    return numpy.stack(table, axis=1), papers, tuple(sorted(sources))
+        found = {name: columns.column(name, level_share) for name in reading["parts"]}
+        parts = {name: column for name, column in found.items() if column is not None}
+        lacking.extend(name.removeprefix("-") for name in found if name not in parts)
+        shares.append(sum(reading["parts"][name] for name in parts) / sum(reading["parts"].values()))
+        if parts:
+            weights = [reading["parts"][name] for name in parts]
+            table.append(rank_normal(column_mean([scores for scores, _ in parts.values()], weights)))
+            papers.append(reading["study"])
+            sources |= {source for _, source in parts.values()}
+    return _Readings(
+        table=numpy.stack(table, axis=1) if table else None,
+        papers=papers,
+        sources=tuple(sorted(sources)),
+        lacking=tuple(dict.fromkeys(lacking)),
+        share=float(numpy.mean(shares)),
+    )
 
 
 def _factor_latent(readings: Floats, papers: Sequence[str]) -> Latent:
@@ -163,9 +263,17 @@ def _factor_latent(readings: Floats, papers: Sequence[str]) -> Latent:
     moved = numpy.zeros(len(readings))
     for name in names:
         rest = fit_latent(readings[:, [paper != name for paper in papers]]).mean
+        if not _spreads(rest):
+            continue
         rest = rest * float(numpy.nanstd(latent.mean) / numpy.nanstd(rest))
         moved += numpy.nan_to_num(rest - latent.mean) ** 2
     return replace(latent, variance=latent.variance + moved * (len(names) - 1) / len(names))
+
+
+def _spreads(scores: Floats) -> bool:
+    """Whether the scores tell occupations apart at all."""
+    known = scores[~numpy.isnan(scores)]
+    return known.size > 1 and float(known.std()) > 0.0
 
 
 def _mean_latent(readings: Floats) -> Latent:
@@ -298,7 +406,7 @@ def _measures(name: str, figure: _Figure, inputs: DerivedInputs, ends: tuple[Flo
 def _creation_rows(inputs: DerivedInputs, codes: Sequence[str]) -> list[DerivedMeasure]:
     """How much of each of the codes builds, operates, evaluates or governs AI, by the signs that it shows."""
     tables = inputs.table_sources
-    sources = tuple(sorted({tables["technology"], tables["title"]}))
+    sources = tuple(sorted({tables[name] for name in ("technology", "title") if tables[name]}))
     rows = []
     for code in codes:
         creation = read_creation(

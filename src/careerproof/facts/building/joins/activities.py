@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 from careerproof.facts.building.collect import Collected
 from careerproof.facts.building.joins.rows import Numbering, Rows
+from careerproof.facts.building.joins.task_weights import TaskWeights
 from careerproof.facts.schema import MILLIONTHS
-
-CORE_WEIGHT = 2
-"""A core task counts twice a supplemental one, as in the occupation figures of Eloundou et al. (2024)."""
+from careerproof.facts.sources.labels import index_labels
 
 
 def join_activities(collected: Collected, numbers: Numbering) -> Rows:
@@ -59,8 +58,9 @@ class _Tally:
 
 def _tallies(collected: Collected, activities: Mapping[str, int]) -> dict[str, dict[str, _Tally]]:
     """Each task's weight is shared equally among the activities that it leads to."""
-    labels = collected.task_labels
+    labels = index_labels(collected.exposure_labels, collected.physical_labels)
     core = {(row.code, row.task): row.core for row in collected.task_types.rows}
+    weights = TaskWeights(collected.task_ratings.rows)
     links: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in sorted(set(collected.task_activities.rows)):
         if row.dwa in activities:
@@ -68,7 +68,7 @@ def _tallies(collected: Collected, activities: Mapping[str, int]) -> dict[str, d
     tallies: dict[str, dict[str, _Tally]] = defaultdict(dict)
     for (code, task), dwas in links.items():
         is_core = core.get((code, task), labels.core.get((code, task), False))
-        weight = float(CORE_WEIGHT if is_core else 1)
+        weight = weights.of(code, task, core=is_core)
         physical = labels.physical.get(task)
         for dwa in dwas:
             tally = tallies[code].setdefault(dwa, _Tally())

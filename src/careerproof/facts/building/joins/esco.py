@@ -14,13 +14,13 @@ from careerproof.language.scan import fold_term
 
 
 def join_esco(collected: Collected, numbers: Numbering) -> Rows:
-    own = numbers.of(collected.esco_occupations)
+    own, listed_by = numbers.of(collected.esco_occupations), numbers.of(collected.esco_skills)
     occupations = {row.uri: number for number, row in enumerate(sorted(collected.esco_occupations.rows))}
     skills = {row.label.lower(): number for number, row in enumerate(sorted(collected.esco_skills.rows))}
     links: dict[str, tuple[set[int], set[int]]] = {uri: (set(), set()) for uri in occupations}
     listed: dict[int, int] = defaultdict(int)
     for link in collected.esco_links.rows:
-        if link.occupation in occupations:
+        if link.occupation in occupations and link.skill in skills:
             links[link.occupation][0 if link.essential else 1].add(skills[link.skill])
             listed[skills[link.skill]] += 1
     crosswalk = numbers.of(collected.esco_matches)
@@ -43,7 +43,7 @@ def join_esco(collected: Collected, numbers: Numbering) -> Rows:
                 "|".join(row.alternates),
                 listed[number],
                 *_label_forms(row.label, row.alternates),
-                own,
+                listed_by,
             )
             for number, row in enumerate(sorted(collected.esco_skills.rows))
         ],

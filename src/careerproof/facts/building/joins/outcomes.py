@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from careerproof.facts.building.collect import Collected
 from careerproof.facts.building.joins.rows import Numbering, Rows, Value
 from careerproof.facts.schema import MILLIONTHS, TENTHS
-from careerproof.facts.sources.bls import IndustryRow
+from careerproof.facts.sources.bls.industries import IndustryRow
 
 SECTORS_KEPT = 6
 
@@ -32,6 +32,7 @@ def join_outcomes(collected: Collected, numbers: Numbering) -> Rows:
                 r.employment,
                 r.mean,
                 *r.percentiles,
+                *r.hourly,
                 " ".join(r.top_coded),
                 r.reason,
                 of["wages"],

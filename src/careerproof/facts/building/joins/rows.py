@@ -29,3 +29,10 @@ class Numbering(NamedTuple):
 def pack_numbers(values: Iterable[int]) -> bytes:
     """Whole numbers as a BLOB holds them, ascending."""
     return numpy.array(sorted(values), dtype=NUMBERS).tobytes()
+
+
+def add_labels(labels: Iterable[tuple[Value, ...]], texts: Iterable[str]) -> list[tuple[Value, ...]]:
+    """The labels with these texts added, numbered on; a text that is there already keeps its number."""
+    known = list(labels)
+    fresh = sorted(set(texts) - {str(text) for _, text in known})
+    return [*known, *((number, text) for number, text in enumerate(fresh, start=len(known) + 1))]

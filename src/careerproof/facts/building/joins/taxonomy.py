@@ -18,12 +18,12 @@ def join_occupations(collected: Collected, numbers: Numbering) -> Rows:
     soc = {link.origin: link.target for link in collected.onet_soc.rows}
     zones = {row.code: row.zone for row in collected.job_zones.rows}
     matrix = {row.code: row.matrix_code for row in collected.matrix.rows}
-    surveys = {row.code for row in collected.wages.rows}
+    surveys = _survey_codes(collected)
     projected = {row.code for row in collected.projections.rows}
     surveyed = {row.code for row in collected.task_types.rows}
     surveyed.update(row.code for loaded in collected.ratings for row in loaded.rows if row.domain != "work_context")
     zone_source = numbers.of(collected.job_zones)
-    matrix_source = numbers.of(collected.matrix)
+    matrix_source = numbers.of(collected.matrix) or None
     own = numbers.of(collected.occupations)
     technologies: dict[str, set[str]] = defaultdict(set)
     for technology in collected.technologies.rows:
@@ -52,6 +52,14 @@ def join_occupations(collected: Collected, numbers: Numbering) -> Rows:
             )
         )
     return {"occupation": occupations, "occupation_isco": _isco_rows(collected, numbers, soc)}
+
+
+def _survey_codes(collected: Collected) -> set[str]:
+    """The codes that the wage survey publishes: of the nation, or where that table is absent of sectors and areas."""
+    if collected.wages.rows:
+        return {row.code for row in collected.wages.rows}
+    areas = {row.code for loaded in collected.area_wages for row in loaded.rows}
+    return areas | {row.code for row in collected.industries.rows}
 
 
 def _isco_rows(collected: Collected, numbers: Numbering, soc: Mapping[str, str]) -> list[tuple[Value, ...]]:

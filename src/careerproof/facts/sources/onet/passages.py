@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from careerproof.facts.sources.folder import Loaded, SourceFolder, text_of
@@ -22,19 +23,19 @@ class OnetPassage(NamedTuple):
 def read_passages(folder: SourceFolder) -> list[Loaded[OnetPassage]]:
     """The descriptions, then the tasks in the order of the file. They may be of two releases, so they are two lists.
 
-    Raises:
-        SourceAbsent: one of the two tables is not among the files.
+    A table that is not among the files is left out.
     """
-    return [
-        _passages(folder, "O*NET Occupation Data", "occupationdata", "Description", "description"),
-        _passages(folder, "O*NET Task Statements", "taskstatements", "Task", "task"),
-    ]
+    tables: tuple[tuple[str, str, Literal["description", "task"]], ...] = (
+        ("occupationdata", "Description", "description"),
+        ("taskstatements", "Task", "task"),
+    )
+    found = [(folder.find_all(rf"{name}{TABLE}"), column, kind) for name, column, kind in tables]
+    return [_passages(folder, paths[-1], column, kind) for paths, column, kind in found if paths]
 
 
 def _passages(
-    folder: SourceFolder, what: str, name: str, column: str, kind: Literal["description", "task"]
+    folder: SourceFolder, path: Path, column: str, kind: Literal["description", "task"]
 ) -> Loaded[OnetPassage]:
-    path = folder.find(what, rf"{name}{TABLE}")
     rows = [(text_of(code), text_of(text)) for code, text in folder.table(path, (CODE, column))]
     passages = [OnetPassage(code, kind, 0, text) for code, text in rows if text]
     loaded = tell(folder, path, passages, by=("code", "kind", "text"))

@@ -6,33 +6,59 @@ from pathlib import Path
 
 import click
 
-from careerproof.faces.cli.layout import paragraph, table
 from careerproof.faces.cli.options import facts_option, format_option, print_json, settings_of
 
 
 @click.command("info")
-@format_option("text", "json")
+@click.argument("occupation", required=False)
+@click.option("--attribution", is_flag=True, help="Only the lines that a product with these facts must show.")
+@click.option("--files", is_flag=True, help="Only the files that the build read, by source, with their digests.")
+@format_option("text", "json", "md")
+@click.option("--today", metavar="YYYY-MM-DD", help="Count the age of editions up to this day.")
 @facts_option
-def info_command(*, form: str, facts: Path | None) -> None:
-    """What the facts hold: sources with edition and licence, tables with rows."""
-    from careerproof.verbs.facts import info
+def info_command(
+    *, occupation: str | None, attribution: bool, files: bool, form: str, today: str | None, facts: Path | None
+) -> None:
+    """Says who, when, and may I use it: sources with age and licence, tables, what is absent.
+
+    With an OCCUPATION (title or code), every figure of it with its source, and the
+    reason for everything that is absent.
+
+    \b
+    careerproof facts info
+    careerproof facts info "data analyst"
+    careerproof facts info --attribution
+    careerproof facts info --files
+    """
+    if occupation is not None and (attribution or files or form == "md"):
+        raise click.UsageError("--attribution, --files and --format md are about the facts as a whole")
+    if attribution and files:
+        raise click.UsageError("--attribution and --files do not go together")
+    if occupation is not None:
+        _print_lineage(occupation, form, facts)
+        return
+    from careerproof.faces.cli.pages.facts_info import files_page, overview_markdown, overview_page
+    from careerproof.verbs.facts import overview
 
     settings = settings_of(facts)
-    opened = info(settings=settings)
+    view = overview(settings=settings, today=today)
     if form == "json":
-        result = {
-            "path": str(settings.facts),
-            "sources": [source.to_dict() for source in opened.sources()],
-            "tables": [item.to_dict() for item in opened.tables()],
-            "files": [item.to_dict() for item in opened.source_files()],
-        }
-        print_json("facts", result, settings)
-        return
-    click.echo(f"facts {opened.version}\n\nTables")
-    rows = [[item.name, f"{item.rows:,}", ", ".join(item.sources)] for item in opened.tables()]
-    click.echo(table(rows, widths=(26, 9, 40), right=frozenset({1})))
-    click.echo("\nSources")
-    for source in opened.sources():
-        click.echo(
-            paragraph(f"{source.title}, {source.edition} · {source.publisher} · {source.licence}", indent=4, first="  ")
-        )
+        print_json("facts", view.to_dict(), settings)
+    elif attribution:
+        click.echo("\n\n".join(view.attribution))
+    elif files:
+        click.echo(files_page(view))
+    else:
+        click.echo(overview_markdown(view) if form == "md" else overview_page(view))
+
+
+def _print_lineage(occupation: str, form: str, facts: Path | None) -> None:
+    from careerproof.faces.cli.pages.facts_info import lineage_page
+    from careerproof.verbs.facts import lineage
+
+    settings = settings_of(facts)
+    found = lineage(occupation, settings=settings)
+    if form == "json":
+        print_json("facts-lineage", found.to_dict(), settings)
+    else:
+        click.echo(lineage_page(found))
