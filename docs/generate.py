@@ -12,7 +12,7 @@ DOCS = Path(__file__).parent
 
 def facts_page() -> str:
     """docs/facts.md: every source and table of the shipped facts."""
-    from careerproof.facts.describe import describe_facts
+    from careerproof.facts.describing.describe import describe_facts
     from careerproof.facts.store import open_facts
     from careerproof.settings import SHIPPED_FACTS
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from careerproof.errors import CareerproofError, FactsDamaged, FactsForeign, FactsMissing
+from careerproof.facts.checking.verify import verify_facts
 from careerproof.facts.schema import APPLICATION_ID, DOMAINS, SCHEMA
 from careerproof.facts.store import open_facts
-from careerproof.facts.verify import verify_facts
 from careerproof.settings import SHIPPED_FACTS
 
 CODE = "15-1252.00"

@@ -16,9 +16,9 @@ from careerproof.errors import SourcesIncomplete
 from careerproof.facts.building.build import build_facts
 from careerproof.facts.building.collect import Collected
 from careerproof.facts.building.readers import OPTIONAL, REQUIRED
+from careerproof.facts.checking.verify import verify_facts
 from careerproof.facts.coverage import NOT_AMONG_THE_FILES, SUBJECTS, cover_subjects
 from careerproof.facts.store import Facts, open_facts
-from careerproof.facts.verify import verify_facts
 
 SmallFiles = Mapping[str, tuple[str, bytes]]
 EXAMPLES = 40

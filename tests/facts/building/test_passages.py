@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from careerproof.facts.building.build import build_facts
+from careerproof.facts.checking.verify import verify_facts
 from careerproof.facts.store import Facts, open_facts
-from careerproof.facts.verify import verify_facts
 
 
 def test_the_shipped_facts_hold_no_sentences_of_others(facts: Facts) -> None:

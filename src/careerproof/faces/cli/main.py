@@ -116,7 +116,7 @@ def _run(arguments: list[str] | None) -> int:
 
 def _tell_unexpected(error: Exception) -> int:
     """Says in one line what an unexpected error comes of: damaged facts, else a bug of ours."""
-    from careerproof.facts.damage import find_damage
+    from careerproof.facts.checking.damage import find_damage
 
     damage = find_damage(error)
     if damage is not None:

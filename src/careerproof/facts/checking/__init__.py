@@ -1,7 +1,5 @@
-"""The checks of an artifact against itself.
-
-Here lives what each check looks at: the file and its numbers, the sources, the figures, the texts. Not here: in which
-order they run and how their findings are told (`facts.verify`).
+"""Here lives whether an artifact is sound: the checks of it against itself, and whether a failure came of damage; not
+here: what it holds and who says so (`describing`).
 """
 
 from __future__ import annotations

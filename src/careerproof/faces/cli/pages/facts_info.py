@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from careerproof.evidence import Source
 from careerproof.faces.cli.layout import heading, paragraph, table
-from careerproof.facts.lineage import Lineage, TracedFigure
-from careerproof.facts.overview import Overview, SourceInfo
+from careerproof.facts.describing.lineage import Lineage, TracedFigure
+from careerproof.facts.describing.overview import Overview, SourceInfo
 
 _WHAT, _VALUE, _SOURCES = 27, 31, 16
 """Columns of a traced figure."""

@@ -15,7 +15,7 @@ from careerproof.faces.cli.options import facts_option, format_option, print_jso
 from careerproof.faces.envelope import FACTS, FINE
 
 if TYPE_CHECKING:
-    from careerproof.facts.verify import Verification
+    from careerproof.facts.checking.verify import Verification
 
 _PATIENCE = 2.0
 """Seconds after which a person is told what is being checked."""

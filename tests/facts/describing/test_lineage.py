@@ -6,7 +6,7 @@ import pytest
 
 from careerproof.errors import UnknownOccupation
 from careerproof.facts.coverage import SUBJECTS
-from careerproof.facts.lineage import trace_occupation
+from careerproof.facts.describing.lineage import trace_occupation
 from careerproof.facts.store import Facts
 
 DEVELOPERS, SOLDIERS, MUSICIANS = "15-1252.00", "55-3016.00", "27-2042.00"

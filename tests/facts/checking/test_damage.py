@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from careerproof.facts.damage import find_damage
+from careerproof.facts.checking.damage import find_damage
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import SHIPPED_FACTS
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from careerproof.facts.building.build import build_facts
-from careerproof.facts.overview import view_facts
+from careerproof.facts.describing.overview import view_facts
 from careerproof.facts.store import Facts, open_facts
 from careerproof.facts.tables import TABLES
 

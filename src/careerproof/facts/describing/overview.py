@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerproof.evidence import Record, Source
-from careerproof.facts.age import age_in_months, read_edition, tell_age
 from careerproof.facts.checking.sources import PERMISSIVE
+from careerproof.facts.describing.age import age_in_months, read_edition, tell_age
 from careerproof.facts.model import SourceFile, TableInfo
 from careerproof.facts.store import Facts
 from careerproof.facts.tables import TABLES

@@ -11,8 +11,8 @@ import pytest
 
 from careerproof.facts.building.build import build_facts
 from careerproof.facts.checking import CHECKS, Tally, texts
+from careerproof.facts.checking.verify import check_facts, verify_facts
 from careerproof.facts.store import Facts, open_facts
-from careerproof.facts.verify import check_facts, verify_facts
 from careerproof.settings import SHIPPED_FACTS
 
 SENTENCES = "They build boats. Then they paint them in the colours of the port"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from careerproof.facts.age import read_edition, tell_age
+from careerproof.facts.describing.age import read_edition, tell_age
 from careerproof.facts.store import Facts
 
 TODAY = date(2026, 11, 22)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from careerproof.facts.checking import CHECKS
-from careerproof.facts.describe import describe_facts, unit_of
+from careerproof.facts.describing.describe import describe_facts, unit_of
 from careerproof.facts.store import Facts
 from careerproof.facts.tables import TABLES
 
