@@ -14,9 +14,9 @@ from careerproof.settings import SHIPPED_FACTS, Settings, artifact_path
 from careerproof.verbs.opening import FilePath, open_store, resolve_today
 
 if TYPE_CHECKING:  # only named: the other verbs must not wait for what compares
-    from careerproof.facts.lineage import Lineage
-    from careerproof.facts.overview import Overview
-    from careerproof.facts.verify import Verification
+    from careerproof.facts.describing.lineage import Lineage
+    from careerproof.facts.describing.overview import Overview
+    from careerproof.facts.checking.verify import Verification
     from careerproof.verbs.model import FactsComparison
 
 SHIPPED = "shipped"
@@ -37,7 +37,7 @@ def overview(*, settings: Settings | None = None, today: str | None = None) -> O
     Args:
         today: the day (YYYY-MM-DD) that ages are counted to; the clock's when None.
     """
-    from careerproof.facts.overview import view_facts
+    from careerproof.facts.describing.overview import view_facts
 
     return view_facts(open_store(settings), date.fromisoformat(resolve_today(today)))
 
@@ -48,7 +48,7 @@ def lineage(occupation: str, *, settings: Settings | None = None) -> Lineage:
     Raises:
         UnknownOccupation: no official occupation goes by that title or code.
     """
-    from careerproof.facts.lineage import trace_occupation
+    from careerproof.facts.describing.lineage import trace_occupation
     from careerproof.occupations.resolve import resolve_career
 
     facts = open_store(settings)
@@ -123,7 +123,7 @@ def download(
 
 def verify(*, settings: Settings | None = None, progress: Callable[[str, float], None] | None = None) -> Verification:
     """The facts checked against themselves: what each check looked at, and what is wrong."""
-    from careerproof.facts.verify import check_facts
+    from careerproof.facts.checking.verify import check_facts
 
     return check_facts(open_store(settings), progress)
 
