@@ -14,9 +14,9 @@ from careerproof.settings import SHIPPED_FACTS, Settings, artifact_path
 from careerproof.verbs.opening import FilePath, open_store, resolve_today
 
 if TYPE_CHECKING:  # only named: the other verbs must not wait for what compares
+    from careerproof.facts.checking.verify import Verification
     from careerproof.facts.describing.lineage import Lineage
     from careerproof.facts.describing.overview import Overview
-    from careerproof.facts.checking.verify import Verification
     from careerproof.verbs.model import FactsComparison
 
 SHIPPED = "shipped"
