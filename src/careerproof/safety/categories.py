@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from careerproof.evidence import Record
-from careerproof.safety.model import Category
+from careerproof.safety.model import Category, ConditionCheck, RuleCheck
 from careerproof.safety.policy import Condition, Rule, SafetyPolicy
 
 WORDS = {
@@ -26,11 +26,15 @@ WORDS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Categorised(Record):
-    """The category, the runner-up where the call is close (else None), and the rule in words with the figures."""
+    """The category, the runner-up where the call is close (else None), and the rule in words with the figures.
+
+    `rules` are all rules in the order in which they are tried, each beside the figures.
+    """
 
     category: Category
     runner_up: Category | None
     rule: str
+    rules: tuple[RuleCheck, ...]
 
 
 def name_category(figures: Mapping[str, float], policy: SafetyPolicy) -> Categorised:
@@ -45,6 +49,32 @@ def name_category(figures: Mapping[str, float], policy: SafetyPolicy) -> Categor
         category=chosen.category,
         runner_up=_runner_up(chosen, slacks, policy),
         rule=_say(chosen, figures, bool(holding)),
+        rules=tuple(_check(rule, figures, slacks[rule.category]) for rule in policy.rules),
+    )
+
+
+def _check(rule: Rule, figures: Mapping[str, float], slack: float) -> RuleCheck:
+    """A rule beside the figures."""
+
+    def beside(conditions: tuple[Condition, ...]) -> tuple[ConditionCheck, ...]:
+        return tuple(
+            ConditionCheck(
+                name=condition.name,
+                value=figures[condition.name],
+                side=condition.side,
+                threshold=condition.threshold,
+                holds=condition.slack(figures) >= 0,
+            )
+            for condition in conditions
+        )
+
+    return RuleCheck(
+        category=rule.category,
+        words=rule.words,
+        holds=slack >= 0,
+        slack=slack,
+        all_of=beside(rule.all_of),
+        any_of=beside(rule.any_of),
     )
 
 

@@ -37,11 +37,40 @@ class Axes(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ConditionCheck(Record):
+    """A condition of a rule beside the career's figure; `side` is ">=" or "<=", all of 0..100."""
+
+    name: str
+    value: float
+    side: Literal[">=", "<="]
+    threshold: float
+    holds: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleCheck(Record):
+    """A category's rule laid beside the career's figures, so that a person can check it by hand.
+
+    It holds when all of `all_of` do, and one of `any_of` where there are any; `slack` is by how many points, negative
+    where it fails.
+    """
+
+    category: Category
+    words: str
+    holds: bool
+    slack: float
+    all_of: tuple[ConditionCheck, ...]
+    any_of: tuple[ConditionCheck, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SafetyScore(Record):
     """The AI-safety score of an occupation, a career or a person: a rank-like scale of 0..100, not a probability.
 
     `reasons` sum to `score.value` (a base value is a reason too). `strengths` are the four human strengths and
     accountability, each 0..100. `score` is Missing where nothing can be said; then `score10` and `category` are None.
+    `rules` are the rules of all categories in the order in which they are tried, beside this career's figures.
+    `policy_sha256` names the weights and rules that it was made with.
     """
 
     subject: Subject
@@ -55,6 +84,8 @@ class SafetyScore(Record):
     robotics: Estimate | Missing
     reasons: tuple[Reason, ...]
     notes: tuple[str, ...] = ()
+    rules: tuple[RuleCheck, ...] = ()
+    policy_sha256: str | None = None
 
     def __str__(self) -> str:
         if isinstance(self.score, Missing):
@@ -80,6 +111,8 @@ class SafetyScore(Record):
             "robotics": None if isinstance(self.robotics, Missing) else self.robotics.to_dict(),
             "reasons": to_plain(self.reasons),
             "notes": list(self.notes),
+            "rules": to_plain(self.rules),
+            "policy_sha256": self.policy_sha256,
         }
         if isinstance(self.score, Missing):
             plain["reason"] = self.score.reason

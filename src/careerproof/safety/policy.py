@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -16,6 +19,23 @@ from careerproof.safety.model import Category
 SHIPPED = Path(__file__).parent / "policy.toml"
 STRENGTHS = ("judgement", "empathy", "creativity", "physical_presence", "accountability")
 CONDITIONED = ("exposure", "automation", "human_necessity", "demand", "ai_creation", "robotics", *STRENGTHS)
+
+
+RANGES = {
+    "level": (0.5, 0.99),
+    "bend": (0.1, 40.0),
+    "base": (0.0, 100.0),
+    **dict.fromkeys(("automatable", "necessity", "enhancement", "demand", "ai_creation"), (0.0, 200.0)),
+    **dict.fromkeys(("robotics_share", "theta_share", "openings_share", "creation_doubt", "weight_doubt"), (0.0, 1.0)),
+    "necessity_centre": (0.0, 1.0),
+    "necessity_spread": (0.01, 10.0),
+    **dict.fromkeys(("average_change", "average_openings"), (-100.0, 1000.0)),
+    **dict.fromkeys(("change_spread", "openings_spread"), (0.01, 1000.0)),
+    "projection_error": (0.0, 100.0),
+    "shared_error": (1.0, 10.0),
+    **dict.fromkeys(("title_points", "close"), (0.0, 100.0)),
+}
+"""Between which values each figure lies; weights are never negative, so that the laws of the score hold."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,27 +101,77 @@ class SafetyPolicy(Record):
     close: float
     rules: tuple[Rule, ...]
 
+    @property
+    def sha256(self) -> str:
+        """The digest of the content, whatever the file's spacing and comments: it names the policy in a result."""
+        return _digest(self)
+
 
 def load_policy(path: Path | str | None = None) -> SafetyPolicy:
     """The policy in a file; the shipped one when no path is given.
 
     Raises:
-        UsageError: a figure is missing, is no number, or a rule names what is no axis.
+        UsageError: a figure is missing, is no number or out of range, or a rule names what is no axis.
     """
-    return _load(Path(path) if path is not None else SHIPPED)
+    return _shipped() if path is None else _load(Path(path))
 
 
 @cache
+def _shipped() -> SafetyPolicy:
+    return _load(SHIPPED)
+
+
+@lru_cache(maxsize=16)
+def _digest(policy: SafetyPolicy) -> str:
+    canonical = json.dumps(asdict(policy), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
 def _load(path: Path) -> SafetyPolicy:
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _policy(plain)
-    except OSError as error:
+        policy = _policy(tomllib.loads(path.read_text(encoding="utf-8")))
+        check_policy(policy)
+    except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the policy file {path.name} cannot be read", hint="check the path") from error
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise UsageError(
-            f"the policy file {path.name} is not complete: {error}", hint="start from a copy of the shipped policy.toml"
-        ) from error
+    except KeyError as error:
+        raise UsageError(f"the policy file {path.name} is not complete: it lacks {error}", hint=_hint()) from error
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as error:
+        raise UsageError(f"the policy file {path.name} is not complete: {error}", hint=_hint()) from error
+    return policy
+
+
+def _hint() -> str:
+    return f"start from a copy of the shipped one, {SHIPPED}"
+
+
+def check_policy(policy: SafetyPolicy) -> None:
+    """Nothing, where every figure lies in its range.
+
+    Why: with a negative weight the score would rise with automation, and with a spread of nothing it would not be a
+    number.
+
+    Raises:
+        ValueError: the first figure that does not.
+    """
+    for name, (low, high) in RANGES.items():
+        value = getattr(policy, name)
+        if not low <= value <= high:
+            raise ValueError(f"{name} is {value:g}, and must lie between {low:g} and {high:g}")
+    shares = [("missing_demand", policy.missing_demand), ("strengths", tuple(share for _, share in policy.strengths))]
+    shares += [(f"creation.{role}", (low, high)) for role, low, high in policy.creation_roles]
+    for name, several in shares:
+        if not all(0.0 <= share <= 1.0 for share in several):
+            raise ValueError(f"{name} must be shares of 0 to 1")
+        if name != "strengths" and several[0] > several[1]:
+            raise ValueError(f"{name} must name the lower end first")
+    if not math.isclose(sum(share for _, share in policy.strengths), 1.0, abs_tol=1e-6):
+        raise ValueError("the shares of the strengths must sum to 1")
+    if "none" not in {role for role, _, _ in policy.creation_roles}:
+        raise ValueError("[creation] lacks 'none'")
+    for rule in policy.rules:
+        for condition in (*rule.all_of, *rule.any_of):
+            if not 0.0 <= condition.threshold <= 100.0:
+                raise ValueError(f"the threshold of {condition.name} in {rule.category} must lie between 0 and 100")
 
 
 def _policy(plain: Mapping[str, Mapping[str, object]]) -> SafetyPolicy:
@@ -113,6 +183,8 @@ def _policy(plain: Mapping[str, Mapping[str, object]]) -> SafetyPolicy:
 
     strengths = cast(Mapping[str, object], plain["necessity"]["strengths"])
     roles = {name: value for name, value in plain["creation"].items() if isinstance(value, list)}
+    if any(len(ends) != 2 for ends in roles.values()):
+        raise ValueError("each role of [creation] has two ends")
     return SafetyPolicy(
         level=_number(plain["level"]),
         bend=number("scale", "bend"),
@@ -151,6 +223,9 @@ def _rules(plain: Mapping[str, object]) -> tuple[Rule, ...]:
     rules = []
     for category in order:
         table = cast(Mapping[str, object], plain[category])
+        unknown = sorted(set(table) - {"words", "all", "any", "why"})
+        if unknown:
+            raise ValueError(f"the rule of {category} has unknown keys: {', '.join(unknown)}")
         rules.append(
             Rule(
                 category=cast(Category, category),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import bisect
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from careerproof.evidence import Estimate, Missing, Reason
 from careerproof.safety.axes import Range, bend_scale, count_points, measure_axes, spread_ranges
-from careerproof.safety.categories import name_category
+from careerproof.safety.categories import WORDS, name_category
 from careerproof.safety.model import AXES, Axes, SafetyScore, Subject
 from careerproof.safety.phrasing import phrase_notes, phrase_reasons
 from careerproof.safety.policy import STRENGTHS, SafetyPolicy, load_policy
@@ -42,6 +42,7 @@ def score_career(
     creation: CreationSignals | None = None,
     doubt: float = 0.0,
     policy: SafetyPolicy | None = None,
+    given: Mapping[str, float] | None = None,
 ) -> SafetyScore:
     """The AI-safety score of a career: a rank-like scale of 0..100, not a probability.
 
@@ -54,6 +55,7 @@ def score_career(
         doubt: 0..1, how much is not known about which occupation it is; it widens the interval. Candidates of a title
             bring their own: what the likeliest of them leaves open is added.
         policy: weights and rules; the shipped ones when None.
+        given: axes (0..1, by name) to take as given instead of measuring them: what would the score be if.
 
     Returns:
         The score with axes, strengths, category and reasons. Where no code of the mixture has data or relatives with
@@ -62,14 +64,21 @@ def score_career(
     policy = policy or load_policy()
     signals = gather_signals(facts, mixture, creation=creation, policy=policy)
     if signals.missing is not None:
-        return replace(leave_unscored(subject, signals.missing), axes=_known_axes(signals, policy))
+        unscored = leave_unscored(subject, signals.missing)
+        return replace(unscored, axes=_known_axes(signals, policy), policy_sha256=policy.sha256)
     figures = signals.figures
     doubt = _title_doubt(subject, mixture, doubt)
+    held = dict(given or {})
     levels = {name: figure.value for name, figure in figures.items()}
-    shares = measure_axes(levels, policy)
-    reasons = _reasons(shares, signals, policy)
-    score = _score(reasons, signals, policy, doubt=doubt, candidates=_candidates(facts, mixture, doubt, policy))
-    ranges = spread_ranges(figures, lambda moved: measure_axes(moved, policy))
+
+    def measure(moved: Mapping[str, float]) -> dict[str, float]:
+        return measure_axes(moved, policy) | held
+
+    shares = measure(levels)
+    reasons = _reasons(shares, signals, policy, held)
+    candidates = _candidates(facts, mixture, doubt, policy)
+    score = _score(reasons, signals, policy, measure=measure, doubt=doubt, candidates=candidates)
+    ranges = spread_ranges(figures, measure)
     hundred = {name: 100.0 * share for name, share in shares.items()}
     hundred |= {name: 100.0 * figures[name].value for name in STRENGTHS}
     called = name_category({"demand": 50.0, "ai_creation": 0.0} | hundred, policy)
@@ -90,6 +99,8 @@ def score_career(
             candidates=[(facts.occupation(code).title, weight) for code, weight in mixture],
             doubt=doubt,
         ),
+        rules=called.rules,
+        policy_sha256=policy.sha256,
     )
 
 
@@ -106,10 +117,19 @@ def score_all(facts: SafetyFacts, *, policy: SafetyPolicy | None = None) -> tupl
     )
 
 
-def _reasons(shares: Mapping[str, float], signals: Signals, policy: SafetyPolicy) -> tuple[Reason, ...]:
+def _reasons(
+    shares: Mapping[str, float], signals: Signals, policy: SafetyPolicy, given: Mapping[str, float]
+) -> tuple[Reason, ...]:
     """The reasons, rounded as they are shown; near an end of the scale one more says what the bend takes or gives."""
     points = {step: round(value, POINTS_DECIMALS) for step, value in count_points(shares, policy).items()}
-    reasons = phrase_reasons(points, shares, signals, policy)
+    reasons = tuple(
+        replace(
+            reason, text=f"Taken as given: {WORDS[reason.axis]} {100.0 * given[reason.axis]:.0f} of 100.", sources=()
+        )
+        if reason.axis in given
+        else reason
+        for reason in phrase_reasons(points, shares, signals, policy)
+    )
     total = sum(points.values())
     bent = round(bend_scale(total, policy) - total, POINTS_DECIMALS)
     if not bent:
@@ -119,19 +139,25 @@ def _reasons(shares: Mapping[str, float], signals: Signals, policy: SafetyPolicy
 
 
 def _score(
-    reasons: Sequence[Reason], signals: Signals, policy: SafetyPolicy, *, doubt: float, candidates: float
+    reasons: Sequence[Reason],
+    signals: Signals,
+    policy: SafetyPolicy,
+    *,
+    measure: Callable[[Mapping[str, float]], Mapping[str, float]],
+    doubt: float,
+    candidates: float,
 ) -> Estimate:
     """The sum of the reasons with its interval: figures, weights and title each add their doubt."""
     figures = dict(signals.figures)
 
     def total(levels: Mapping[str, float]) -> dict[str, float]:
-        return {"score": bend_scale(sum(count_points(measure_axes(levels, policy), policy).values()), policy)}
+        return {"score": bend_scale(sum(count_points(measure(levels), policy).values()), policy)}
 
     moved = spread_ranges(figures, total)["score"]
     weights = sum((policy.weight_doubt * reason.contribution) ** 2 for reason in reasons if reason.axis in AXES)
     title = (doubt * policy.title_points) ** 2 + (doubt * candidates) ** 2
     demand = 0.0
-    if "demand" not in figures:
+    if "demand" not in measure({name: figure.value for name, figure in figures.items()}):
         demand = (policy.demand * (policy.missing_demand[1] - policy.missing_demand[0]) / 2.0) ** 2
     more = weights + title + demand
     value = round(sum(reason.contribution for reason in reasons), POINTS_DECIMALS) + 0.0  # never a negative zero
@@ -215,7 +241,7 @@ def _axes(ranges: Mapping[str, Range], signals: Signals, policy: SafetyPolicy) -
 
 def _estimate(name: str, share: Range, signals: Signals, policy: SafetyPolicy) -> Estimate:
     """An axis as an estimate of 0..100."""
-    sources = {source for feed in FEEDS[name] for source in signals.figures[feed].sources}
+    sources = {source for feed in FEEDS[name] if feed in signals.figures for source in signals.figures[feed].sources}
     value = 100.0 * share.value
     return Estimate(
         value=value,
