@@ -1,8 +1,9 @@
-"""How well job titles are coded, beside baselines: ``python -m benchmarks.occupations [--refit]``.
+"""How well job titles are coded, beside baselines: ``python -m benchmarks.occupations [--train] [--refit]``.
 
 Sets (found by CAREERPROOF_SOURCES, else beside the checkout): Jobs12K validation (100 titles labelled by a language
 model), H-1B applications by source (codes chosen by employers; judged by any acceptable code), TalentCLEF 2025 task A
-validation, MELO usa-en with the O*NET–ESCO crosswalk's titles held aside. `--refit` fits the map from votes to
+validation, MELO usa-en with the O*NET–ESCO crosswalk's titles held aside. `--train` makes the models of words and what
+the evidence weighs from the facts alone (no row of a set is read); `--refit` fits the map from probability to
 confidence on the first two sets and writes it; what it prints about calibration is cross-validated.
 """
 
@@ -23,16 +24,19 @@ from pathlib import Path
 import numpy
 
 from benchmarks._sources import sources_folder
+from benchmarks.occupation_training import train, train_words
+from careerproof.facts.model import TitleKind
 from careerproof.facts.store import Facts, open_facts
 from careerproof.language import normalise
 from careerproof.language.retrieval import NgramIndex
-from careerproof.occupations import match_title
+from careerproof.occupations import TitleSpace, match_title
 from careerproof.occupations.match import explain_votes, features
+from careerproof.occupations.weights import WEIGHTS_FILE, load_weights
+from careerproof.occupations.words import load_words
 from careerproof.settings import SHIPPED_FACTS
 
 Case = tuple[str, frozenset[str]]
 Coder = Callable[[str], str | None]
-WEIGHTS = Path(__file__).parent.parent / "src" / "careerproof" / "occupations" / "match.json"
 FOLDS = 5
 
 
@@ -43,6 +47,10 @@ def main(arguments: Sequence[str]) -> int:
         print("NOT MEASURED: no benchmark sets; set CAREERPROOF_SOURCES to the folder that holds them", file=sys.stderr)
         return 1
     with open_facts(SHIPPED_FACTS) as facts:
+        if "--train" in arguments:
+            train(facts)
+            load_words.cache_clear()
+            load_weights.cache_clear()
         sets = _coding_sets(folder)
         _print_coding(facts, sets)
         _print_calibration(facts, sets, refit="--refit" in arguments)
@@ -156,10 +164,10 @@ def _print_calibration(facts: Facts, sets: dict[str, list[Case]], *, refit: bool
         predicted[~train] = _sigmoid(x[~train] @ _fit(x[train], y[train], w[train]))
     print(f"\ncalibration of single candidates, {FOLDS}-fold: expected error {_calibration_error(predicted, y, w):.3f}")
     if refit:
-        table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+        table = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
         names = ("constant", "share", "likeness")
         table["calibration"] = {name: round(float(value), 3) for name, value in zip(names, _fit(x, y, w), strict=True)}
-        WEIGHTS.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")
+        WEIGHTS_FILE.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")
         print(f"written: {table['calibration']}")
 
 
@@ -201,15 +209,16 @@ def _calibration_error(
 
 
 def _print_retrieval(facts: Facts, folder: Path) -> None:
-    """TalentCLEF and MELO: texts ranked by likeness and by the occupations that their titles share."""
+    """TalentCLEF and MELO: texts ranked by letters alone, and as `TitleSpace` does."""
     print(f"\n{'set':28} {'ranker':22} {'n':>5} {'MAP':>6} {'MRR':>6}")
     for name, queries, corpus, relevant in (_talentclef(folder), _melo(folder)):
         texts = sorted(corpus)
-        index = NgramIndex.build([corpus[key] for key in texts])
-        codes = _codes_of(facts, [corpus[key] for key in texts], skip_esco=name.startswith("melo"))
+        written = [corpus[key] for key in texts]
+        index = NgramIndex.build(written)
+        space = _space_without_esco(facts, written) if name.startswith("melo") else TitleSpace(facts, written)
         rankers: dict[str, Callable[[str], Sequence[tuple[int, float]]]] = {
             "char TF-IDF": partial(index.search, top=len(index)),
-            "TF-IDF and occupation": partial(_by_occupation, facts, index, codes, name.startswith("melo")),
+            "careerproof": partial(space.search, top=len(written)),
         }
         for label, ranker in rankers.items():
             means, reciprocals = [], []
@@ -223,30 +232,12 @@ def _print_retrieval(facts: Facts, folder: Path) -> None:
             print(f"{name:28} {label:22} {len(queries):5} {figures}")
 
 
-def _codes_of(facts: Facts, texts: Sequence[str], *, skip_esco: bool) -> list[dict[str, float]]:
-    """What each text's exact names say of its occupation; with `skip_esco` not by the crosswalk under test."""
-    return [_named(facts, text, skip_esco=skip_esco) for text in texts]
-
-
-def _named(facts: Facts, text: str, *, skip_esco: bool) -> dict[str, float]:
-    rows = [row for row in facts.titles_named(normalise(text)) if not (skip_esco and row.kind.startswith("esco"))]
-    codes = sorted({row.code for row in rows})
-    return dict.fromkeys(codes, 1 / len(codes)) if codes else {}
-
-
-def _by_occupation(
-    facts: Facts, index: NgramIndex, codes: list[dict[str, float]], skip_esco: bool, query: str
-) -> list[tuple[int, float]]:
-    """Likeness, raised where query and text are names of one occupation."""
-    mine = _named(facts, query, skip_esco=skip_esco)
-    likeness = dict(index.search(query, top=len(index)))
-    scores = {}
-    for number, theirs in enumerate(codes):
-        shared = sum(min(weight, theirs.get(code, 0.0)) for code, weight in mine.items())
-        score = likeness.get(number, 0.0) + 0.5 * shared
-        if score:
-            scores[number] = score
-    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+def _space_without_esco(facts: Facts, texts: Sequence[str]) -> TitleSpace:
+    """A space that has not seen the crosswalk under test: its names are neither learnt from nor looked up."""
+    esco: tuple[TitleKind, ...] = ("esco", "esco_alternate")
+    titles = [title for title in facts.titles() if title.kind not in esco]
+    words = train_words(facts, titles, texts=load_words().texts)
+    return TitleSpace(facts, texts, model=words.titles, without=esco)
 
 
 Retrieval = tuple[str, dict[str, str], dict[str, str], dict[str, set[str]]]

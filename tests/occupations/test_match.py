@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from careerproof.facts.store import Facts
+from careerproof.facts.store import Facts, open_facts
 from careerproof.occupations.match import match_title
+from careerproof.settings import SHIPPED_FACTS
 
 
 def test_every_official_title_is_its_own_code(facts: Facts) -> None:
@@ -30,6 +33,10 @@ def test_every_official_title_is_its_own_code(facts: Facts) -> None:
         ("CNA", "31-1131.00"),
         ("AR clerk", "43-3031.00"),
         ("HR generalist", "13-1071.00"),
+        ("HR Clerk", "43-4161.00"),
+        ("Full Stack Developer", "15-1252.00"),
+        ("Sr. Mktg Mgr", "11-2021.00"),
+        ("Software Developper", "15-1252.00"),
         ("Registred Nurse", "29-1141.00"),
         ("sofware developer", "15-1252.00"),
         ("barista, starbucks", "35-3023.01"),
@@ -107,3 +114,79 @@ def test_the_parts_are_reported(facts: Facts) -> None:
         "contract",
         "Denver, CO",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "known", "code"),
+    [
+        (
+            "Analyst",
+            {"context": ["Covered semiconductor stocks", "Wrote equity research, valued companies"]},
+            "13-2051",
+        ),
+        ("Technician", {"context": "replaced brake pads, diagnosed engine faults"}, "49-3023"),
+        ("Consultant", {"skills": ["SAP", "ERP software", "systems analysis"]}, "15-1211"),
+        ("Manager", {"company": "Luigi's Restaurant"}, "35-1012"),
+        ("Manager", {"industry": "72"}, "35-1012"),
+        ("Manager", {"industry": "health care"}, "11-9111"),
+    ],
+)
+def test_what_is_known_beside_a_title_moves_it(facts: Facts, title: str, known: dict[str, Any], code: str) -> None:
+    """Employer, industry, skills and description make the fitting occupation the first, and likelier than without."""
+
+    def confidence(**beside: Any) -> float:
+        found = match_title(facts, title, top=50, **beside).candidates
+        return next((each.confidence for each in found if each.soc == code), 0.0)
+
+    assert match_title(facts, title, **known).candidates[0].soc == code
+    assert confidence(**known) > confidence()
+
+
+def test_dashboards_move_an_analyst_from_money_to_data(facts: Facts) -> None:
+    """SQL and dashboards raise the odds of mathematical against financial analysts by half and more."""
+
+    def odds(*context: str) -> float:
+        found = match_title(facts, "Analyst", context=context, top=50).candidates
+        of_data, of_money = (
+            sum(each.confidence for each in found if each.soc.startswith(group)) for group in ("15-2", "13-2051")
+        )
+        return of_data / of_money
+
+    assert odds("Built Tableau dashboards", "Wrote SQL queries", "Python") > 1.5 * odds()
+
+
+def test_a_description_outvotes_no_official_title(facts: Facts) -> None:
+    """A nurse who writes queries is a nurse."""
+    assert match_title(facts, "Registered Nurse", context="SQL, Tableau dashboards").candidates[0].code == "29-1141.00"
+
+
+def test_candidates_carry_the_codes_of_other_classifications(facts: Facts) -> None:
+    """SOC, ISCO-08 and ESCO stand beside the O*NET-SOC code where a crosswalk gives them."""
+    best = match_title(facts, "Registered Nurse").candidates[0]
+    assert best.soc == "29-1141"
+    assert "2221" in best.isco
+    assert best.esco
+    assert all(address.startswith("http://data.europa.eu/esco/occupation/") for address in best.esco)
+
+
+@pytest.mark.parametrize(
+    ("title", "part", "value"),
+    [
+        ("AVP, Marketing", "seniority", "vice president"),
+        ("Jr. Accountant", "seniority", "junior"),
+        ("Staff SWE", "seniority", "staff"),
+        ("Nurse (per diem)", "employment_type", "per diem"),
+        ("Data Engineer - Remote", "location", "Remote"),
+        ("Engineer II", "level", "II"),
+        ("Manager, Payroll", "department", "payroll"),
+    ],
+)
+def test_parts_are_told_apart(facts: Facts, title: str, part: str, value: str) -> None:
+    """Rank, hours, place, level and department are reported, each in its own field."""
+    assert getattr(match_title(facts, title), part) == value
+
+
+def test_the_same_title_gives_the_same_answer(facts: Facts) -> None:
+    """Nothing depends on what was asked before."""
+    with open_facts(SHIPPED_FACTS) as fresh:
+        assert match_title(fresh, "Ops Mgr").to_dict() == match_title(facts, "Ops Mgr").to_dict()

@@ -3,6 +3,7 @@ occupation (`facts`), or how safe it is (`safety`).
 """
 
 from careerproof.occupations.emerging import find_emerging, load_emerging
+from careerproof.occupations.likeness import TitleSpace
 from careerproof.occupations.match import match_title
 from careerproof.occupations.model import Candidate, EmergingCareer, OccupationMatch
 from careerproof.occupations.resolve import Career, resolve_career
@@ -12,6 +13,7 @@ __all__ = [
     "Career",
     "EmergingCareer",
     "OccupationMatch",
+    "TitleSpace",
     "find_emerging",
     "load_emerging",
     "match_title",

@@ -12,14 +12,21 @@ _LONGEST = 2
 
 
 def industry_of(words: str) -> frozenset[str]:
-    """The NAICS sectors ("62", "31-33") that the words point to; often none, at times several."""
-    parts = normalise(words).split()
+    """The NAICS sectors ("62", "31-33") that the words name or point to; often none, at times several."""
     known = _sectors()
+    if words in _codes():
+        return frozenset({words})
+    parts = normalise(words).split()
     found: set[str] = set()
     for length in range(1, _LONGEST + 1):
         for start in range(len(parts) - length + 1):
             found.update(known.get(" ".join(parts[start : start + length]), ()))
     return frozenset(found)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(sector for sectors in _sectors().values() for sector in sectors)
 
 
 @cache

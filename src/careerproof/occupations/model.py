@@ -9,12 +9,19 @@ from careerproof.evidence import Record
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate(Record):
-    """An occupation that a title may mean: `confidence` 0..1 is calibrated, `why` says what speaks for it."""
+    """An occupation that a title may mean: `confidence` 0..1 is calibrated, `why` says what speaks for it.
+
+    `soc` is the 6-digit SOC 2018 code, `isco` the ISCO-08 unit groups and `esco` the addresses of the ESCO occupations
+    that the official crosswalks give; () where they give none.
+    """
 
     code: str
     title: str
     confidence: float
     why: tuple[str, ...]
+    soc: str
+    isco: tuple[str, ...] = ()
+    esco: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

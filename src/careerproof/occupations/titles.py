@@ -34,7 +34,8 @@ class Reading(Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TitleParts(Record):
     """A title taken apart. `readings` are best first, distinct; `rest` is what is left (employer, department).
-    `is_lone_word` is true for one word that is no field of work.
+    `is_lone_word` is true for one word that is neither a field of work nor a usual head of titles;
+    `names_worker` where any word is such a head ("manager", "consultant").
     """
 
     readings: tuple[Reading, ...]
@@ -46,6 +47,7 @@ class TitleParts(Record):
     department: str | None
     degree: bool
     is_lone_word: bool
+    names_worker: bool
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +67,8 @@ def read_title(title: str) -> TitleParts:
         level=found.get("level"),
         department=department,
         degree=_names_degree(normalise(title)),
-        is_lone_word=not others and " " not in core and core not in _lexicon().fields,
+        names_worker=not _lexicon().generic_heads.isdisjoint(" ".join([core, *others]).split()),
+        is_lone_word=not others and " " not in core and core not in _lexicon().fields | _lexicon().generic_heads,
     )
 
 

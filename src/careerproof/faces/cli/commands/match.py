@@ -45,7 +45,7 @@ def command(
     \b
     careerproof match "Sr. SWE II (Remote) – Platform" "ICU nurse"
     careerproof match manager --company "Luigi's Pizza"
-    careerproof match --input titles.csv --format csv
+    careerproof match --input titles.txt --format csv
     """
     if bool(titles) == (source is not None):
         raise click.UsageError("give titles, or --input FILE")
