@@ -47,7 +47,7 @@ class Mention(Record):
     negated: bool = False
 
     def to_dict(self) -> dict[str, object]:
-        """The mention with the keys of careerproof.skills/1."""
+        """The mention with the keys of careerproof.skills/1, and `negated` where it is."""
         return {
             "text": self.text,
             "start": self.start,
@@ -55,4 +55,5 @@ class Mention(Record):
             "kind": self.kind,
             "skill": self.term.to_dict() if self.term else None,
             "confidence": round(self.confidence, 4),
+            **({"negated": True} if self.negated else {}),
         }

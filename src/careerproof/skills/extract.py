@@ -14,19 +14,56 @@ from careerproof.language import Mention, Term
 from careerproof.language.scan import TermScanner, fold_term
 from careerproof.skills.context import is_ambiguous, is_meant, is_negated
 from careerproof.skills.lexicon import Lexicon
+from careerproof.skills.spans.model import Hint
 
 _NEAR = 60
 _LONGEST = 300
 """No term is longer: how far before a place one that reaches near it can begin."""
 _LIST = re.compile(r"[\w \t+#.-]*(?:[,/|•·&]|\n[-*•·]? ?| and | or )[\w\s,/&|•·+#.*-]*")
+_Place = tuple[int, int, int]
 _AMBIGUOUS = 0.8
 """A spelling that is also a plain word keeps this share of its confidence, even where its surroundings agree."""
 
 
 def extract_mentions(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple[Mention, ...]:
     """The skills of every kind that the text names, in order, without overlaps."""
+    return _mentions(text, lexicon, *_found(text, scanner))
+
+
+def read_hints(text: str, lexicon: Lexicon, scanner: TermScanner) -> tuple[tuple[Mention, ...], tuple[Hint, ...]]:
+    """The mentions, and for the learnt tagger every known term in the text, also where it is not meant."""
+    degrees, hits = _found(text, scanner)
+    mentions = _mentions(text, lexicon, degrees, hits)
+    meant = {(mention.start, mention.end) for mention in mentions}
+    hints = [
+        Hint(start=start, end=end, kind="degree", taxonomy="careerproof", family="", confidence=0.9, meant=True)
+        for start, end, _ in degrees
+    ]
+    for number, start, end in hits:
+        _, place, confidence = lexicon.ordered[number]
+        concept = lexicon.concepts[place]
+        hints.append(
+            Hint(
+                start=start,
+                end=end,
+                kind=concept.kind,
+                taxonomy=concept.term.taxonomy,
+                family=concept.family,
+                confidence=confidence,
+                meant=(start, end) in meant,
+            )
+        )
+    return mentions, tuple(sorted(hints, key=lambda hint: hint.start))
+
+
+def _found(text: str, scanner: TermScanner) -> tuple[list[_Place], list[_Place]]:
+    """The degrees as (start, end, number of the rule), and the terms outside them as (number, start, end)."""
     degrees = _degrees(text)
     hits = [hit for hit in scanner.scan(text) if not any(start < hit[2] and hit[1] < end for start, end, _ in degrees)]
+    return degrees, hits
+
+
+def _mentions(text: str, lexicon: Lexicon, degrees: list[_Place], hits: list[_Place]) -> tuple[Mention, ...]:
     forms = lexicon.ordered
     spellings = [fold_term(text[start:end]) for _, start, end in hits]
     sure = [

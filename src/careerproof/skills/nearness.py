@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
+from pathlib import Path
 
 from careerproof.facts.store import Facts
 from careerproof.language.labels import telling_words
@@ -14,6 +16,7 @@ from careerproof.skills.lexicon import Concept, Lexicon
 
 _SAME_GROUP = 0.7
 _SAME_FAMILY = 0.3
+_KINDRED = 0.12
 _TOGETHER = 0.6
 _SHARED_WORDS = 0.6
 
@@ -21,7 +24,8 @@ _SHARED_WORDS = 0.6
 class Nearness:
     """How near two concepts are, 0..1: 1 is the same, PyTorch and TensorFlow are near, PyTorch and payroll far.
 
-    Three kinds of evidence, each of which can only raise it: our own groups of terms (same group, same family), the
+    Three kinds of evidence, each of which can only raise it: our own groups of terms (same group, same or
+    kindred family), the
     occupations that use both (rare company counts more), and words that the labels share (rare words count more).
     """
 
@@ -90,7 +94,16 @@ class Nearness:
 def _by_group(first: Concept, second: Concept) -> float:
     if first.group and first.group == second.group:
         return _SAME_GROUP
-    return _SAME_FAMILY if first.family and first.family == second.family else 0.0
+    if (first.family and first.family == second.family) or first.kind == second.kind == "language":
+        return _SAME_FAMILY
+    return _KINDRED if frozenset((first.family, second.family)) in _kindred() else 0.0
+
+
+@cache
+def _kindred() -> frozenset[frozenset[str]]:
+    """The pairs of families whose skills are often asked for together."""
+    pairs = json.loads((Path(__file__).parent / "kindred.json").read_text(encoding="utf-8"))
+    return frozenset(frozenset(pair) for pair in pairs)
 
 
 def _length(weights: Mapping[str, float]) -> float:

@@ -12,12 +12,17 @@ from careerproof.facts.store import Facts
 from careerproof.language import Mention
 from careerproof.language.labels import stem_key
 from careerproof.language.scan import TermScanner, fold_term
-from careerproof.skills.extract import extract_mentions
+from careerproof.skills.extract import extract_mentions, read_hints
 from careerproof.skills.lexicon import Lexicon, build_lexicon
 from careerproof.skills.nearness import Nearness
 from careerproof.skills.rank import Ranker
+from careerproof.skills.spans.model import Hint
+from careerproof.skills.widen import widen_mentions
 
 Taxonomy = Literal["esco", "onet"]
+
+_SOFT = "personal"
+"""The family of our own terms that holds soft skills."""
 
 _VERSION = re.compile(r"[\s-]*v?\d+(?:\.\d+)*\+?$")
 _WRAPPING = re.compile(
@@ -33,19 +38,39 @@ class Skills:
         self._facts = facts
         self._rankers: dict[Taxonomy, Ranker] = {}
 
-    def extract(self, text: str) -> tuple[Mention, ...]:
+    def extract(self, text: str, *, learnt: bool = False) -> tuple[Mention, ...]:
         """What the text names: technologies, skills, knowledge, languages, certifications, degrees, in order.
 
         Offsets are characters, half-open; mentions do not overlap. A word that is also an everyday word (Go, Access,
         Excel, lead) counts only where its surroundings speak for the skill. "No experience with X" is `negated`.
+
+        Args:
+            learnt: also what the text says in words of its own, as a tagger learnt from job postings reads it. Such a
+                stretch carries the nearest skill of ESCO or none, and a technology may stand inside it.
         """
-        return extract_mentions(text, self._lexicon, self._scanner)
+        if not learnt:
+            return extract_mentions(text, self._lexicon, self._scanner)
+        # The tagger needs numpy and its file, which the others need not wait for.
+        from careerproof.skills.spans.tagger import open_tagger
+
+        named, hints = read_hints(text, self._lexicon, self._scanner)
+        return widen_mentions(text, named, open_tagger().spans(text, hints), self._nearest)
+
+    def is_soft(self, identifier: str) -> bool:
+        """True for a skill of dealing with people, oneself or work as such (communication, teamwork), by its id."""
+        number = self._by_id.get(identifier)
+        if number is None:
+            return False
+        concept = self._lexicon.concepts[number]
+        return concept.kind == "attitude" or concept.family == _SOFT
+
+    def hints(self, text: str) -> tuple[Hint, ...]:
+        """Every known term in the text, also where it is not meant, as the learnt tagger is told of them."""
+        return read_hints(text, self._lexicon, self._scanner)[1]
 
     def rank(self, text: str, *, top: int = 10, taxonomy: Taxonomy = "esco") -> tuple[tuple[SkillTerm, float], ...]:
         """The skills of a taxonomy that the whole text asks for or shows, best first, labels distinct."""
-        if taxonomy not in self._rankers:
-            self._rankers[taxonomy] = Ranker(self._facts, taxonomy)
-        return self._rankers[taxonomy].rank(text, self.extract(text), top=top)
+        return self._ranker(taxonomy).rank(text, self.extract(text), top=top)
 
     def canonical(self, text: str) -> str | None:
         """The id of the skill that goes by that name, or None. "Postgres", "PostgreSQL 15" and "postgresql" are one."""
@@ -72,6 +97,14 @@ class Skills:
         if one not in self._by_id or other not in self._by_id:
             return 0.0
         return self._nearness.of(self._by_id[one], self._by_id[other])
+
+    def _ranker(self, taxonomy: Taxonomy) -> Ranker:
+        if taxonomy not in self._rankers:
+            self._rankers[taxonomy] = Ranker(self._facts, taxonomy)
+        return self._rankers[taxonomy]
+
+    def _nearest(self, text: str) -> tuple[tuple[SkillTerm, float], ...]:
+        return self.rank(text, top=1)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from careerproof.facts.model import SkillTerm
+from careerproof.language import Mention
 from careerproof.settings import Settings
-from careerproof.skills.taxonomy import Skills, open_skills
+from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.model import RankedSkill, SkillReport
 from careerproof.verbs.opening import open_store
 
@@ -16,10 +18,16 @@ def skills(
     *,
     top: int = 10,
     taxonomy: Literal["esco", "onet"] = "esco",
+    learnt: bool = True,
     settings: Settings | None = None,
 ) -> SkillReport:
-    """The skills that a text names, each with its characters, and the taxonomy skills it asks for as a whole."""
-    return _report(open_skills(open_store(settings)), None, text, top, taxonomy)
+    """The skills that a text names, each with its characters, and the taxonomy skills it asks for as a whole.
+
+    Args:
+        learnt: mentions hold also what the text says in words of its own, not only what a taxonomy names.
+    """
+    opened = open_skills(open_store(settings))
+    return _report(None, opened.extract(text, learnt=learnt), opened.rank(text, top=top, taxonomy=taxonomy))
 
 
 def skills_of_many(
@@ -27,20 +35,20 @@ def skills_of_many(
     *,
     top: int = 10,
     taxonomy: Literal["esco", "onet"] = "esco",
+    learnt: bool = True,
     settings: Settings | None = None,
 ) -> Iterator[SkillReport]:
     """The same for many texts: (id, text) in, a report with that id out, in order."""
     opened = open_skills(open_store(settings))
     for identifier, text in rows:
-        yield _report(opened, identifier, text, top, taxonomy)
+        yield _report(identifier, opened.extract(text, learnt=learnt), opened.rank(text, top=top, taxonomy=taxonomy))
 
 
 def _report(
-    opened: Skills, identifier: str | int | None, text: str, top: int, taxonomy: Literal["esco", "onet"]
+    identifier: str | int | None, mentions: tuple[Mention, ...], ranked: Iterable[tuple[SkillTerm, float]]
 ) -> SkillReport:
-    ranked = opened.rank(text, top=top, taxonomy=taxonomy)
     return SkillReport(
         id=identifier,
-        mentions=opened.extract(text),
+        mentions=mentions,
         ranked=tuple(RankedSkill(id=term.id, label=term.label, taxonomy=term.taxonomy, score=s) for term, s in ranked),
     )

@@ -1,0 +1,106 @@
+"""Tests of spellings that are also plain words: each in sentences of both senses."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerproof.skills import Skills
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling", "is_skill"),
+    [
+        ("Backend services written in Go and PostgreSQL", "Go", True),
+        ("Experience with Go or another compiled language", "Go", True),
+        ("Go developer with five years on payment systems", "Go", True),
+        ("You will go through the reports every Monday", "go", False),
+        ("Go the extra mile for every guest", "Go", False),
+        ("Ready to Go Live with the new store in May", "Go", False),
+        ("Statistical modelling in R and Stata", "R", True),
+        ("R, SAS or SPSS for survey analysis", "R", True),
+        ("Our R&D laboratory works on battery cells", "R", False),
+        ("Contact R. Smith for the keys", "R", False),
+        ("Firmware in C for small controllers", "C", True),
+        ("C, C++ and assembly on embedded boards", "C", True),
+        ("Reports to the C-level executives", "C", False),
+        ("Store vaccines below 8 C at all times", "C", False),
+        ("Hepatitis C screening clinic", "C", False),
+        ("Built reports in Access, Excel and Word", "Access", True),
+        ("Microsoft Access databases for the stock room", "Access", True),
+        ("Access to a company car is given", "Access", False),
+        ("Provide access to records on request", "access", False),
+        ("Java services with Spring and Hibernate", "Spring", True),
+        ("Experience with Spring Boot microservices", "Spring", True),
+        ("The internship starts in Spring 2026", "Spring", False),
+        ("We hire again next spring", "spring", False),
+        ("Advanced Excel and PowerPoint", "Excel", True),
+        ("Pivot tables in Excel", "Excel", True),
+        ("You excel at calming upset callers", "excel", False),
+        ("A place where people excel", "excel", False),
+        ("Excel at work that matters", "Excel", False),
+        ("iOS apps in Swift and Objective-C", "Swift", True),
+        ("Swift, Xcode and Core Data", "Swift", True),
+        ("A swift answer to every letter", "swift", False),
+        ("Swift decisions under pressure", "Swift", False),
+        ("Systems programming in Rust", "Rust", True),
+        ("Rust and Go microservices", "Rust", True),
+        ("Remove rust from steel railings", "rust", False),
+        ("Rust treatment of car bodies", "Rust", False),
+        ("Letters in Word and lists in Excel", "Word", True),
+        ("Proficient in Microsoft Word", "Word", True),
+        ("Spread the word about our clinic", "word", False),
+        ("Word of mouth brings most guests", "Word", False),
+        ("Meetings run in Microsoft Teams", "Teams", True),
+        ("Slack, Zoom and Teams for daily work", "Teams", True),
+        ("Teams of five share one van", "Teams", False),
+        ("Managed Development Teams, Jira boards and Python tools", "Teams", False),
+        ("You support several teams", "teams", False),
+        ("Calendar kept in Outlook, Word and Excel", "Outlook", True),
+        ("A positive outlook on life", "outlook", False),
+        ("Outlook for the coming year is good", "Outlook", False),
+        ("Servers configured with Chef and Ansible", "Chef", True),
+        ("Chef, Puppet or Terraform", "Chef", True),
+        ("Head chef of a busy kitchen", "chef", False),
+        ("Chef with ten years in hotels", "Chef", False),
+        ("Puppet and Ansible for 400 servers", "Puppet", True),
+        ("Puppet shows for young children", "Puppet", False),
+        ("Docs kept in Notion and Confluence", "Notion", True),
+        ("The notion that quality matters", "notion", False),
+        ("Ruby and Rails web shop", "Ruby", True),
+        ("Ruby on Rails for the booking site", "Ruby", True),
+        ("Ruby rings and gold chains for sale", "Ruby", False),
+        ("Python scripts clean the data", "Python", True),
+        ("Single page apps in React and TypeScript", "React", True),
+        ("React quickly when an alarm sounds", "React", False),
+        ("You will lead a crew of painters", "lead", False),
+        ("Lead the weekly safety talk", "Lead", False),
+        ("Paint without lead in old houses", "lead", False),
+        ("Node and Express on the server, Postgres below", "Node", True),
+        ("Each node of the network is checked", "node", False),
+        ("Express delivery to the whole county", "Express", False),
+        ("Scala and Kafka pipelines", "Scala", True),
+        ("Dashboards in Tableau and Looker", "Tableau", True),
+        ("Drafts made in Sketch and Figma", "Sketch", True),
+        ("Sketch the plan by hand first", "Sketch", False),
+        ("Fluent in Polish and German", "Polish", True),
+        ("Polish the floors every night", "Polish", False),
+        ("Ships built with Docker and Helm", "Helm", True),
+        ("At the helm of a fishing boat", "helm", False),
+        ("Data lake on Snowflake and Spark", "Spark", True),
+        ("Spark interest in young readers", "Spark", False),
+        ("Tickets tracked in Jira", "Jira", True),
+        ("Tests in Cypress and Jest", "Cypress", True),
+        ("Cypress trees line the drive", "Cypress", False),
+        ("Logs shipped to Elastic and Splunk", "Splunk", True),
+        ("Flask and Django web services", "Flask", True),
+        ("Wash each flask after use", "flask", False),
+    ],
+)
+def test_the_words_around_decide(skills: Skills, text: str, spelling: str, is_skill: bool) -> None:
+    """Go is a language beside PostgreSQL and a verb before "through"; so are eighty others told apart."""
+    meant = [
+        mention
+        for mention in skills.extract(text)
+        if spelling in mention.text.split() and mention.kind in {"technology", "language"}
+    ]
+    assert bool(meant) == is_skill
