@@ -119,6 +119,49 @@ def scatter(points: Sequence[Point], *, title: str, x_label: str, y_label: str) 
     return _figure(width, height, f"{title}: {said}", "".join(body))
 
 
+def range_plot(
+    rows: Sequence[tuple[float, float, float]], *, most: float, title: str, x_label: str, y_label: str
+) -> Markup:
+    """Many ranges beside each other: each (x, low, high) is an upright line at x, on two scales of 0 to `most`.
+
+    The words beside the chart say how wide the ranges are; a table holds each.
+    """
+    width, height, left, bottom, top, right = 640.0, 420.0, 66.0, 46.0, 12.0, 16.0
+    whole = max(most, 1.0)
+
+    def across(value: float) -> float:
+        return left + value / whole * (width - left - right)
+
+    def upward(value: float) -> float:
+        return top + value / whole * (height - top - bottom)
+
+    step = _nice_step(whole)
+    body = []
+    for tick in (step * number for number in range(int(whole / step) + 1)):
+        x, y = across(tick), upward(tick)
+        body.append(f'<line class="grid" x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{height - bottom}"/>')
+        body.append(f'<line class="grid" x1="{left}" y1="{y:.1f}" x2="{width - right}" y2="{y:.1f}"/>')
+        body.append(f'<text class="small" x="{x:.1f}" y="{height - bottom + 18}" text-anchor="middle">{tick:g}</text>')
+        body.append(f'<text class="small" x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{tick:g}</text>')
+    for x, low, high in rows:
+        place, start, tall = across(x), upward(low), max(1.0, upward(high) - upward(low))
+        body.append(
+            f'<rect class="range fill-accent" x="{place:.1f}" y="{start:.1f}" width="0.8" height="{tall:.1f}"/>'
+        )
+    middle = (height - bottom + top) / 2
+    body.append(
+        f'<text class="small" x="{(left + width - right) / 2:.1f}" y="{height - 6}"'
+        f' text-anchor="middle">{escape(x_label)}</text>'
+        f'<text class="small" x="14" y="{middle:.1f}" text-anchor="middle"'
+        f' transform="rotate(-90 14 {middle:.1f})">{escape(y_label)}</text>'
+    )
+    spans = sorted(high - low for _, low, high in rows) or [0.0]
+    said = (
+        f"{title}: {len(rows)} ranges, half of them wider than {spans[len(spans) // 2]:.0f}, the widest {spans[-1]:.0f}"
+    )
+    return _figure(width, height, said, "".join(body))
+
+
 def _bubble(point: Point, x: float, y: float) -> str:
     return (
         f'<circle class="fill-{point.tone} bubble" cx="{x:.1f}" cy="{y:.1f}" r="{9 + 8 * point.weight:.1f}">'

@@ -6,9 +6,19 @@ from careerproof.evidence import Estimate, Missing
 from careerproof.faces.cli.layout import WIDTH, bar, heading, paragraph, shorten
 from careerproof.faces.words import AXES, CATEGORIES, CATEGORY_MEANINGS, SCALE_NOTE, STRENGTHS
 from careerproof.safety.model import AXES as AXIS_NAMES
-from careerproof.safety.model import SafetyScore
+from careerproof.safety.model import ConditionCheck, RuleCheck, SafetyScore
 
 LEAST_TOLD = 0.05
+STEP_WORDS = {
+    "base": "where all start",
+    "automation": AXES["automation"],
+    "human_necessity": AXES["human_necessity"],
+    "exposure": AXES["exposure"],
+    "demand": AXES["demand"],
+    "ai_creation": AXES["ai_creation"],
+    "scale": "the end of the scale",
+}
+CONDITION_WORDS = {**AXES, **STRENGTHS, "robotics": "Routine manual work"}
 
 
 def score_page(score: SafetyScore) -> str:
@@ -20,6 +30,8 @@ def score_page(score: SafetyScore) -> str:
     lines += ["", heading("Why: the points, which sum to the score"), *reason_lines(score)]
     for note in score.notes:
         lines.append(paragraph(note))
+    if score.rules:
+        lines += ["", heading("Which rule makes the category: the first that holds"), *rule_lines(score)]
     lines += ["", paragraph(SCALE_NOTE, indent=0)]
     return "\n".join(lines)
 
@@ -63,6 +75,45 @@ def reason_lines(score: SafetyScore) -> list[str]:
     lines = [paragraph(item.text, indent=10, first=f"  {item.contribution:+6.1f}") for item in told]
     total = sum(item.contribution for item in score.reasons)
     return [*lines, f"  {total:+6.1f}  the score"]
+
+
+def rule_lines(score: SafetyScore) -> list[str]:
+    """The rules in the order in which they are tried, up to the one that holds, each with the career's figures.
+
+    Of a rule that fails only what fails is told; where none holds all are told, and the one missed by least is named.
+    """
+    lines, holds = [], False
+    for rule in score.rules:
+        holds = rule.holds
+        is_near = rule.category == score.runner_up and not rule.holds
+        words = "yes" if holds else "nearly" if is_near else "no"
+        said = _conditions(rule, only_failing=not holds)
+        lines.append(paragraph(said, indent=27, first=f"  {words:<7} {CATEGORIES[rule.category]}"))
+        if holds:
+            break
+    if not holds and score.category is not None:
+        lines.append(paragraph(f"No rule holds; {CATEGORIES[score.category]} is missed by least."))
+    told = {rule.category for rule in score.rules[: len(lines)]}
+    later = next((rule for rule in score.rules if rule.category == score.runner_up), None)
+    if holds and later is not None and later.category not in told:
+        said = _conditions(later, only_failing=not later.holds)
+        lines.append(paragraph(said, indent=27, first=f"  {'next':<7} {CATEGORIES[later.category]}"))
+    return lines
+
+
+def _conditions(rule: RuleCheck, *, only_failing: bool) -> str:
+    parts = [_condition(item) for item in rule.all_of if not (only_failing and item.holds)]
+    one = [item for item in rule.any_of if item.holds] or list(rule.any_of)
+    if one and not (only_failing and one[0].holds):
+        parts.append(" or ".join(_condition(item) for item in one))
+    return "; ".join(parts)
+
+
+def _condition(item: ConditionCheck) -> str:
+    sign = {(">=", True): "≥", (">=", False): "not ≥", ("<=", True): "≤", ("<=", False): "not ≤"}[item.side, item.holds]
+    # A figure that rounds to the threshold it misses is told with a decimal.
+    digits = 0 if f"{item.value:.0f}" != f"{item.threshold:.0f}" else 1
+    return f"{CONDITION_WORDS[item.name]} {item.value:.{digits}f} {sign} {item.threshold:.0f}"
 
 
 def _bar_line(label: str, value: Estimate) -> str:
