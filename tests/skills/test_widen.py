@@ -37,6 +37,12 @@ def test_one_word_gets_no_likely_name(skills: Skills, text: str) -> None:
         assert " " in mention.text or mention.term is None or mention.term.label.lower() == mention.text.lower()
 
 
+def test_a_stretch_is_not_the_tool_inside_it(skills: Skills) -> None:
+    """SQL is told once: the longer stretch that ends with it is about more."""
+    mentions = skills.extract("You will lead audits and write SQL", learnt=True)
+    assert [mention.text for mention in mentions if mention.term and mention.term.label == "SQL"] == ["SQL"]
+
+
 def test_negated_spans_are_marked(skills: Skills) -> None:
     """ "No experience with X" holds for stretches too."""
     text = "No experience with Kubernetes needed"

@@ -37,7 +37,8 @@ def widen_mentions(
             continue
         plain = [each for each in touching if each.kind in _PLAIN]
         whole = _whole(text[span.start : span.end], [each for each in plain if _is_inside(each, span)])
-        mention = _mention(text, span, whole, ranking)
+        inside = frozenset(each.term.id for each in touching if each.term)
+        mention = _mention(text, span, whole, inside, ranking)
         known = added.get((span.start, span.end))
         if known is None or known.confidence < mention.confidence:
             added[span.start, span.end] = mention
@@ -58,7 +59,7 @@ def _whole(text: str, plain: Sequence[Mention]) -> Mention | None:
     return most[0] if len(most) == 1 else None
 
 
-def _mention(text: str, span: FreeSpan, whole: Mention | None, ranking: Ranking) -> Mention:
+def _mention(text: str, span: FreeSpan, whole: Mention | None, inside: frozenset[str], ranking: Ranking) -> Mention:
     written = text[span.start : span.end]
     term, confidence, kind = None, span.chance, span.layer
     if whole is not None:
@@ -66,7 +67,8 @@ def _mention(text: str, span: FreeSpan, whole: Mention | None, ranking: Ranking)
     elif " " in written:
         # One word is like the names of many skills that only hold it ("train" is not "train sports people").
         best = next(iter(ranking(written)), None)
-        if best is not None and best[1] >= _LINKED:
+        # A tool that stands in the stretch is told on its own, and is not what the whole stretch is about.
+        if best is not None and best[1] >= _LINKED and best[0].id not in inside:
             term = Term(id=best[0].id, label=best[0].label, taxonomy=best[0].taxonomy)
             confidence *= best[1]
     return Mention(
