@@ -62,3 +62,24 @@ def test_where_no_rule_holds_the_nearest_is_taken_and_said() -> None:
     called = name_category(figures, POLICY)
     assert called.category == "hands-on"
     assert called.rule.startswith("no rule holds")
+
+
+def test_every_rule_is_laid_beside_the_figures() -> None:
+    """All six, in the order in which they are tried, each condition with the figure, and holding where it does."""
+    figures = ORDINARY | {"human_necessity": 95.0, "empathy": 64.0, "accountability": 80.0, "exposure": 45.0}
+    called = name_category(figures, POLICY)
+    assert [rule.category for rule in called.rules] == [rule.category for rule in POLICY.rules]
+    for check, rule in zip(called.rules, POLICY.rules, strict=True):
+        conditions = (*rule.all_of, *rule.any_of)
+        assert [(c.name, c.side, c.threshold) for c in (*check.all_of, *check.any_of)] == [
+            (c.name, c.side, c.threshold) for c in conditions
+        ]
+        for condition in (*check.all_of, *check.any_of):
+            assert condition.value == figures[condition.name]
+            above = condition.value >= condition.threshold
+            below = condition.value <= condition.threshold
+            assert condition.holds is (above if condition.side == ">=" else below)
+        by_hand = all(c.holds for c in check.all_of) and (not check.any_of or any(c.holds for c in check.any_of))
+        assert check.holds is by_hand is (check.slack >= 0)
+    first = next(rule for rule in called.rules if rule.holds)
+    assert called.category == first.category == "human-essential"

@@ -40,6 +40,21 @@ def test_automation_weighs_most() -> None:
         ('["demand", ">=", 50]', '["demand", "==", 50]'),
         ('order = ["ai-created", ', "order = ["),
         ("[points.base]", "[points.base"),
+        ("[points.demand]\nvalue = 36.0", "[points.demand]\nvalue = -36.0"),
+        ("[points.demand]\nvalue = 36.0", "[points.demand]\nvalue = nan"),
+        ("[points.demand]\nvalue = 36.0", "[points.demand]\nvalue = inf"),
+        ("[points.base]\nvalue = 68.0", "points.base = 68"),
+        ("spread = 0.21", "spread = 0"),
+        ("empathy = 0.22", "empathy = 0.52"),
+        ("empathy = 0.22", "empathy = -0.22"),
+        ("missing_low = 0.1", "missing_low = 0.95"),
+        ("builds = [0.85, 1.0]", "builds = [0.85]"),
+        ("builds = [0.85, 1.0]", "builds = [1.0, 0.85]"),
+        ("none = [0.0, 0.1]", ""),
+        ('["demand", ">=", 50]', '["demand", ">=", 150]'),
+        ('["demand", ">=", 50]', '["demand", ">="]'),
+        ('any = [["empathy"', 'anny = [["empathy"'),
+        ('all = [["ai_creation"', 'any = [["ai_creation"'),
     ],
 )
 def test_an_incomplete_policy_is_refused(old: str, new: str, tmp_path: Path) -> None:
@@ -48,8 +63,9 @@ def test_an_incomplete_policy_is_refused(old: str, new: str, tmp_path: Path) -> 
     assert old in text
     path = tmp_path / "policy.toml"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(UsageError, match="not complete"):
+    with pytest.raises(UsageError, match="not complete") as told:
         load_policy(path)
+    assert str(SHIPPED) in told.value.hint
 
 
 def test_a_policy_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -67,3 +83,26 @@ def test_another_policy_is_read(tmp_path: Path) -> None:
     )
     assert load_policy(path).demand == 20.0
     assert load_policy(path).automatable == load_policy().automatable
+
+
+def test_the_digest_names_the_content(tmp_path: Path) -> None:
+    """Comments and spacing change nothing of it, a figure or a threshold does, however little."""
+    text = SHIPPED.read_text(encoding="utf-8")
+    digests = []
+    for old, new in (("", ""), ("theta_share", "# a remark\ntheta_share"), ("value = 36.0", "value = 36.000001"),
+                     ('["demand", ">=", 50]', '["demand", ">=", 51]')):  # fmt: skip
+        path = tmp_path / "policy.toml"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        digests.append(load_policy(path).sha256)
+    assert digests[0] == digests[1] == load_policy().sha256
+    assert len({*digests}) == 3
+    assert all(len(digest) == 64 for digest in digests)
+
+
+def test_a_policy_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    """A file of bytes, or a folder, is told in one line."""
+    path = tmp_path / "policy.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    for wrong in (path, tmp_path):
+        with pytest.raises(UsageError, match="cannot be read"):
+            load_policy(wrong)

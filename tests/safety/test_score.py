@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 
@@ -14,6 +15,7 @@ from careerproof.facts.model import Measure, Occupation, Projection
 from careerproof.facts.store import Facts, open_facts
 from careerproof.occupations.emerging import load_emerging
 from careerproof.safety.model import AXES, SafetyScore, Subject
+from careerproof.safety.policy import load_policy
 from careerproof.safety.score import REFERENCE, CreationSignals, score_all, score_career
 from careerproof.settings import SHIPPED_FACTS
 
@@ -204,6 +206,53 @@ def test_a_title_with_candidates_is_less_sure_than_its_code(facts: Facts, scores
     assert any("several occupations" in note for note in told.notes)
 
 
+def test_titles_with_doubt_are_never_surer_than_their_codes(facts: Facts, scores: dict[str, SafetyScore]) -> None:
+    """For every occupation: beside a near one, or with doubt alone, the interval is wider than the code's own."""
+    checked = 0
+    for code, near in pairwise(sorted(scores)):
+        alone = scores[code].score
+        if code[:2] != near[:2] or not isinstance(alone, Estimate):
+            continue
+        subject = Subject(kind="occupation", code=code, slug=None, title=f"nearly {code}")
+        candidates = score_career(facts, subject=subject, mixture=((code, 0.7), (near, 0.3))).score
+        doubted = score_career(facts, subject=subject, mixture=((code, 1.0),), doubt=0.3).score
+        for told in (candidates, doubted):
+            assert isinstance(told, Estimate)
+            assert told.low <= told.value <= told.high
+            assert told.high - told.low > alone.high - alone.low
+        checked += 1
+    assert checked > 900
+
+
+def test_a_score_that_cannot_be_given_is_null_with_a_reason_everywhere(scores: dict[str, SafetyScore]) -> None:
+    """For each code without inputs: score and axes are null, each with a reason that names the occupation."""
+    unscored = [score for score in scores.values() if isinstance(score.score, Missing)]
+    assert len(unscored) == 19
+    for score in unscored:
+        plain = score.to_dict()
+        assert plain["score"] is plain["score10"] is plain["category"] is None
+        assert score.subject.title in str(plain["reason"])
+        axes, missing = plain["axes"], plain["axes_missing"]
+        assert isinstance(axes, dict)
+        assert isinstance(missing, dict)
+        assert set(axes.values()) == {None}
+        assert all(missing[name] for name in AXES)
+        assert score.reasons == ()
+
+
+def test_what_is_inferred_has_every_axis_and_a_sentence(scores: dict[str, SafetyScore], facts: Facts) -> None:
+    """Codes without a projection count demand as average, say so, and hold all that it could be in the interval."""
+    without = [score for score in _scored(scores) if facts.projection(score.subject.code or "") is None]
+    for score in without:
+        assert isinstance(score.axes.demand, Missing)
+        assert isinstance(score.score, Estimate)
+        assert any("demand counts as average" in note for note in score.notes)
+        assert score.score.high - score.score.low > 25
+    for score in _scored(scores):
+        for name in ("exposure", "automation", "human_necessity"):
+            assert isinstance(getattr(score.axes, name), Estimate)
+
+
 @dataclass(frozen=True)
 class RelabelledFacts:
     """The shipped facts under other code names."""
@@ -288,5 +337,6 @@ def test_percentiles_rise_with_the_score(scores: dict[str, SafetyScore]) -> None
 def test_the_plain_form_is_the_promised_one(scores: dict[str, SafetyScore]) -> None:
     """The keys of careerproof.score/1 are there, and the plain form is JSON."""
     plain = scores["29-1141.00"].to_dict()
+    assert plain["policy_sha256"] == load_policy().sha256
     assert {"subject", "score10", "score", "category", "axes", "reasons"} <= set(plain)
     assert json.loads(json.dumps(plain)) == plain

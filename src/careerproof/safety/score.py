@@ -78,6 +78,12 @@ def score_career(
     reasons = _reasons(shares, signals, policy, held)
     candidates = _candidates(facts, mixture, doubt, policy)
     score = _score(reasons, signals, policy, measure=measure, doubt=doubt, candidates=candidates)
+    if doubt > 0 and subject.slug is None:
+        likeliest = max(mixture, key=lambda part: part[1])[0]
+        alone = score_career(
+            facts, subject=subject, mixture=((likeliest, 1.0),), creation=creation, policy=policy, given=given
+        )
+        score = _no_surer(score, alone.score, doubt * policy.title_points)
     ranges = spread_ranges(figures, measure)
     hundred = {name: 100.0 * share for name, share in shares.items()}
     hundred |= {name: 100.0 * figures[name].value for name in STRENGTHS}
@@ -172,6 +178,23 @@ def _score(
         percentile=_percentile("score", value),
         sources=tuple(sorted({source for reason in reasons for source in reason.sources})),
     )
+
+
+def _no_surer(score: Estimate, alone: Estimate | Missing, doubt: float) -> Estimate:
+    """The score with an interval no narrower than the likeliest code's own, joined with the doubt about the title.
+
+    Why: a candidate whose figures are surer, or an end of the scale that cuts the interval, would otherwise make a
+    doubtful title look surer than its code. What is lacking goes to both ends, as far as the scale lets it.
+    """
+    if isinstance(alone, Missing):
+        return score
+    wanted = min(100.0, math.hypot(alone.high - alone.low, 2.0 * doubt))
+    lacking = wanted - (score.high - score.low)
+    if lacking <= 0:
+        return score
+    low, high = score.low - lacking / 2.0, score.high + lacking / 2.0
+    low, high = low - max(0.0, high - 100.0), high + max(0.0, -low)
+    return replace(score, low=round(max(0.0, low), POINTS_DECIMALS), high=round(min(100.0, high), POINTS_DECIMALS))
 
 
 def _candidates(facts: SafetyFacts, mixture: Sequence[tuple[str, float]], doubt: float, policy: SafetyPolicy) -> float:

@@ -18,11 +18,11 @@ FIGURES = {
     "ai_creation": AXES["ai_creation"],
 }
 WEIGHTS = {
-    "automatable": "weight of automation",
-    "necessity": "weight of a person",
-    "enhancement": "weight of exposure",
-    "demand": "weight of demand",
-    "ai_creation": "weight of AI creation",
+    "automatable": "Weight of automation",
+    "necessity": "Weight of a person",
+    "enhancement": "Weight of exposure",
+    "demand": "Weight of demand",
+    "ai_creation": "Weight of AI creation",
 }
 
 
