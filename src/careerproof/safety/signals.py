@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from careerproof.errors import UnknownOccupation
 from careerproof.evidence import Record
 from careerproof.facts.building.deriving.creation import read_creation
 from careerproof.facts.model import Measure, Occupation, Projection
@@ -89,8 +90,12 @@ def gather_signals(
     """The figures of a weighted mixture of codes; weights need not sum to one.
 
     Codes without measures (military) leave the mixture to the others; where none has any, `missing` says so. It does
-    too where the facts hold only some of the measures, which then are among the figures.
+    too where the facts hold only some of the measures, which then are among the figures, and where they do not know a
+    code at all, as those of another edition may not.
     """
+    unknown = _unknown(facts, mixture)
+    if unknown:
+        return _missing(f"the facts do not hold {' and '.join(unknown)}")
     measured = [(code, weight, facts.measures(code)) for code, weight in sorted(mixture) if weight > 0]
     held = tuple(name for name in MEASURES if any(name in found for _, _, found in measured))
     covered = [
@@ -131,11 +136,26 @@ def _lacking(names: Sequence[str]) -> str | None:
     return f"these facts hold no measure of {', '.join(name.replace('_', ' ') for name in names)}"
 
 
+def _unknown(facts: SafetyFacts, mixture: Sequence[tuple[str, float]]) -> list[str]:
+    """The codes of the mixture that are none of the facts'."""
+    found = []
+    for code in sorted({code for code, _ in mixture}):
+        try:
+            facts.occupation(code)
+        except UnknownOccupation:
+            found.append(code)
+    return found
+
+
 def _nothing(facts: SafetyFacts, mixture: Sequence[tuple[str, float]]) -> Signals:
     names = " and ".join(sorted({facts.occupation(code).title for code, _ in mixture})) or "nothing"
+    return _missing(f"no study, rating or projection covers {names} or a near relative")
+
+
+def _missing(reason: str) -> Signals:
     return Signals(
         figures={}, change_pct=None, openings_pct=None, years=None, names_ai=False, shared=False, signs=(),
-        missing=f"no study, rating or projection covers {names} or a near relative",
+        missing=reason,
     )  # fmt: skip
 
 

@@ -88,6 +88,10 @@ def score_sensitivity(
     rules = load_policy(policy)
     facts = open_store(settings)
     asked = None if career is None else _compared(resolve_career(facts, career))
+    if asked is not None:
+        alone = measure_sensitivity(facts, [asked], policy=rules, draws=1)
+        if not alone.ranked:  # what has no score has no place: nobody needs to be drawn
+            return alone
     everyone = [_compared(resolve_career(facts, code)) for code in facts.codes()]
     everyone += [
         _compared(resolve_career(facts, one.slug)) for one in sorted(load_emerging(), key=lambda one: one.slug)
