@@ -115,6 +115,7 @@ def desk(tmp_path: Path) -> Path:
     for name in ("facts.sqlite", "old.sqlite", "new.sqlite"):
         (tmp_path / name).symlink_to(SHIPPED_FACTS)
     (tmp_path / "titles.txt").write_text("ICU nurse\nbookkeeper\n", encoding="utf-8")
+    (tmp_path / "texts.jsonl").write_text('{"id": 1, "text": "Python and Docker"}\n', encoding="utf-8")
     return tmp_path
 
 
