@@ -153,6 +153,27 @@ class Facts(Descriptors, Places):
         )
         return tuple((code, dwa, weight / MILLIONTHS) for code, dwa, weight in rows)
 
+    def activity_titles(self) -> tuple[tuple[str, str, str, str, str, str], ...]:
+        """(activity, title, intermediate parent, its title, generalized parent, its title) of all, sorted."""
+        rows = self._rows("SELECT dwa, title, iwa, iwa_title, gwa, gwa_title FROM activity ORDER BY dwa")
+        return tuple((dwa, title, iwa, wider, gwa, widest) for dwa, title, iwa, wider, gwa, widest in rows)
+
+    def activity_labels(self) -> tuple[tuple[str, str, int, float | None, float | None, float | None], ...]:
+        """(code, activity, tasks, exposure, automation, physical) of all occupations, as in `Activity`; sorted."""
+        rows = self._rows(
+            "SELECT occupation.code, dwa, tasks, exposure, automation, physical FROM occupation_activity "
+            "JOIN occupation ON occupation.number = occupation JOIN activity ON activity.number = activity "
+            "ORDER BY occupation.code, dwa"
+        )
+        return tuple(
+            (code, dwa, tasks, *(_scaled(label, MILLIONTHS) for label in labels)) for code, dwa, tasks, *labels in rows
+        )
+
+    def measure_values(self, name: str) -> dict[str, float]:
+        """The value alone of one of our own measures, for every occupation that has it, by code."""
+        rows = self._rows("SELECT occupation, value FROM measure WHERE measure = ? ORDER BY occupation", (name,))
+        return {self._codes[number]: value / MILLIONTHS for number, value in rows}
+
     def technologies(self, code: str) -> tuple[Technology, ...]:
         """The software of an occupation: in demand first, then hot, then by name."""
         rows = self._rows(

@@ -63,6 +63,80 @@ class RuleCheck(Record):
     any_of: tuple[ConditionCheck, ...]
 
 
+Stage = Literal["entry", "early", "established", "senior", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CareerStage(Record):
+    """Where in a career a person stands, by their months of work and the words of their title; never by age."""
+
+    stage: Stage
+    months: int | None
+    evidence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonalActivity(Record):
+    """A detailed work activity of a person: its share of the work they tell of, beside the occupation's (both 0..1).
+
+    `effect` is how many points of the score it gives or takes beside the usual mix of the occupation; the effects of
+    all activities sum to `PersonalScore.change`. `bullets` points at the lines that tell of it.
+    """
+
+    dwa: str
+    title: str
+    share: float
+    occupation_share: float
+    effect: float
+    bullets: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FamilyShare(Record):
+    """A family of activities (generalized work activity): its share of the person's work beside the occupation's."""
+
+    gwa: str
+    title: str
+    share: float
+    occupation_share: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoreOf(Record):
+    """An activity of the occupation to do more of: the points gained if a tenth of the work were this."""
+
+    dwa: str
+    title: str
+    gain: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonalScore(Record):
+    """What a person's own work does to the score of their occupation.
+
+    `fallback` is true where the score is the occupation's own, and `reason` says why. `weight` (0..1) is how much the
+    person's own mix counts beside the occupation's; `change` the points between the two scores. `other_activities` is
+    the effect of those that `activities` does not list, so that effects and it sum to `change`. `exposure` (0..100) is
+    that of the person's own mix: it is told, and moves no points.
+    """
+
+    bullets: int
+    usable_bullets: int
+    fallback: bool
+    reason: str | None
+    weight: float
+    occupation_score: float | None
+    change: float
+    stage: CareerStage
+    exposure: float | None = None
+    activities: tuple[PersonalActivity, ...] = ()
+    other_activities: float = 0.0
+    mix: tuple[FamilyShare, ...] = ()
+    carries_risk: tuple[PersonalActivity, ...] = ()
+    protects: tuple[PersonalActivity, ...] = ()
+    do_more_of: tuple[MoreOf, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SafetyScore(Record):
     """The AI-safety score of an occupation, a career or a person: a rank-like scale of 0..100, not a probability.
@@ -70,7 +144,7 @@ class SafetyScore(Record):
     `reasons` sum to `score.value` (a base value is a reason too). `strengths` are the four human strengths and
     accountability, each 0..100. `score` is Missing where nothing can be said; then `score10` and `category` are None.
     `rules` are the rules of all categories in the order in which they are tried, beside this career's figures.
-    `policy_sha256` names the weights and rules that it was made with.
+    `policy_sha256` names the weights and rules that it was made with. `personal` is there for a person only.
     """
 
     subject: Subject
@@ -86,6 +160,7 @@ class SafetyScore(Record):
     notes: tuple[str, ...] = ()
     rules: tuple[RuleCheck, ...] = ()
     policy_sha256: str | None = None
+    personal: PersonalScore | None = None
 
     def __str__(self) -> str:
         if isinstance(self.score, Missing):
@@ -114,6 +189,8 @@ class SafetyScore(Record):
             "rules": to_plain(self.rules),
             "policy_sha256": self.policy_sha256,
         }
+        if self.personal is not None:
+            plain["personal"] = self.personal.to_dict()
         if isinstance(self.score, Missing):
             plain["reason"] = self.score.reason
         else:

@@ -52,7 +52,7 @@ def check(
     file, document = open_document(resume)
     person = read_resume_document(facts, document)
     held = career_of(facts, _resume(person))
-    score = score_person(facts, held)
+    score = score_person(facts, _resume(person), held, today=day)
     answer = Check(
         resume=person,
         inspect=inspection_of(person),

@@ -5,14 +5,18 @@ from __future__ import annotations
 from careerproof.errors import UnknownOccupation
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career, resolve_career
-from careerproof.resumes.model import Resume
+from careerproof.resumes.experience import months_of_experience
+from careerproof.resumes.model import Resume, Work
 from careerproof.resumes.titles import titles_by_recency
+from careerproof.safety.personal.model import Bullet, Job, Person
 from careerproof.skills.taxonomy import open_skills
 
 LATEST = 4
 """How many titles, latest first, may say what a person does now."""
 SURE = 0.15
 """The least confidence at which the latest title alone decides."""
+TOLD_IN = ("highlights", "summary")
+"""The fields of a job that tell of work done."""
 
 
 def career_of(facts: Facts, resume: Resume) -> tuple[str, Career] | None:
@@ -37,6 +41,41 @@ def _confidence(career: Career) -> float:
     if career.emerging is not None or career.match is None:
         return 1.0
     return max((candidate.confidence for candidate in career.match.candidates), default=0.0)
+
+
+def work_of(resume: Resume, title: str, today: str) -> Person:
+    """What the résumé tells of the work of a person who goes by this title: their jobs, with the lines on each."""
+    lines: dict[int, list[Bullet]] = {}
+    for statement in resume.statements:
+        field = statement.pointer.split("/")
+        if statement.section == "work" and len(field) > 3 and field[3] in TOLD_IN:
+            lines.setdefault(int(field[2]), []).append(Bullet(text=statement.text, pointer=statement.pointer))
+    jobs = []
+    for index, work in enumerate(resume.work):
+        held = months_of_experience(resume, today, only=[index])
+        jobs.append(
+            Job(
+                title=work.position,
+                months=float(held.months) if held.pointers else None,
+                years_ago=_years_since(work, today),
+                bullets=tuple(lines.get(index, ())),
+            )
+        )
+    worked = months_of_experience(resume, today)
+    return Person(title=title, months=worked.months if worked.pointers else None, jobs=tuple(jobs))
+
+
+def _years_since(work: Work, today: str) -> float | None:
+    """How many years ago a job ended, 0 where it goes on, None where no date tells."""
+    last = work.end_date or work.start_date
+    if work.current:
+        return 0.0
+    return None if last is None else max(0.0, _years(today) - _years(last))
+
+
+def _years(date: str) -> float:
+    """A date in years; the middle of a year where the month is not said."""
+    return int(date[:4]) + (int(date[5:7]) / 12 if len(date) >= 7 else 0.5)
 
 
 def skills_of(facts: Facts, resume: Resume) -> tuple[str, ...]:

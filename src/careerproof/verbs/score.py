@@ -13,9 +13,10 @@ from careerproof.safety.model import SafetyScore, Subject
 from careerproof.safety.policy import SafetyPolicy, load_policy
 from careerproof.safety.score import CreationSignals, leave_unscored, score_all, score_career
 from careerproof.settings import Settings
-from careerproof.verbs.opening import FilePath, open_document, open_store
+from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
 
 if TYPE_CHECKING:
+    from careerproof.resumes.model import Resume
     from careerproof.safety.compare import ComparedCareer
     from careerproof.safety.contrast import Contrast
     from careerproof.safety.sensitivity import Sensitivity
@@ -104,10 +105,18 @@ def score_sensitivity(
     return replace(report, careers=(report.careers[everyone.index(asked)],))
 
 
-def score_resume(path: FilePath, *, policy: FilePath | None = None, settings: Settings | None = None) -> SafetyScore:
-    """The score of the career that a résumé shows, under the person's own job title.
+def score_resume(
+    path: FilePath,
+    *,
+    policy: FilePath | None = None,
+    today: str | None = None,
+    settings: Settings | None = None,
+) -> SafetyScore:
+    """The score of a person by the work that their résumé tells of, under their own job title.
 
-    Where no job title names an occupation the score is Missing, with that reason.
+    `personal` says what they do beside the usual mix of their occupation, and what that does to the score. Where no job
+    title names an occupation the score is Missing, with that reason. `today` is the day that durations are counted to,
+    YYYY-MM-DD; the clock's when None.
 
     Raises:
         DocumentError: the résumé cannot be read.
@@ -117,11 +126,12 @@ def score_resume(path: FilePath, *, policy: FilePath | None = None, settings: Se
     from careerproof.verbs.person import career_of
     from careerproof.verbs.read import read_resume_document
 
-    rules = load_policy(policy)
+    rules, day = load_policy(policy), resolve_today(today)
     facts = open_store(settings)
     content = read_resume_document(facts, open_document(path)[1]).content
-    held = career_of(facts, content) if isinstance(content, Resume) else None
-    return score_person(facts, held, policy=rules)
+    if not isinstance(content, Resume):
+        raise TypeError("a personal score needs a résumé")
+    return score_person(facts, content, career_of(facts, content), today=day, policy=rules)
 
 
 def score_every_career(*, policy: FilePath | None = None, settings: Settings | None = None) -> tuple[SafetyScore, ...]:
@@ -134,21 +144,32 @@ def score_every_career(*, policy: FilePath | None = None, settings: Settings | N
     )
 
 
-def score_person(facts: Facts, held: tuple[str, Career] | None, *, policy: SafetyPolicy | None = None) -> SafetyScore:
-    """The score of a person by the title they hold and its career; unscored where there is none."""
+def score_person(
+    facts: Facts, resume: Resume, held: tuple[str, Career] | None, *, today: str, policy: SafetyPolicy | None = None
+) -> SafetyScore:
+    """The score of a person by their own work, in the career of the title they hold; unscored where there is none."""
     if held is None:
         nobody = Subject(kind="resume", code=None, slug=None, title="the résumé")
         return leave_unscored(nobody, "no job title in the résumé names an occupation that we know")
-    return score_of(facts, held[1], held_title=held[0], policy=policy)
+    from careerproof.safety.personal import person
+    from careerproof.verbs.person import work_of
+
+    title, career = held
+    return person.score_person(
+        facts,
+        work_of(resume, title, today),
+        subject=_subject(career, title),
+        mixture=career.mixture,
+        creation=signals_of(career.emerging),
+        policy=policy,
+    )
 
 
-def score_of(
-    facts: Facts, career: Career, *, held_title: str | None = None, policy: SafetyPolicy | None = None
-) -> SafetyScore:
-    """The score of a resolved career; with `held_title`, that of a person who holds it under their own title."""
+def score_of(facts: Facts, career: Career, *, policy: SafetyPolicy | None = None) -> SafetyScore:
+    """The score of a resolved career."""
     return score_career(
         facts,
-        subject=_subject(career, held_title),
+        subject=_subject(career, None),
         mixture=career.mixture,
         creation=signals_of(career.emerging),
         policy=policy,
