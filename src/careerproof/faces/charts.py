@@ -31,6 +31,15 @@ class Share:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """Two shares of 0..1 to lay beside each other."""
+
+    label: str
+    first: float
+    second: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
     """A career on the map of safety (x, 0..100) and pay (y, US dollars a year).
 
@@ -68,6 +77,32 @@ def interval_chart(bars: Sequence[IntervalBar], *, title: str) -> Markup:
     """Values of 0..100 with their intervals, one a row, on one scale; words keep their size on a narrow screen."""
     said = "; ".join(_said(bar) for bar in bars)
     return _group("intervals", f"{title}: {said}", "".join(_interval_row(bar) for bar in bars) + _SCALE)
+
+
+def pair_chart(pairs: Sequence[Pair], *, title: str, names: tuple[str, str]) -> Markup:
+    """Two shares of 0..1 a row, the one above the other on one scale, for example yours and the usual one."""
+    most = max([0.01, *(share for pair in pairs for share in (pair.first, pair.second))])
+    rows = []
+    for pair in pairs:
+        drawn = "".join(
+            f'<rect class="fill-{tone}" x="0" y="{top}" width="{max(0.4, 100 * share / most):.1f}%" height="7" rx="3"/>'
+            for share, tone, top in ((pair.first, "accent", 1), (pair.second, "quiet", 11))
+        )
+        value = (
+            f'<span class="value">{100 * pair.first:.0f}% <span class="small">{100 * pair.second:.0f}%</span></span>'
+        )
+        label = f'<span class="label">{escape(pair.label)}</span>'
+        svg = f'<svg class="bar" width="100%" height="20">{drawn}</svg>'
+        rows.append(f'<div class="interval"><div class="words">{label}{value}</div>{svg}</div>')
+    legend = "".join(
+        f'<li><span class="dot-{tone}"></span>{escape(name)}</li>'
+        for name, tone in zip(names, ("accent", "quiet"), strict=True)
+    )
+    said = "; ".join(
+        f"{pair.label}, {names[0]} {100 * pair.first:.0f} per cent, {names[1]} {100 * pair.second:.0f} per cent"
+        for pair in pairs
+    )
+    return _group("intervals", f"{title}: {said}", f'{"".join(rows)}<ul class="legend">{legend}</ul>')
 
 
 def share_bar(shares: Sequence[Share], *, title: str) -> Markup:

@@ -15,6 +15,8 @@ from careerproof.verbs.model import Check
 from careerproof.version import __version__
 
 TEMPLATES = Path(__file__).parent / "templates"
+FAMILIES = 8
+"""How many families of activities the chart of a person's mix shows."""
 TONES = {"met": "good", "partly": "middling", "missing": "bad", "not_met": "bad", "unknown": "quiet"}
 
 
@@ -47,6 +49,15 @@ def _charts(check: Check) -> dict[str, object]:
         value = check.score.score
         drawn["axes"] = _axes_chart(check.score)
         drawn["strengths"] = _strengths_chart(check.score)
+        if check.score.personal is not None and check.score.personal.mix:
+            drawn["mix"] = charts.pair_chart(
+                [
+                    charts.Pair(label=row.title, first=row.share, second=row.occupation_share)
+                    for row in check.score.personal.mix[:FAMILIES]
+                ],
+                title="Your mix of work beside the usual one of the occupation",
+                names=("you", "the occupation"),
+            )
         drawn["safety"] = charts.ring(
             value.value, title="AI-safety score", label=f"{check.score.score10}", caption="out of 10"
         )

@@ -47,6 +47,13 @@ STRENGTHS = {
     "physical_presence": "Physical presence",
     "accountability": "Accountability",
 }
+STAGES = {
+    "entry": "entry",
+    "early": "early",
+    "established": "established",
+    "senior": "senior or leading",
+    "unknown": "not known",
+}
 IMPORTANCE = {"required": "required", "preferred": "preferred", "implied": "mentioned"}
 MATCHES = {"inflected": "in another form", "alias": "by another name", "related": "something near"}
 RESULTS = {"met": "met", "partly": "partly", "missing": "missing"}

@@ -237,7 +237,8 @@ def _caution(score: SafetyScore, personal: PersonalScore, parameters: Parameters
         notes.append(
             f"Your own work, told in {personal.usable_bullets} of {personal.bullets} lines, counts "
             f"{personal.weight:.0%}; the usual mix of the occupation "
-            "counts the rest. Each line was matched to activities by its words."
+            "counts the rest. "
+            "Each line was matched to activities by its words."
         )
     automation = score.axes.automation
     if personal.stage.stage != "entry" or isinstance(automation, Missing) or isinstance(score.score, Missing):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from careerproof.careers.model import Paths
 from careerproof.evidence import Finding, Missing
 from careerproof.faces.cli.layout import bullets, heading, money, paragraph, percent, shorten, table
+from careerproof.faces.cli.pages.personal import personal_lines
 from careerproof.faces.cli.pages.score import axis_lines, reason_lines, score_headline
 from careerproof.faces.words import (
     ATTRIBUTION,
@@ -60,7 +61,10 @@ def _safety(check: Check) -> str:
     if isinstance(check.score.score, Missing):
         return score_headline(check.score)
     lines = [score_headline(check.score), "", *axis_lines(check.score), "", "  Why, in points that sum to the score:"]
-    return "\n".join([*lines, *reason_lines(check.score), *(paragraph(note) for note in check.score.notes)])
+    lines += [*reason_lines(check.score), *(paragraph(note) for note in check.score.notes)]
+    if check.score.personal is not None:
+        lines += ["", *personal_lines(check.score.personal)]
+    return "\n".join(lines)
 
 
 def inspection_lines(inspection: Inspection) -> list[str]:

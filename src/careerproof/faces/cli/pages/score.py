@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careerproof.evidence import Estimate, Missing
 from careerproof.faces.cli.layout import WIDTH, bar, heading, paragraph, shorten
+from careerproof.faces.cli.pages.personal import personal_lines
 from careerproof.faces.words import AXES, CATEGORIES, CATEGORY_MEANINGS, SCALE_NOTE, STRENGTHS
 from careerproof.safety.model import AXES as AXIS_NAMES
 from careerproof.safety.model import ConditionCheck, RuleCheck, SafetyScore
@@ -30,6 +31,8 @@ def score_page(score: SafetyScore) -> str:
     lines += ["", heading("Why: the points, which sum to the score"), *reason_lines(score)]
     for note in score.notes:
         lines.append(paragraph(note))
+    if score.personal is not None:
+        lines += ["", *personal_lines(score.personal)]
     if score.rules:
         lines += ["", heading("Which rule makes the category: the first that holds"), *rule_lines(score)]
     lines += ["", paragraph(SCALE_NOTE, indent=0)]
