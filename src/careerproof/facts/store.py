@@ -160,14 +160,14 @@ class Facts(Descriptors, Places):
 
     def activity_labels(self) -> tuple[tuple[str, str, int, float | None, float | None, float | None], ...]:
         """(code, activity, tasks, exposure, automation, physical) of all occupations, as in `Activity`; sorted."""
+        # The numbers of occupations and of activities follow their codes, so that the key is the order asked for.
         rows = self._rows(
-            "SELECT occupation.code, dwa, tasks, exposure, automation, physical FROM occupation_activity "
-            "JOIN occupation ON occupation.number = occupation JOIN activity ON activity.number = activity "
-            "ORDER BY occupation.code, dwa"
+            f"SELECT occupation, dwa, tasks, exposure / {MILLIONTHS}.0, automation / {MILLIONTHS}.0, "  # noqa: S608
+            f"physical / {MILLIONTHS}.0 FROM occupation_activity JOIN activity ON activity.number = activity "
+            "ORDER BY occupation, activity"
         )
-        return tuple(
-            (code, dwa, tasks, *(_scaled(label, MILLIONTHS) for label in labels)) for code, dwa, tasks, *labels in rows
-        )
+        codes = self._codes
+        return tuple((codes[number], *rest) for number, *rest in rows)
 
     def measure_values(self, name: str) -> dict[str, float]:
         """The value alone of one of our own measures, for every occupation that has it, by code."""

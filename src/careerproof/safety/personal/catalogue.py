@@ -23,6 +23,7 @@ Floats = NDArray[numpy.float64]
 WORDS = Path(__file__).parent / "words.toml"
 LabelRow = tuple[str, str, int, float | None, float | None, float | None]
 LABELS = ("exposure", "automation", "physical")
+_NORMAL = NormalDist()
 LEAST = 0.005
 """Levels nearer to 0 or 1 than this count as this near, so that normal scores stay finite."""
 
@@ -76,6 +77,8 @@ class Catalogue:
 
     def _values(self, facts: PersonalFacts, rows: Sequence[LabelRow], parameters: Parameters) -> dict[str, Floats]:
         place = numpy.array([self.places[row[1]] for row in rows], dtype=numpy.int64)
+        codes = {code: at for at, code in enumerate(dict.fromkeys(row[0] for row in rows))}
+        occupation = numpy.array([codes[row[0]] for row in rows], dtype=numpy.int64)
         tasks = numpy.array([row[2] for row in rows], dtype=numpy.float64)
         labels = {
             name: numpy.array([numpy.nan if row[at] is None else row[at] for row in rows], dtype=numpy.float64)
@@ -88,9 +91,9 @@ class Catalogue:
             if slope.label is not None:
                 value += slope.labels * self._pool(place, labels[slope.label], tasks, "labels", parameters)
             if slope.others:
-                known = {code: normal_score(value) for code, value in facts.measure_values(name).items()}
-                scores = numpy.array([known.get(row[0], numpy.nan) for row in rows], dtype=numpy.float64)
-                value += slope.others * self._pool(place, scores, ones, "others", parameters)
+                known = {code: normal_score(level) for code, level in facts.measure_values(name).items()}
+                scores = numpy.array([known.get(code, numpy.nan) for code in codes], dtype=numpy.float64)
+                value += slope.others * self._pool(place, scores[occupation], ones, "others", parameters)
             value += slope.named * numpy.array([family in slope.families for family in self.families])
             values[name] = value
         return values
@@ -145,7 +148,7 @@ def stems_of(text: str) -> list[str]:
 
 def normal_score(level: float) -> float:
     """The normal score of a level of 0..1, finite."""
-    return NormalDist().inv_cdf(min(max(level, LEAST), 1.0 - LEAST))
+    return _NORMAL.inv_cdf(min(max(level, LEAST), 1.0 - LEAST))
 
 
 def _index(
@@ -155,10 +158,12 @@ def _index(
     wider_words = parameters.number("match", "wider_words")
     own = [dict.fromkeys(stems_of(title), 1.0) for title, _ in titles]
     counts = Counter(word for words in own for word in words)
+    # Many activities share a wider one, whose words are then read once.
+    shared = {wider: dict.fromkeys(stems_of(wider), wider_words) for _, wider in titles}
     found: dict[str, list[tuple[int, float]]] = {}
     masses = numpy.zeros(len(titles))
     for place, (words, (_, wider)) in enumerate(zip(own, titles, strict=True)):
-        for word, share in (dict.fromkeys(stems_of(wider), wider_words) | words).items():
+        for word, share in (shared[wider] | words).items():
             weight = share * math.log(len(titles) / (1.0 + counts[word])) ** 2
             found.setdefault(word, []).append((place, weight))
             if word in words:
