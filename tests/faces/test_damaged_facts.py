@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import sqlite3
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -163,15 +165,19 @@ def test_what_is_no_artifact_is_told_by_every_verb(
 
 
 @pytest.fixture
-def unreadable(tmp_path: Path) -> Iterator[Path]:
-    """A copy that nobody may read."""
+def unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy that may not be read: the system's refusal is played, because it lets the superuser read every file."""
     path = tmp_path / "facts.sqlite"
     path.write_bytes(b"x")
-    path.chmod(0)
-    if os.access(path, os.R_OK):
-        pytest.skip("this user may read every file")
-    yield path
-    path.chmod(0o600)
+    really_open = Path.open
+
+    def refuse(self: Path, *arguments: Any, **options: Any) -> Any:
+        if self == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return really_open(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    return path
 
 
 def test_a_file_that_may_not_be_read_is_told(unreadable: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
 from careerproof.evidence import Estimate, Missing, Record
+from careerproof.facts.progress import Progress
 from careerproof.safety.model import AXES, SafetyScore, Subject
 from careerproof.safety.policy import SafetyPolicy, load_policy
 from careerproof.safety.score import FEEDS, POINTS_DECIMALS, REFERENCE, leave_unscored, score_career
@@ -26,8 +27,6 @@ ENTERS = {
 THRESHOLDS = (1.0, 5.0)
 REFERENCE_TOLERANCE = 1.0
 """Published quantiles that are more points off than this rank careers among occupations that are no longer so."""
-
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

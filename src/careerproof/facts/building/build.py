@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from careerproof.errors import FactsError
 from careerproof.evidence import Record
+from careerproof.facts.progress import Progress, tell_nobody
 from careerproof.facts.schema import MILLIONTHS
 from careerproof.facts.store import Facts, open_facts
 
 if TYPE_CHECKING:
-    from careerproof.facts.building.collect import Collected, Progress
+    from careerproof.facts.building.collect import Collected
     from careerproof.facts.building.deriving.derived import Derivation, DerivedMeasure
     from careerproof.facts.building.joins.rows import Rows, Value
     from careerproof.facts.sources.folder import SourceFolder
@@ -59,7 +60,7 @@ def build_facts(sources: Path, output: Path, progress: Progress | None = None, *
     from careerproof.facts.building.scratch import open_scratch, put_in_place
     from careerproof.facts.sources.folder import open_folder
 
-    tell = progress or _silent
+    tell = progress or tell_nobody
     folder = open_folder(Path(sources))
     try:
         target = output.resolve()  # a link to an artifact stays one
@@ -73,10 +74,6 @@ def build_facts(sources: Path, output: Path, progress: Progress | None = None, *
         raise FactsError(f"{output} cannot be written: {error}", hint="name another --output") from error
     tell("done", 1.0)
     return report
-
-
-def _silent(_: str, __: float) -> None:
-    """Nobody listens."""
 
 
 def _make(scratch: Path, folder: SourceFolder, tell: Progress, *, texts: bool) -> Path:

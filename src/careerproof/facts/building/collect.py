@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from careerproof.errors import SourceAbsent, SourcesIncomplete
 from careerproof.facts.building.readers import OPTIONAL, REQUIRED, TEXTS, Reader
+from careerproof.facts.progress import Progress
 from careerproof.facts.sources import bea, crosswalks, esco, onet
 from careerproof.facts.sources.bls.area_wages import AreaWageRow
 from careerproof.facts.sources.bls.factors import FactorRow
@@ -19,9 +20,6 @@ from careerproof.facts.sources.bls.wages import WageRow
 from careerproof.facts.sources.folder import Loaded, SourceFolder
 from careerproof.facts.sources.labels import ExposureLabel, PhysicalLabel
 from careerproof.facts.sources.work_context import ELEMENTS, read_work_context
-
-Progress = Callable[[str, float], None]
-"""Told what is being done and how far the build is, 0..1."""
 
 
 class MissingTable(NamedTuple):

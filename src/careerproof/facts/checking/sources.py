@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from careerproof.facts.checking.model import Check, Tally, count_of
+from careerproof.facts.licences import PUBLIC_DOMAIN
 from careerproof.facts.schema import TableNote
 from careerproof.facts.store import Facts
 from careerproof.facts.tables import TABLES
 
-PERMISSIVE = re.compile(r"MIT|CC BY 4\.0\b.*|US government work, public domain")
+PERMISSIVE = re.compile(rf"MIT|CC BY 4\.0\b.*|{PUBLIC_DOMAIN}")
 """Licences under which figures may be passed on with attribution."""
 
 _NO_FIGURES = frozenset({"measure", "source_file"})

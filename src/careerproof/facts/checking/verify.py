@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from careerproof.errors import FactsDamaged
 from careerproof.evidence import Finding, Record
 from careerproof.facts.checking import CHECKS, Check, Tally
+from careerproof.facts.progress import Progress
 from careerproof.facts.store import Facts
 
-Progress = Callable[[str, float], None]
 """Told what is being checked and how far the check is, 0..1."""
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from careerproof.facts.comparing.lineage import compare_sources, compare_tables
 from careerproof.facts.comparing.model import FactsDiff
 from careerproof.facts.comparing.occupations import compare_occupations, find_successors
 from careerproof.facts.comparing.outcomes import compare_measures, compare_pay, compare_projections
 from careerproof.facts.comparing.ratings import compare_ratings
 from careerproof.facts.comparing.rows import SUBJECTS, compare_rows
+from careerproof.facts.progress import Progress, tell_nobody
 from careerproof.facts.store import Facts
 
-Progress = Callable[[str, float], None]
 _FIGURES_SHARE = 0.2
 """The figures take about a fifth of the time; the lists, read row by row, the rest."""
 
@@ -28,7 +26,7 @@ def compare_facts(old: Facts, new: Facts, *, progress: Progress | None = None) -
     Raises:
         FactsDamaged: one of the files is broken where its rows should be.
     """
-    tell = progress or _tell_nobody
+    tell = progress or tell_nobody
     tell("figures", 0.0)
     occupations, successors = compare_occupations(old, new), find_successors(old, new)
     pay, projections, measures = compare_pay(old, new), compare_projections(old, new), compare_measures(old, new)
@@ -54,7 +52,3 @@ def compare_facts(old: Facts, new: Facts, *, progress: Progress | None = None) -
         ratings=ratings,
         rows=tuple(rows),
     )
-
-
-def _tell_nobody(_: str, __: float) -> None:
-    """Nobody watches."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerproof.evidence import Source
+from careerproof.facts.licences import PUBLIC_DOMAIN
 from careerproof.facts.model import AreaKind
 from careerproof.facts.sources.folder import Cell, Loaded, SourceFolder, number_of, text_of
 
@@ -66,7 +67,7 @@ def _read(
         title=f"Regional price parities by {'state' if part == 'states' else 'metropolitan area'}, {year}",
         publisher="U.S. Bureau of Economic Analysis",
         edition=str(year),
-        licence="US government work, public domain",
+        licence=PUBLIC_DOMAIN,
         url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
         citation=f"Bureau of Economic Analysis, Regional Price Parities by State and Metro Area, {year}.",
     )

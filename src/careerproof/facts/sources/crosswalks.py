@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerproof.evidence import Source
+from careerproof.facts.licences import PUBLIC_DOMAIN
+from careerproof.facts.sources.bls.publisher import PUBLISHER
 from careerproof.facts.sources.folder import Column, Loaded, SourceFolder, text_of
 
-_BLS = "U.S. Bureau of Labor Statistics"
-_PUBLIC = "US government work, public domain"
 _SOC = re.compile(r"\d\d-\d{4}")
 _ISCO = re.compile(r"\d{4}")
 _ONET = re.compile(r"\d\d-\d{4}\.\d\d")
@@ -55,9 +55,9 @@ def read_soc_2010(folder: SourceFolder) -> Loaded[Link]:
     source = Source(
         id="soc-2010-2018",
         title="2010 SOC to 2018 SOC crosswalk",
-        publisher=_BLS,
+        publisher=PUBLISHER,
         edition="November 2017",
-        licence=_PUBLIC,
+        licence=PUBLIC_DOMAIN,
         url="https://www.bls.gov/soc/2018/crosswalks.htm",
         citation="Bureau of Labor Statistics, on behalf of the SOC Policy Committee, 2017.",
     )
@@ -70,9 +70,9 @@ def read_isco(folder: SourceFolder) -> Loaded[Link]:
     source = Source(
         id="isco-soc-2010",
         title="ISCO-08 to 2010 SOC crosswalk",
-        publisher=_BLS,
+        publisher=PUBLISHER,
         edition="August 2012, updated June 2015",
-        licence=_PUBLIC,
+        licence=PUBLIC_DOMAIN,
         url="https://www.bls.gov/soc/isco_soc_crosswalk.xls",
         citation="Bureau of Labor Statistics, on behalf of the SOC Policy Committee, 2012.",
     )
@@ -94,7 +94,7 @@ def read_programmes(folder: SourceFolder) -> Loaded[ProgrammeRow]:
         title="CIP 2020 to SOC 2018 crosswalk",
         publisher="National Center for Education Statistics and U.S. Bureau of Labor Statistics",
         edition="2020",
-        licence=_PUBLIC,
+        licence=PUBLIC_DOMAIN,
         url="https://nces.ed.gov/ipeds/cipcode/post3.aspx?y=56",
         citation="National Center for Education Statistics and Bureau of Labor Statistics, CIP–SOC crosswalk, 2020.",
     )
@@ -123,7 +123,7 @@ def _census_list() -> Source:
         title="2018 Census occupation code list",
         publisher="U.S. Census Bureau",
         edition="2018",
-        licence=_PUBLIC,
+        licence=PUBLIC_DOMAIN,
         url="https://www.census.gov/topics/employment/industry-occupation/guidance/code-lists.html",
         citation="U.S. Census Bureau, 2018 Census Occupation Code List with Crosswalk.",
     )
@@ -133,9 +133,9 @@ def _census_matrix() -> Source:
     return Source(
         id="nem-acs-crosswalk",
         title="National Employment Matrix to American Community Survey occupational crosswalk",
-        publisher=_BLS,
+        publisher=PUBLISHER,
         edition="1 September 2020",
-        licence=_PUBLIC,
+        licence=PUBLIC_DOMAIN,
         url="https://www.bls.gov/emp/documentation/crosswalks.htm",
         citation="Bureau of Labor Statistics, Office of Occupational Statistics and Employment Projections, 2020.",
     )

@@ -45,6 +45,9 @@ HEADER_ROWS = 25
 LARGEST = 500_000_000
 """Bytes that one file may have when it is unpacked; the largest official table has a tenth of that."""
 
+_DAMAGE = (OSError, EOFError, RuntimeError, ValueError, zlib.error, zipfile.BadZipFile)
+"""What reading a damaged, encrypted or exotic archive raises (an unknown way of packing is a RuntimeError)."""
+
 _EDITION = re.compile(r"(?<!\d)(\d{2})[._](\d|x)(?![\da-z])")
 
 
@@ -109,7 +112,7 @@ class SourceFolder:
         try:
             packed = self._lying(path)
             content = _unpacked(packed) if path.suffix == ".gz" else packed
-        except (OSError, EOFError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile) as error:
+        except _DAMAGE as error:
             raise SourcesIncomplete(f"{name} cannot be read: {error}", at={"file": name}) from error
         digest = hashlib.sha256(packed).hexdigest()
         expected = _known_digests().get(name)
@@ -245,7 +248,7 @@ def _members_of(archive: Path, where: str) -> list[str]:
     try:
         with zipfile.ZipFile(archive) as opened:
             names = [member.filename for member in opened.infolist() if not member.is_dir()]
-    except (OSError, zipfile.BadZipFile) as error:
+    except _DAMAGE as error:
         hint = "download it once more; this copy is incomplete"
         raise SourcesIncomplete(f"{where} is a damaged archive: {error}", hint=hint, at={"file": where}) from error
     return sorted(name for name in names if Path(name).as_posix() == name and not {"/", ".."} & set(Path(name).parts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from careerproof.evidence import Source
-from careerproof.facts.sources.bls.publisher import LICENCE, PUBLISHER
+from careerproof.facts.licences import PUBLIC_DOMAIN
+from careerproof.facts.sources.bls.publisher import PUBLISHER
 from careerproof.facts.sources.folder import Loaded, SourceFolder, text_of
 
 
@@ -28,7 +29,7 @@ def read_matrix(folder: SourceFolder) -> Loaded[MatrixRow]:
         title="O*NET-SOC to National Employment Matrix occupational crosswalk",
         publisher=PUBLISHER,
         edition="28 August 2025",
-        licence=LICENCE,
+        licence=PUBLIC_DOMAIN,
         url="https://www.bls.gov/emp/documentation/crosswalks.htm",
         citation="Bureau of Labor Statistics, Office of Occupational Statistics and Employment Projections.",
     )

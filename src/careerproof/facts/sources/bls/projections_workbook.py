@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from careerproof.errors import SourcesIncomplete
 from careerproof.evidence import Source
-from careerproof.facts.sources.bls.publisher import LICENCE, PUBLISHER
+from careerproof.facts.licences import PUBLIC_DOMAIN
+from careerproof.facts.sources.bls.publisher import PUBLISHER
 from careerproof.facts.sources.folder import SourceFolder
 
 TABLE_1_2 = r"Table 1\.2"
@@ -41,7 +42,7 @@ class ProjectionsWorkbook(NamedTuple):
             title=f"Employment Projections {self.period}",
             publisher=PUBLISHER,
             edition=self.period,
-            licence=LICENCE,
+            licence=PUBLIC_DOMAIN,
             url="https://www.bls.gov/emp/",
             citation=(
                 f"Bureau of Labor Statistics, Employment Projections program, {self.period}, Tables 1.2 and 1.12."

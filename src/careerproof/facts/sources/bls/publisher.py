@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from careerproof.evidence import Source
+from careerproof.facts.licences import PUBLIC_DOMAIN
 
 PUBLISHER = "U.S. Bureau of Labor Statistics"
-LICENCE = "US government work, public domain"
 
 
 def wage_survey(year: int, part: str, identifier: str) -> Source:
@@ -18,7 +18,7 @@ def wage_survey(year: int, part: str, identifier: str) -> Source:
         title=f"Occupational Employment and Wage Statistics, May {year}, {part}",
         publisher=PUBLISHER,
         edition=f"May {year}",
-        licence=LICENCE,
+        licence=PUBLIC_DOMAIN,
         url="https://www.bls.gov/oes/tables.htm",
         citation=f"Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May {year}.",
     )

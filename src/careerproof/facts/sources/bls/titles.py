@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from careerproof.evidence import Source
-from careerproof.facts.sources.bls.publisher import LICENCE, PUBLISHER
+from careerproof.facts.licences import PUBLIC_DOMAIN
+from careerproof.facts.sources.bls.publisher import PUBLISHER
 from careerproof.facts.sources.folder import Loaded, SourceFolder, text_of
 
 
@@ -25,7 +26,7 @@ def read_direct_titles(folder: SourceFolder) -> Loaded[DirectTitle]:
         title="2018 SOC Direct Match Title File",
         publisher=PUBLISHER,
         edition="2018",
-        licence=LICENCE,
+        licence=PUBLIC_DOMAIN,
         url="https://www.bls.gov/soc/2018/",
         citation="Bureau of Labor Statistics, on behalf of the SOC Policy Committee, Direct Match Title File, 2018.",
     )
