@@ -221,6 +221,36 @@ class CareerProfile(Record):
         }
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CareerRow(Record):
+    """One career in a list of all: what people sort and filter by. None where a figure cannot be given.
+
+    `field` is the broad industry of the page, `pay` the median in US dollars a `pay_period`, `change_pct` and
+    `annual_openings` the official projection, `education` the typical entry level (of a mixture its largest part's).
+    """
+
+    code: str | None
+    slug: str | None
+    title: str
+    official: bool
+    category: str | None
+    score10: int | None
+    score: float | None
+    score_low: float | None
+    score_high: float | None
+    field: str
+    pay: float | None
+    pay_period: Literal["year", "hour"] | None
+    change_pct: float | None
+    annual_openings: int | None
+    education: str | None
+
+    @property
+    def key(self) -> str:
+        """The code, or the slug of an emerging career."""
+        return self.slug or self.code or ""
+
+
 Direction = Literal["out", "into"]
 
 

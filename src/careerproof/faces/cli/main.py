@@ -32,8 +32,9 @@ VERBS: dict[str, dict[str, str]] = {
         "match": "which occupation is this title?",
         "skills": "which skills does this text name?",
     },
-    "The facts": {
+    "The facts and the site": {
         "facts": "which facts, from where, how old; build and verify them",
+        "site": "a web site of all careers, in a folder",
     },
 }
 """The verbs by who asks, with the words of the short help: listed here so that --help imports no command."""

@@ -1,0 +1,103 @@
+"""What all pages share: their language, how they point at each other, and the templates they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from careerproof.evidence import Missing
+from careerproof.faces.catalogue import Catalogue
+from careerproof.version import __version__
+
+TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = Path(__file__).parent / "assets"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Links:
+    """How a page points at the others: `root` leads from it to the top, `suffix` ends the name of a page.
+
+    In a folder on disk pages are files (root "../", suffix ".html"); a server gives them bare names (root "/").
+    """
+
+    root: str
+    suffix: str
+
+    def career(self, key: str) -> str:
+        """The page of a career, by O*NET-SOC code or slug."""
+        return f"{self.root}careers/{key}{self.suffix}"
+
+    def category(self, name: str) -> str:
+        """The page of a safety category."""
+        return f"{self.root}categories/{name}{self.suffix}"
+
+    def industry(self, slug: str) -> str:
+        """The page of an industry."""
+        return f"{self.root}industries/{slug}{self.suffix}"
+
+    def page(self, name: str) -> str:
+        """A page at the top: "index", "compare", "check", "optimize", "method", "sources"."""
+        if name == "index" and not self.suffix:
+            return self.root
+        return f"{self.root}{name}{self.suffix}"
+
+    def asset(self, name: str) -> str:
+        """A style sheet, script or picture."""
+        return f"{self.root}assets/{name}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """Everything around the content of one page.
+
+    Args:
+        catalogue: the words.
+        links: how this page points at the others.
+        path: where the page stands below the top, with "/" ("careers/29-1141.00.html").
+        base_url: the address of the top, with a slash at its end; "" where nobody has said it.
+        facts_version: the facts that the figures come from.
+    """
+
+    catalogue: Catalogue
+    links: Links
+    path: str
+    base_url: str
+    facts_version: str
+
+    @property
+    def canonical(self) -> str:
+        """The address that this page is known by: absolute where the site's is known, else relative to the page."""
+        return f"{self.base_url}{self.path}" if self.base_url else self.path.rpartition("/")[2]
+
+
+def render(template: str, frame: Frame, values: Mapping[str, object]) -> str:
+    """A page from its template; a name that the template uses and nobody gave is an error."""
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            values,
+            frame=frame,
+            links=frame.links,
+            words=frame.catalogue,
+            say=frame.catalogue.say,
+            code_version=__version__,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(("html.j2",), default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["missing"] = lambda value: isinstance(value, Missing)
+    return environment
