@@ -24,7 +24,7 @@ import numpy
 
 from benchmarks._sources import sources_folder
 from careerproof.evidence import Estimate
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.facts.store import Facts, open_facts
 from careerproof.safety.model import AXES, SafetyScore
 from careerproof.safety.score import REFERENCE, score_all
@@ -210,6 +210,10 @@ class _Remeasured:
     def projection(self, code: str) -> Projection | None:
         """As the facts have it."""
         return self._facts.projection(code)
+
+    def overall_projection(self) -> OverallProjection | None:
+        """As the facts have it."""
+        return self._facts.overall_projection()
 
 
 def print_sensitivity() -> None:

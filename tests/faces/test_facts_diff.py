@@ -21,6 +21,7 @@ from careerproof.verbs import facts as verb
 SMALL = Path(__file__).resolve().parent.parent / "facts" / "small_sources.py"
 ALTERED = (
     "UPDATE projection SET change_pct = -300 WHERE matrix = '29-1141'",
+    "UPDATE projection SET employment_projected = employment_projected + 0.5 * employment",
     "UPDATE wage SET p50 = p50 * 1.05",
     "UPDATE occupation SET title = 'Coast Nurses' WHERE code = '29-1141.00'",
     "UPDATE measure SET value = 950000, high = 1000000 WHERE measure = 'automation_ai' AND value < 500000",
@@ -91,6 +92,8 @@ def test_the_json_is_an_envelope_whose_points_sum(artifacts: tuple[Path, Path]) 
     found = json.loads(_diff(*artifacts, "--format", "json"))
     assert found["schema"] == "careerproof.facts-diff/1"
     assert found["facts_version"] == found["facts"]["new_version"]
+    change = found["scores"]["averages"][0]
+    assert (change["name"], change["new"] - change["old"]) == ("change_pct", pytest.approx(50.0, abs=0.11))
     moves = found["scores"]["moves"]
     assert "29-1141.00" in {move["code"] for move in moves}
     for move in moves:
@@ -112,6 +115,7 @@ def test_the_markdown_is_an_entry_of_the_changelog(artifacts: tuple[Path, Path])
     """The heading that the changelog has, bullets within its width, figures before and after."""
     lines = _diff(*artifacts, "--format", "md", "--top", "1").splitlines()
     assert lines[0] == "### Scores that moved"
+    assert "the demand of each edition is counted from its own average" in " ".join(map(str.strip, lines))
     assert all(line.startswith(("- ", "  ")) for line in lines[1:])
     assert all(len(line) <= 120 for line in lines)
     assert lines[-1].startswith("- And ")

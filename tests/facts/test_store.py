@@ -212,6 +212,15 @@ def test_projections_are_those_of_table_1_2(
     assert (found.names_ai, found.names_automation) == flags
 
 
+def test_all_occupations_together_grow_as_published(facts: Facts) -> None:
+    """Table 1.2 gives 3.1 per cent for all occupations; the openings are the mean over occupations, by hand."""
+    found = facts.overall_projection()
+    assert found is not None
+    rows = [row for code in facts.codes() if (row := facts.projection(code)) is not None]
+    shares = [100 * row.annual_openings / row.employment for row in rows if row.annual_openings is not None]
+    assert (found.change_pct, found.openings_pct) == (3.1, round(sum(shares) / len(shares), 1))
+
+
 @pytest.mark.parametrize(
     ("code", "domain", "name", "published"),
     [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import shutil
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.facts.store import Facts, open_facts
 from careerproof.safety.compare import ComparedCareer, ScoreDiff, compare_scores, correlate_ranks
 from careerproof.safety.model import Subject
@@ -50,6 +53,10 @@ class Altered:
     def projection(self, code: str) -> Projection | None:
         """As the facts have it, unless it is altered."""
         return self.projections[code] if code in self.projections else self.facts.projection(code)
+
+    def overall_projection(self) -> OverallProjection | None:
+        """As the facts have it."""
+        return self.facts.overall_projection()
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +105,25 @@ def test_a_projection_moves_the_points_of_demand_alone(facts: Facts) -> None:
     assert inputs["change_pct"] == (old.change_pct, -20.0)
     assert points.through == ()
     _check_sums(found)
+
+
+def test_a_decade_in_which_all_grow_more_moves_no_score(facts: Facts, tmp_path: Path) -> None:
+    """Four points more for every occupation are told as the average's move, and no demand changes."""
+    path = tmp_path / "later.sqlite"
+    shutil.copyfile(SHIPPED_FACTS, path)
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "UPDATE projection SET change_pct = change_pct + 40, "
+            "employment_projected = employment_projected + CAST(round(employment * 0.04) AS INTEGER)"
+        )
+    connection.close()
+    with open_facts(path) as later:
+        found = compare_scores(facts, later)
+    assert not found.moves
+    assert found.compared > 900
+    change, openings = found.averages
+    assert (change.name, change.old, change.new) == ("change_pct", 3.1, 7.1)
+    assert (openings.name, openings.old) == ("openings_pct", openings.new)
 
 
 def test_automation_also_moves_what_the_need_of_a_person_gives_back(facts: Facts) -> None:

@@ -11,7 +11,7 @@ import pytest
 from careerproof.evidence import Estimate
 from careerproof.facts.building.deriving.derive import gather_inputs
 from careerproof.facts.building.deriving.derived import derive_measures
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.facts.sources.studies import load_studies
 from careerproof.facts.store import Facts
 from careerproof.safety.model import SafetyScore
@@ -43,6 +43,10 @@ class Remeasured:
     def projection(self, code: str) -> Projection | None:
         """As the facts have it."""
         return self.facts.projection(code)
+
+    def overall_projection(self) -> OverallProjection | None:
+        """As the facts have it."""
+        return self.facts.overall_projection()
 
 
 def _score_without(facts: Facts, sources: Path, left_out: str | None) -> tuple[SafetyScore, ...]:

@@ -130,7 +130,7 @@ def test_the_code_gives_what_the_page_gives(tables: tuple[Columns, Columns], car
     assert said.lower() == category
 
 
-def test_the_formula_of_the_page_is_that_of_the_policy(page: str) -> None:
+def test_the_formula_of_the_page_is_that_of_the_policy(page: str, shipped: Facts) -> None:
     """The weights in the printed formula are those of the policy, and so are the stretches of necessity and demand."""
     policy = load_policy()
     formula = next(line for line in page.splitlines() if line.strip().startswith("score = "))
@@ -138,7 +138,9 @@ def test_the_formula_of_the_page_is_that_of_the_policy(page: str) -> None:
     assert weights == [
         policy.base, policy.automatable, policy.necessity, policy.enhancement, policy.demand, policy.ai_creation,
     ]  # fmt: skip
-    demand = (policy.average_change, policy.average_openings, policy.change_spread, policy.openings_spread)
+    average = shipped.overall_projection()
+    assert average is not None
+    demand = (average.change_pct, average.openings_pct, policy.change_spread, policy.openings_spread)
     shares = (policy.necessity_centre, policy.necessity_spread, policy.theta_share, policy.robotics_share)
     for figure in (*demand, *shares):
         assert f"{figure}" in page

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from careerproof.evidence import Estimate, Missing
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.facts.store import Facts, open_facts
 from careerproof.occupations.emerging import load_emerging
 from careerproof.safety.model import AXES, SafetyScore, Subject
@@ -271,6 +271,9 @@ class RelabelledFacts:
 
     def projection(self, code: str) -> Projection | None:
         return self.facts.projection(self.names[code])
+
+    def overall_projection(self) -> OverallProjection | None:
+        return self.facts.overall_projection()
 
 
 def test_relabelling_codes_changes_nothing(facts: Facts, scores: dict[str, SafetyScore]) -> None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 import pytest
 
 from careerproof.evidence import Estimate, Missing
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.safety.model import Subject
 from careerproof.safety.policy import load_policy
 from careerproof.safety.score import score_career
 from careerproof.safety.signals import MEASURES, CreationSignals, gather_signals
 
 POLICY = load_policy()
+AVERAGE = OverallProjection(change_pct=3.1, openings_pct=9.5)
 LOW, HIGH, SOLDIER = "11-1111.00", "22-2222.00", "55-5555.00"
 
 
@@ -24,6 +25,8 @@ class MadeFacts:
 
     levels: Mapping[str, float] = field(default_factory=lambda: {LOW: 0.2, HIGH: 0.8})
     changes: Mapping[str, float] = field(default_factory=lambda: {LOW: -10.0, HIGH: 20.0})
+    overall: OverallProjection | None = AVERAGE
+    openings: int | None = 95
 
     def codes(self) -> tuple[str, ...]:
         return (LOW, HIGH, SOLDIER)
@@ -50,11 +53,14 @@ class MadeFacts:
         if code not in self.changes:
             return None
         return Projection(
-            employment=1000, employment_projected=1100, change_pct=self.changes[code], annual_openings=95,
+            employment=1000, employment_projected=1100, change_pct=self.changes[code], annual_openings=self.openings,
             from_year=2024, to_year=2034, education=None, experience=None, training=None,
             names_ai=code == LOW, names_automation=False, shared=False, survey_code="", survey_title="",
             source="projections",
         )  # fmt: skip
+
+    def overall_projection(self) -> OverallProjection | None:
+        return self.overall
 
 
 def test_a_mixture_is_the_weighted_mean() -> None:
@@ -91,11 +97,49 @@ def test_demand_rises_with_the_projected_change() -> None:
         gather_signals(MadeFacts(changes={HIGH: change}), ((HIGH, 1.0),), creation=None, policy=POLICY).figures[
             "demand"
         ]
-        for change in (-20.0, -5.0, POLICY.average_change, 10.0, 40.0)
+        for change in (-20.0, -5.0, AVERAGE.change_pct, 10.0, 40.0)
     ]
     assert [demand.value for demand in demands] == sorted({demand.value for demand in demands})
     assert demands[2].value == pytest.approx(0.5)
     assert all(demand.low < demand.value < demand.high for demand in demands)
+
+
+@pytest.mark.parametrize("points", [-6.5, 4.0, 12.0])
+def test_demand_is_counted_from_the_average_of_its_own_projections(points: float) -> None:
+    """Where all occupations together grow as many points more as the career does, its demand is the same."""
+    later = MadeFacts(
+        changes={HIGH: 20.0 + points}, overall=OverallProjection(change_pct=3.1 + points, openings_pct=9.5)
+    )
+    before, after = (
+        gather_signals(facts, ((HIGH, 1.0),), creation=None, policy=POLICY) for facts in (MadeFacts(), later)
+    )
+    assert after.figures["demand"].value == pytest.approx(before.figures["demand"].value)
+    assert after.figures["demand"].low == pytest.approx(before.figures["demand"].low)
+    assert after.all_change_pct == pytest.approx(3.1 + points)
+
+
+def test_the_reason_names_the_average_of_the_facts() -> None:
+    """The change of all occupations beside the career's is that of the same projections; openings only if published."""
+    subject = Subject(kind="occupation", code=HIGH, slug=None, title="Title 22")
+    for openings, said in (
+        (95, "(all occupations: -2.4%), with 10 openings a year"),
+        (None, "(all occupations: -2.4%)."),
+    ):
+        facts = MadeFacts(
+            openings=openings,
+            overall=OverallProjection(change_pct=-2.4, openings_pct=None if openings is None else 9.5),
+        )
+        scored = score_career(facts, subject=subject, mixture=[(HIGH, 1.0)])
+        assert said in next(reason.text for reason in scored.reasons if reason.axis == "demand")
+
+
+def test_a_line_without_openings_counts_as_the_average_of_them() -> None:
+    """One line that lacks openings has the demand of one with average openings."""
+    figures = [
+        gather_signals(MadeFacts(openings=openings), ((HIGH, 1.0),), creation=None, policy=POLICY)
+        for openings in (None, 95)
+    ]
+    assert figures[0] == figures[1]
 
 
 def test_without_projection_there_is_no_demand() -> None:
@@ -108,7 +152,7 @@ def test_without_projection_there_is_no_demand() -> None:
 def test_without_projection_the_score_stands_with_a_wider_interval() -> None:
     """Demand counts as average, the axis is missing with its reason, a note says so, the interval holds the doubt."""
     subject = Subject(kind="occupation", code=HIGH, slug=None, title="Title 22")
-    known = score_career(MadeFacts(changes={HIGH: POLICY.average_change}), subject=subject, mixture=[(HIGH, 1.0)])
+    known = score_career(MadeFacts(changes={HIGH: AVERAGE.change_pct}), subject=subject, mixture=[(HIGH, 1.0)])
     unknown = score_career(MadeFacts(changes={}), subject=subject, mixture=[(HIGH, 1.0)])
     assert isinstance(known.score, Estimate)
     assert isinstance(unknown.score, Estimate)

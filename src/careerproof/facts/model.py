@@ -205,6 +205,18 @@ class Projection(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OverallProjection(Record):
+    """What the official projections expect of all occupations together, to a tenth as they are published.
+
+    `change_pct` is the change of all employment in percent over the whole period. `openings_pct` is the mean over
+    occupations of the openings a year per hundred workers; None where no line gives openings.
+    """
+
+    change_pct: float
+    openings_pct: float | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EducationShare(Record):
     """The share (0..1) of workers who say that this level of schooling is required. `level` is 1..12, O*NET's order."""
 

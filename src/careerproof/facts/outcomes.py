@@ -13,6 +13,7 @@ from careerproof.facts.model import (
     HourlyPay,
     IndustryShare,
     Measure,
+    OverallProjection,
     Programme,
     Projection,
     RelatedOccupation,
@@ -70,6 +71,10 @@ class Outcomes(Database):
             survey_title=row[0],
             source=self._ids[row[12]],
         )
+
+    def overall_projection(self) -> OverallProjection | None:
+        """What the official projections expect of all occupations together; None where there are no projections."""
+        return self._overall
 
     def education(self, code: str) -> tuple[EducationShare, ...]:
         """The schooling that workers say is required, from the least level on."""
@@ -169,6 +174,22 @@ class Outcomes(Database):
             number: (survey, matrix)
             for number, survey, matrix in self._rows("SELECT number, survey, matrix FROM occupation")
         }
+
+    @cached_property
+    def _overall(self) -> OverallProjection | None:
+        employment, projected = self._only("SELECT sum(employment), sum(employment_projected) FROM projection", ())
+        if not employment:
+            return None
+        # Lines of the matrix are counted once in all employment; the mean of the openings is one of occupations.
+        (openings,) = self._only(
+            "SELECT avg(100.0 * annual_openings / nullif(employment, 0)) "
+            "FROM occupation JOIN projection USING (matrix)",
+            (),
+        )
+        return OverallProjection(
+            change_pct=round(100.0 * (projected / employment - 1.0), 1),
+            openings_pct=None if openings is None else round(openings, 1),
+        )
 
     @cached_property
     def _shared(self) -> tuple[frozenset[str | None], frozenset[str | None]]:

@@ -105,10 +105,9 @@ class ReferenceState(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AverageState(Record):
-    """A fixed average of the policy beside what it is in either facts: demand is measured from it."""
+    """An average of either facts' projections, in per cent: the demand of each is counted from its own."""
 
     name: str
-    policy: float
     old: float | None
     new: float | None
 
@@ -183,7 +182,7 @@ def compare_scores(
         categories=_categories(pairs),
         moves=tuple(sorted(moves, key=_largest_first)),
         reference=_reference_state(pairs),
-        averages=(_average_change(old, new, policy),),
+        averages=_averages(old, new),
     )
 
 
@@ -302,7 +301,7 @@ def _inputs(
                         sources_lost=tuple(sorted(had - has)),
                     )
                 )
-    for name in ("change_pct", "openings_pct"):
+    for name in ("change_pct", "openings_pct", "all_change_pct"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             moves["demand"].append(InputMove(name=name, old=before, new=after))
@@ -344,16 +343,17 @@ def _gap(scores: Iterable[SafetyScore], published: Sequence[float]) -> float:
     return round(max(abs(cut - said) for cut, said in zip(cuts, published, strict=True)), POINTS_DECIMALS)
 
 
-def _average_change(old: SafetyFacts, new: SafetyFacts, policy: SafetyPolicy) -> AverageState:
-    """The projected change of all occupations together, beside the one that the policy counts demand from."""
-    return AverageState(name="average_change", policy=policy.average_change, old=_all_change(old), new=_all_change(new))
-
-
-def _all_change(facts: SafetyFacts) -> float | None:
-    rows = {row.survey_code: row for code in facts.codes() if (row := facts.projection(code)) is not None}
-    workers = sum(row.employment for row in rows.values())
-    expected = sum(row.employment_projected for row in rows.values())
-    return round(100.0 * (expected / workers - 1.0), POINTS_DECIMALS) if workers else None
+def _averages(old: SafetyFacts, new: SafetyFacts) -> tuple[AverageState, ...]:
+    """The change and the openings of all occupations, which demand is counted from."""
+    before, after = old.overall_projection(), new.overall_projection()
+    return tuple(
+        AverageState(
+            name=name,
+            old=None if before is None else getattr(before, name),
+            new=None if after is None else getattr(after, name),
+        )
+        for name in ("change_pct", "openings_pct")
+    )
 
 
 def _value(score: SafetyScore) -> float | None:

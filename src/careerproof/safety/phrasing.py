@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from careerproof.evidence import Reason
 from careerproof.safety.axes import STEPS
-from careerproof.safety.policy import STRENGTHS, SafetyPolicy
+from careerproof.safety.policy import STRENGTHS
 from careerproof.safety.signals import MEASURES, Signals
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -21,16 +21,14 @@ STRENGTH_WORDS = {
 }
 
 
-def phrase_reasons(
-    points: Mapping[str, float], axes: Mapping[str, float], signals: Signals, policy: SafetyPolicy
-) -> tuple[Reason, ...]:
+def phrase_reasons(points: Mapping[str, float], axes: Mapping[str, float], signals: Signals) -> tuple[Reason, ...]:
     """A reason for each step of the score, in the order they are counted."""
     texts = {
         "base": "Where every career starts, before anything is known of it.",
         "automation": _automation(axes),
         "human_necessity": _necessity(axes, signals),
         "exposure": _exposure(axes, signals),
-        "demand": _demand(signals, policy),
+        "demand": _demand(signals),
         "ai_creation": _creation(axes, signals),
     }
     sources = _sources(signals)
@@ -98,15 +96,16 @@ def _exposure(axes: Mapping[str, float], signals: Signals) -> str:
     )
 
 
-def _demand(signals: Signals, policy: SafetyPolicy) -> str:
-    if signals.change_pct is None or signals.years is None:
+def _demand(signals: Signals) -> str:
+    if signals.change_pct is None or signals.all_change_pct is None or signals.years is None:
         return "No official projection covers this career: demand counts as average."
     change = signals.change_pct
     verb = "grow" if change >= 0 else "shrink"
+    openings = signals.openings_pct
     return (
         f"Employment is projected to {verb} {abs(change):.1f}% from {signals.years[0]} to {signals.years[1]} "
-        f"(all occupations: {policy.average_change:+.1f}%), with {signals.openings_pct or 0.0:.0f} openings a year per "
-        f"hundred workers."
+        f"(all occupations: {signals.all_change_pct:+.1f}%)"
+        + ("." if openings is None else f", with {openings:.0f} openings a year per hundred workers.")
     )
 
 

@@ -29,7 +29,6 @@ RANGES = {
     **dict.fromkeys(("robotics_share", "theta_share", "openings_share", "creation_doubt", "weight_doubt"), (0.0, 1.0)),
     "necessity_centre": (0.0, 1.0),
     "necessity_spread": (0.01, 10.0),
-    **dict.fromkeys(("average_change", "average_openings"), (-100.0, 1000.0)),
     **dict.fromkeys(("change_spread", "openings_spread"), (0.01, 1000.0)),
     "projection_error": (0.0, 100.0),
     "shared_error": (1.0, 10.0),
@@ -86,9 +85,7 @@ class SafetyPolicy(Record):
     necessity_centre: float
     necessity_spread: float
     strengths: tuple[tuple[str, float], ...]
-    average_change: float
     change_spread: float
-    average_openings: float
     openings_spread: float
     openings_share: float
     projection_error: float
@@ -199,9 +196,7 @@ def _policy(plain: Mapping[str, Mapping[str, object]]) -> SafetyPolicy:
         necessity_centre=number("necessity", "centre"),
         necessity_spread=number("necessity", "spread"),
         strengths=tuple((name, _number(strengths[name])) for name in STRENGTHS),
-        average_change=number("demand", "average_change"),
         change_spread=number("demand", "change_spread"),
-        average_openings=number("demand", "average_openings"),
         openings_spread=number("demand", "openings_spread"),
         openings_share=number("demand", "openings_share"),
         projection_error=number("demand", "error"),

@@ -134,7 +134,7 @@ def _reasons(
         )
         if reason.axis in given
         else reason
-        for reason in phrase_reasons(points, shares, signals, policy)
+        for reason in phrase_reasons(points, shares, signals)
     )
     total = sum(points.values())
     bent = round(bend_scale(total, policy) - total, POINTS_DECIMALS)

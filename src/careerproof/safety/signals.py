@@ -14,7 +14,7 @@ from typing import Protocol
 from careerproof.errors import UnknownOccupation
 from careerproof.evidence import Record
 from careerproof.facts.building.deriving.creation import read_creation
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.safety.policy import STRENGTHS, SafetyPolicy
 
 MEASURES = ("exposure", "automation_ai", "automation_routine", "theta", *STRENGTHS)
@@ -35,6 +35,9 @@ class SafetyFacts(Protocol):
 
     def projection(self, code: str) -> Projection | None:
         """The official projection of a code."""
+
+    def overall_projection(self) -> OverallProjection | None:
+        """The official projection of all occupations together."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,13 +69,15 @@ class Figure(Record):
 class Signals(Record):
     """The figures of a career by name (`FIGURES`; a missing one is absent) and what to say beside them.
 
-    `change_pct` and `openings_pct` are the projection's in per cent, weighted; None where there is none. `missing` says
-    why there is no score at all, None where there is one.
+    `change_pct` and `openings_pct` are the projection's in per cent, weighted; None where there is none.
+    `all_change_pct` is the change of all occupations, which demand is counted from. `missing` says why there is no
+    score at all, None where there is one.
     """
 
     figures: dict[str, Figure]
     change_pct: float | None
     openings_pct: float | None
+    all_change_pct: float | None
     years: tuple[int, int] | None
     names_ai: bool
     shared: bool
@@ -105,10 +110,12 @@ def gather_signals(
     if not covered:
         return _nothing(facts, mixture)
     figures = {name: _mean([(weight / total, _figure(found[name])) for _, weight, found in covered]) for name in held}
-    projected = [(weight, row) for code, weight, _ in covered if (row := facts.projection(code)) is not None]
-    demand = _demand(projected, policy)
-    if demand is not None:
-        figures["demand"] = demand
+    overall = facts.overall_projection()
+    projected = [
+        (weight, row) for code, weight, _ in covered if overall and (row := facts.projection(code)) is not None
+    ]
+    if overall and projected:
+        figures["demand"] = _demand(projected, overall, policy)
     signs: tuple[str, ...] = ()
     if creation is not None:
         figures["ai_creation"], signs = _own_creation(creation, policy)
@@ -116,11 +123,13 @@ def gather_signals(
         figures["ai_creation"] = _mean(
             [(weight / total, _figure(found["ai_creation"])) for _, weight, found in covered]
         )
-    reach = sum(weight for weight, _ in projected)
     return Signals(
         figures=figures,
-        change_pct=sum(w * row.change_pct for w, row in projected) / reach if projected else None,
-        openings_pct=sum(w * _openings(row, policy) for w, row in projected) / reach if projected else None,
+        change_pct=_weighted([(weight, row.change_pct) for weight, row in projected]),
+        openings_pct=_weighted(
+            [(weight, share) for weight, row in projected if (share := _openings(row, overall)) is not None]
+        ),
+        all_change_pct=overall.change_pct if overall and projected else None,
         years=(projected[0][1].from_year, projected[0][1].to_year) if projected else None,
         names_ai=any(row.names_ai for _, row in projected),
         shared=any(row.shared for _, row in projected),
@@ -154,8 +163,8 @@ def _nothing(facts: SafetyFacts, mixture: Sequence[tuple[str, float]]) -> Signal
 
 def _missing(reason: str) -> Signals:
     return Signals(
-        figures={}, change_pct=None, openings_pct=None, years=None, names_ai=False, shared=False, signs=(),
-        missing=reason,
+        figures={}, change_pct=None, openings_pct=None, all_change_pct=None, years=None, names_ai=False, shared=False,
+        signs=(), missing=reason,
     )  # fmt: skip
 
 
@@ -182,20 +191,29 @@ def _mean(parts: Sequence[tuple[float, Figure]]) -> Figure:
     )
 
 
-def _demand(projected: Sequence[tuple[float, Projection]], policy: SafetyPolicy) -> Figure | None:
-    """Demand from projected change and openings: the normal distribution function of their weighted standing."""
-    if not projected:
-        return None
+def _weighted(parts: Sequence[tuple[float, float]]) -> float | None:
+    """The weighted mean; None of nothing."""
+    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts) if parts else None
+
+
+def _demand(projected: Sequence[tuple[float, Projection]], overall: OverallProjection, policy: SafetyPolicy) -> Figure:
+    """Demand from projected change and openings: the normal distribution function of their weighted standing.
+
+    Both are counted from the average of the same projections, so that editions of different decades can be compared.
+    """
     total = sum(weight for weight, _ in projected)
-    return _mean([(weight / total, _projected_demand(row, policy)) for weight, row in projected])
+    return _mean([(weight / total, _projected_demand(row, overall, policy)) for weight, row in projected])
 
 
-def _projected_demand(row: Projection, policy: SafetyPolicy) -> Figure:
+def _projected_demand(row: Projection, overall: OverallProjection, policy: SafetyPolicy) -> Figure:
     error = policy.projection_error * (policy.shared_error if row.shared else 1.0)
-    openings = (_openings(row, policy) - policy.average_openings) / policy.openings_spread
+    share = _openings(row, overall)
+    openings = 0.0
+    if share is not None and overall.openings_pct is not None:
+        openings = (share - overall.openings_pct) / policy.openings_spread
 
     def standing(change: float) -> float:
-        growth = (change - policy.average_change) / policy.change_spread
+        growth = (change - overall.change_pct) / policy.change_spread
         return _normal((1.0 - policy.openings_share) * growth + policy.openings_share * openings)
 
     return Figure(
@@ -207,10 +225,10 @@ def _projected_demand(row: Projection, policy: SafetyPolicy) -> Figure:
     )
 
 
-def _openings(row: Projection, policy: SafetyPolicy) -> float:
-    """Openings a year per hundred workers; the average where the projection gives none."""
+def _openings(row: Projection, overall: OverallProjection | None) -> float | None:
+    """Openings a year per hundred workers; the average where this projection gives none, None where none does."""
     if row.annual_openings is None or row.employment <= 0:
-        return policy.average_openings
+        return None if overall is None else overall.openings_pct
     return 100.0 * row.annual_openings / row.employment
 
 

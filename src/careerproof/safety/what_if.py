@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from careerproof.errors import UsageError
 from careerproof.evidence import Estimate, Record
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.safety.contrast import Difference, contrast_two
 from careerproof.safety.model import AXES, SafetyScore, Subject
 from careerproof.safety.policy import RANGES, STRENGTHS, SafetyPolicy, load_policy
@@ -168,3 +168,6 @@ class _ChangedFacts:
     def projection(self, code: str) -> Projection | None:
         row = self._facts.projection(code)
         return row if row is None or self._change is None else replace(row, change_pct=self._change)
+
+    def overall_projection(self) -> OverallProjection | None:
+        return self._facts.overall_projection()

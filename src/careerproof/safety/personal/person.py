@@ -11,7 +11,7 @@ from statistics import NormalDist
 import numpy
 
 from careerproof.evidence import Estimate, Missing
-from careerproof.facts.model import Measure, Occupation, Projection
+from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.safety.axes import bend_scale, count_points, measure_axes
 from careerproof.safety.model import FamilyShare, MoreOf, PersonalActivity, PersonalScore, SafetyScore, Subject
 from careerproof.safety.personal.catalogue import Catalogue, Floats, normal_score, open_catalogue
@@ -104,6 +104,9 @@ class _MovedFacts:
 
     def projection(self, code: str) -> Projection | None:
         return self._facts.projection(code)
+
+    def overall_projection(self) -> OverallProjection | None:
+        return self._facts.overall_projection()
 
     def measures(self, code: str) -> Mapping[str, Measure]:
         shifts, more = _counted(self._mix.shifts), LEVEL_DEVIATIONS * self._mix.doubt

@@ -26,6 +26,7 @@ INPUTS = {
     "ai_creation": "work on AI",
     "change_pct": "projected change",
     "openings_pct": "openings per 100 workers",
+    "all_change_pct": "projected change of all occupations",
     **{name: words.lower() for name, words in STRENGTHS.items()},
 }
 STEPS = {
@@ -43,7 +44,7 @@ TOLD_INPUTS = 3
 TOLD_CATEGORIES = 3
 TOLD_MOVE = 0.001
 """A figure that moved less looks the same before and after."""
-PER_CENT = frozenset({"change_pct", "openings_pct"})
+PER_CENT = frozenset({"change_pct", "all_change_pct"})
 COLUMN_WIDTHS = (10, 16, 10, 8, 8, 7, 7)
 LISTED = frozenset({"missing", "source_file"})
 """Lists whose entries are told by name in the text: short ones that say why the others differ."""
@@ -137,8 +138,8 @@ def _score_sentences(scores: ScoreDiff) -> Iterator[str]:
     for average in scores.averages:
         if average.new is not None and average.new != average.old:
             yield (
-                f"All occupations together: projected change {_number(average.old)} % → {_number(average.new)} %; "
-                f"the policy counts demand from {_number(average.policy)} %, which belongs to one edition."
+                f"All occupations together: {INPUTS[average.name]} {_number(average.old)} → {_number(average.new)}"
+                f"{_unit(average.name)}; the demand of each edition is counted from its own average."
             )
 
 
@@ -354,9 +355,13 @@ def _move_of(moved: InputMove) -> float:
 
 
 def _input(moved: InputMove) -> str:
-    digits, unit = (1, " %") if moved.name == "change_pct" else (1, "") if moved.name in PER_CENT else (3, "")
+    digits = 1 if moved.name in PER_CENT | {"openings_pct"} else 3
     old, new = ("none" if value is None else f"{value:.{digits}f}" for value in (moved.old, moved.new))
-    return f"{INPUTS.get(moved.name, moved.name)} {old} → {new}{unit}"
+    return f"{INPUTS.get(moved.name, moved.name)} {old} → {new}{_unit(moved.name)}"
+
+
+def _unit(name: str) -> str:
+    return " %" if name in PER_CENT else ""
 
 
 def _name(move: ScoreMove) -> str:
