@@ -225,8 +225,9 @@ class CareerProfile(Record):
 class CareerRow(Record):
     """One career in a list of all: what people sort and filter by. None where a figure cannot be given.
 
-    `field` is the broad industry of the page, `pay` the median in US dollars a `pay_period`, `change_pct` and
-    `annual_openings` the official projection, `education` the typical entry level (of a mixture its largest part's).
+    `field` is the broad industry and `industry` its slug: of an emerging career that of its largest official part. `pay`
+    is the median in US dollars a `pay_period`, `change_pct` and `annual_openings` the official projection, `education`
+    the typical entry level (of a mixture its largest part's) and `education_level` its place from 0, no credential, up.
     """
 
     code: str | None
@@ -239,11 +240,13 @@ class CareerRow(Record):
     score_low: float | None
     score_high: float | None
     field: str
+    industry: str
     pay: float | None
     pay_period: Literal["year", "hour"] | None
     change_pct: float | None
     annual_openings: int | None
     education: str | None
+    education_level: int | None
 
     @property
     def key(self) -> str:
