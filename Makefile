@@ -7,6 +7,7 @@ SHELL := /bin/bash
 VENV    := .venv
 BIN     := $(VENV)/bin
 STAMP   := $(VENV)/.installed
+BROWSER := $(VENV)/.browser
 SOURCES ?= ../shared/data
 
 .PHONY: help setup demo test lint format facts examples bench docs clean
@@ -20,10 +21,15 @@ $(STAMP): requirements/lock.txt pyproject.toml requirements/setup.sh
 	@bash requirements/setup.sh $(VENV)
 	@touch $(STAMP)
 
+# Only the tests need a browser: set-up looks for it once.
+$(BROWSER): requirements/browser.sh | $(STAMP)
+	@bash requirements/browser.sh
+	@touch $(BROWSER)
+
 demo: setup  ## the main job on the bundled example
 	@$(BIN)/python examples/demo.py
 
-test: setup lint  ## lint, types and every test
+test: setup lint $(BROWSER)  ## lint, types and every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: setup  ## formatting, lint and strict types in one command
