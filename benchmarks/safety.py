@@ -26,6 +26,7 @@ from benchmarks._sources import sources_folder
 from careerproof.evidence import Estimate
 from careerproof.facts.model import Measure, Occupation, OverallProjection, Projection
 from careerproof.facts.store import Facts, open_facts
+from careerproof.safety.compare import correlate_ranks, share_ranks
 from careerproof.safety.model import AXES, SafetyScore
 from careerproof.safety.score import REFERENCE, score_all
 from careerproof.settings import load_settings
@@ -146,14 +147,15 @@ def print_left_out(facts: Facts, scores: Sequence[SafetyScore]) -> None:
     print(f"{'study left out':<22}{'Spearman':>10}{'median move':>13}{'largest':>9}{'in interval':>13}{'category':>10}")
     for paper, others in score_without_each(facts, root).items():
         pairs = [(published[score.subject.code], score) for score in others if score.subject.code in published]
-        values = [(old.score, new.score) for old, new in pairs]
-        moves, held = [], 0
-        for old, new in values:
-            if isinstance(old, Estimate) and isinstance(new, Estimate):
-                moves.append(abs(new.value - old.value))
-                held += old.low <= new.value <= old.high
+        values = [
+            (old.score, new.score)
+            for old, new in pairs
+            if isinstance(old.score, Estimate) and isinstance(new.score, Estimate)
+        ]
+        moves = [abs(new.value - old.value) for old, new in values]
+        held = sum(old.low <= new.value <= old.high for old, new in values)
         same = sum(old.category == new.category for old, new in pairs) / len(pairs)
-        order = agreement(_ranks(scores), _ranks(others))[0]
+        order = correlate_ranks([old.value for old, _ in values], [new.value for _, new in values])
         print(
             f"{paper:<22}{order:>10.3f}{numpy.median(moves):>13.2f}{max(moves):>9.1f}"
             f"{held / len(moves):>13.1%}{same:>10.1%}"
@@ -243,7 +245,7 @@ def print_speed(facts: Facts) -> None:
 def agreement(one: Values, other: Values) -> tuple[float, float]:
     """Spearman correlation over the codes that both have: overall, and of ranks within major groups."""
     codes = sorted(one.keys() & other.keys())
-    first, second = (_rank([values[code] for code in codes]) for values in (one, other))
+    first, second = (numpy.array(share_ranks([values[code] for code in codes])) for values in (one, other))
     groups = numpy.unique([code[:2] for code in codes], return_inverse=True)[1].reshape(-1)
     inner = [
         ranks - (numpy.bincount(groups, ranks) / numpy.bincount(groups))[groups] for ranks in (first, second)
@@ -258,30 +260,14 @@ def _coverage(facts: Facts, scores: Values) -> float:
     return sum(published[code].low <= share <= published[code].high for code, share in shares.items()) / len(shares)
 
 
-def _rank(values: Sequence[float]) -> numpy.typing.NDArray[numpy.float64]:
-    """Ranks with ties shared."""
-    _, group, counts = numpy.unique(numpy.asarray(values), return_inverse=True, return_counts=True)
-    return numpy.asarray((numpy.cumsum(counts) - counts / 2.0)[group.reshape(-1)], dtype=numpy.float64)
-
-
 def _mean_rank(tables: Sequence[Values]) -> dict[str, float]:
     """The mean of a code's rank shares in the tables that have it."""
     shares: dict[str, list[float]] = {}
     for table in tables:
         codes = sorted(table)
-        for code, rank in zip(codes, _rank([table[code] for code in codes]) / len(codes), strict=True):
-            shares.setdefault(code, []).append(float(rank))
+        for code, rank in zip(codes, share_ranks([table[code] for code in codes]), strict=True):
+            shares.setdefault(code, []).append((rank - 0.5) / len(codes))
     return {code: sum(several) / len(several) for code, several in shares.items()}
-
-
-def _ranks(scores: Sequence[SafetyScore]) -> dict[str, float]:
-    values = {
-        score.subject.code: score.score.value
-        for score in scores
-        if score.subject.code and isinstance(score.score, Estimate)
-    }
-    codes = sorted(values)
-    return dict(zip(codes, (float(rank) for rank in _rank([values[code] for code in codes])), strict=True))
 
 
 def _column(scores: Sequence[SafetyScore], name: str) -> list[float]:

@@ -190,11 +190,26 @@ def correlate_ranks(first: Sequence[float], second: Sequence[float]) -> float | 
     """Spearman's correlation, ties sharing their mean rank; None for fewer than two values or where all are equal."""
     if len(first) < 2:
         return None
-    ranks = [_ranks(values) for values in (first, second)]
+    ranks = [share_ranks(values) for values in (first, second)]
     middle = (len(first) + 1) / 2.0
     joint = sum((a - middle) * (b - middle) for a, b in zip(*ranks, strict=True))
     spreads = [sum((rank - middle) ** 2 for rank in side) for side in ranks]
     return joint / math.sqrt(spreads[0] * spreads[1]) if all(spreads) else None
+
+
+def share_ranks(values: Sequence[float]) -> list[float]:
+    """The rank of each value from 1; equal values share the mean of their ranks."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    ranks = [0.0] * len(values)
+    start = 0
+    while start < len(order):
+        end = start
+        while end + 1 < len(order) and values[order[end + 1]] == values[order[start]]:
+            end += 1
+        for place in order[start : end + 1]:
+            ranks[place] = (start + end) / 2.0 + 1.0
+        start = end + 1
+    return ranks
 
 
 def _occupations(old: SafetyFacts, new: SafetyFacts) -> list[ComparedCareer]:
@@ -367,18 +382,3 @@ def _why_not(score: SafetyScore) -> str | None:
 def _axis_value(score: SafetyScore, axis: str) -> float | None:
     estimate = getattr(score.axes, axis)
     return estimate.value if isinstance(estimate, Estimate) else None
-
-
-def _ranks(values: Sequence[float]) -> list[float]:
-    """The rank of each value from 1; equal values share the mean of their ranks."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    ranks = [0.0] * len(values)
-    start = 0
-    while start < len(order):
-        end = start
-        while end + 1 < len(order) and values[order[end + 1]] == values[order[start]]:
-            end += 1
-        for place in order[start : end + 1]:
-            ranks[place] = (start + end) / 2.0 + 1.0
-        start = end + 1
-    return ranks
