@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerproof.errors import UsageError
+from careerproof.safety.overrides import RANGES, shipped_figures
+from careerproof.safety.personal.model import load_parameters
 from careerproof.safety.policy import SHIPPED, load_policy
 
 
@@ -66,6 +68,63 @@ def test_an_incomplete_policy_is_refused(old: str, new: str, tmp_path: Path) -> 
     with pytest.raises(UsageError, match="not complete") as told:
         load_policy(path)
     assert str(SHIPPED) in told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("addition", "told"),
+    [
+        ("[fame]\nvalue = 1", "unknown keys: fame"),
+        ("[personal.mix]\nprior_bulets = 4", r"\[personal.mix\] has unknown keys: prior_bulets"),
+        ("[personal.slopes]\nexposure = 4", r"\[personal\] has unknown keys: slopes"),
+        ("[personal]\nmix = 4", "unknown keys: mix"),
+        ("[personal.mix]\nprior_bullets = 'few'", "no number"),
+        ("[personal.mix]\nprior_bullets = true", "no number"),
+        ("[personal.mix]\nprior_bullets = nan", "must lie between"),
+        ("[personal.mix]\nhalf_life_years = 0", "must lie between"),
+        ("[personal.match]\nmost = 2.5", "whole number"),
+        ("[personal.match]\nthreshold = 0.7", "must be less than"),
+        ("[personal.stage]\nentry_months = 60", "must be less than"),
+    ],
+)
+def test_a_key_that_is_none_is_refused(addition: str, told: str, tmp_path: Path) -> None:
+    """What would count for nothing, or makes no sense in the personal score, is told and not passed over."""
+    path = tmp_path / "policy.toml"
+    path.write_text(SHIPPED.read_text(encoding="utf-8") + "\n" + addition + "\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=told):
+        load_policy(path)
+
+
+def test_an_average_of_an_older_policy_is_refused(tmp_path: Path) -> None:
+    """Demand is counted from the facts' own averages: a policy that sets one believes otherwise."""
+    path = tmp_path / "policy.toml"
+    text = SHIPPED.read_text(encoding="utf-8").replace(
+        "change_spread = 7.0", "average_change = 3.1\nchange_spread = 7.0"
+    )
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"\[demand\] has unknown keys: average_change"):
+        load_policy(path)
+
+
+def test_the_ranges_are_of_the_shipped_figures() -> None:
+    """Every figure of the personal score has a range that holds it, and no range is of a figure that is none."""
+    for table, ranges in RANGES.items():
+        rows = {key: value for key, value in shipped_figures()[table].items() if isinstance(value, int | float)}
+        assert rows.keys() == ranges.keys()
+        assert all(ranges[key][0] <= value <= ranges[key][1] for key, value in rows.items())
+
+
+def test_a_policy_sets_figures_of_the_personal_score(tmp_path: Path) -> None:
+    """The named ones arrive, with a digest that tells the policy apart, and the others stay."""
+    path = tmp_path / "policy.toml"
+    text = SHIPPED.read_text(encoding="utf-8")
+    path.write_text(text + "\n[personal.mix]\nprior_bullets = 4\nprior_why = 'mine'\n", encoding="utf-8")
+    policy = load_policy(path)
+    assert policy.personal == (("mix", "prior_bullets", 4.0),)
+    assert policy.sha256 != load_policy().sha256
+    parameters = load_parameters(policy.personal)
+    assert parameters.number("mix", "prior_bullets") == 4.0
+    assert load_parameters().number("mix", "prior_bullets") == 8.0
+    assert parameters.number("mix", "half_life_years") == load_parameters().number("mix", "half_life_years")
 
 
 def test_a_policy_that_is_not_there_is_refused(tmp_path: Path) -> None:

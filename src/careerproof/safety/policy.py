@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from careerproof.errors import UsageError
 from careerproof.evidence import Record
 from careerproof.safety.model import Category
+from careerproof.safety.overrides import Override, read_overrides
 
 SHIPPED = Path(__file__).parent / "policy.toml"
 STRENGTHS = ("judgement", "empathy", "creativity", "physical_presence", "accountability")
@@ -70,7 +71,10 @@ class Rule(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SafetyPolicy(Record):
-    """Everything that turns measures into a score: points of 100, shares of 0..1. ``policy.toml`` has the reasons."""
+    """Everything that turns measures into a score: points of 100, shares of 0..1. ``policy.toml`` has the reasons.
+
+    `personal` holds the figures of the personal score that are other than the shipped ones, by table and key.
+    """
 
     level: float
     bend: float
@@ -97,6 +101,7 @@ class SafetyPolicy(Record):
     title_points: float
     close: float
     rules: tuple[Rule, ...]
+    personal: tuple[Override, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -126,8 +131,11 @@ def _digest(policy: SafetyPolicy) -> str:
 
 def _load(path: Path) -> SafetyPolicy:
     try:
-        policy = _policy(tomllib.loads(path.read_text(encoding="utf-8")))
+        plain = tomllib.loads(path.read_text(encoding="utf-8"))
+        policy = _policy(plain)
         check_policy(policy)
+        if path != SHIPPED:
+            _check_keys(plain)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the policy file {path.name} cannot be read", hint="check the path") from error
     except KeyError as error:
@@ -208,7 +216,25 @@ def _policy(plain: Mapping[str, Mapping[str, object]]) -> SafetyPolicy:
         title_points=number("doubt", "title_points"),
         close=number("categories", "close"),
         rules=_rules(plain["categories"]),
+        personal=read_overrides(plain.get("personal", {})),
     )
+
+
+def _check_keys(given: Mapping[str, Any]) -> None:
+    """Nothing, where every key is one that counts: a word misspelt, or of an older policy, would count for nothing."""
+    shipped = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    tables = [("", given, {**shipped, "personal": {}})]
+    tables += [
+        (name, table, shipped[name])
+        for name, table in given.items()
+        if name in shipped and isinstance(table, Mapping) and isinstance(shipped[name], Mapping)
+    ]
+    tables += [("points." + name, table, shipped["points"][name]) for name, table in given["points"].items()]
+    tables.append(("necessity.strengths", given["necessity"]["strengths"], shipped["necessity"]["strengths"]))
+    for name, table, known in tables:
+        unknown = sorted(key for key in set(table) - set(known) if not key.endswith("why"))
+        if unknown:
+            raise ValueError(f"{f'[{name}]' if name else 'it'} has unknown keys: {', '.join(unknown)}")
 
 
 def _rules(plain: Mapping[str, object]) -> tuple[Rule, ...]:

@@ -115,9 +115,9 @@ class Catalogue:
 
 
 @lru_cache(maxsize=2)
-def open_catalogue(facts: PersonalFacts) -> Catalogue:
-    """The catalogue of these facts, made once."""
-    return Catalogue(facts, load_parameters())
+def open_catalogue(facts: PersonalFacts, parameters: Parameters | None = None) -> Catalogue:
+    """The catalogue of these facts under these parameters (the shipped ones when None), made once."""
+    return Catalogue(facts, parameters or load_parameters())
 
 
 @cache

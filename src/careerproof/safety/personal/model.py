@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Protocol
 
 from careerproof.evidence import Record
 from careerproof.facts.model import Activity, RelatedOccupation
+from careerproof.safety.overrides import Override, shipped_figures
 from careerproof.safety.signals import SafetyFacts
-
-PARAMETERS = Path(__file__).parent / "personal.toml"
 
 
 class PersonalFacts(SafetyFacts, Protocol):
@@ -108,10 +105,13 @@ class Parameters:
         return min(max(0.0, months), self.number("mix", "longest_months")) * decay
 
 
-@cache
-def load_parameters() -> Parameters:
-    """The shipped parameters."""
-    return Parameters(tomllib.loads(PARAMETERS.read_text(encoding="utf-8")))
+@lru_cache(maxsize=8)
+def load_parameters(overrides: tuple[Override, ...] = ()) -> Parameters:
+    """The shipped parameters, but for the figures that a policy sets; the same object for the same figures."""
+    plain = {table: dict(rows) for table, rows in shipped_figures().items()}
+    for table, key, figure in overrides:
+        plain[table][key] = figure
+    return Parameters(plain)
 
 
 def _slope(row: object) -> Slope:

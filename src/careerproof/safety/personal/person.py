@@ -54,7 +54,8 @@ def score_person(
         doubt: 0..1, how much is not known about which occupation it is.
         policy: weights and rules; the shipped ones when None.
     """
-    policy, parameters = policy or load_policy(), load_parameters()
+    policy = policy or load_policy()
+    parameters = load_parameters(policy.personal)
 
     def scored(given: SafetyFacts) -> SafetyScore:
         return score_career(given, subject=subject, mixture=mixture, creation=creation, doubt=doubt, policy=policy)
@@ -62,7 +63,7 @@ def score_person(
     usual = scored(facts)
     if isinstance(usual.score, Missing):
         return usual
-    catalogue = open_catalogue(facts)
+    catalogue = open_catalogue(facts, parameters)
     mix = mix_activities(facts, catalogue, person, mixture, parameters)
     own = scored(_MovedFacts(facts, mix)) if mix.usable else usual
     if isinstance(own.score, Missing):
