@@ -42,7 +42,8 @@ def diff_command(*, old: str, new: str, form: str, top: int, fail_over: float | 
     careerproof facts diff old.sqlite new.sqlite --format md
     careerproof facts diff shipped facts.sqlite --fail-over 5
     """
-    from careerproof.faces.cli.pages.facts_diff import csv_rows, diff_markdown, diff_page
+    from careerproof.faces.cli.pages.facts_diff import csv_rows, diff_page
+    from careerproof.faces.cli.pages.facts_diff_markdown import diff_markdown
     from careerproof.verbs.facts import diff
 
     # A bar only where somebody watches; a log would be filled with them.
