@@ -22,6 +22,7 @@ from careerproof.version import __version__
 
 if TYPE_CHECKING:
     from careerproof.errors import CareerproofError
+    from careerproof.verbs.careers import careers
     from careerproof.verbs.check import check
     from careerproof.verbs.export import export
     from careerproof.verbs.inspect import inspect
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
     from careerproof.verbs.screen import screen
 
 VERBS = (
-    "check", "profile", "score", "match", "skills", "paths", "read", "inspect", "screen", "optimize", "export", "facts",
+    "check", "profile", "score", "match", "skills", "paths", "careers", "read", "inspect", "screen", "optimize", "export",
+    "facts",
 )  # fmt: skip
 
 __all__ = [
     "CareerproofError",
     "__version__",
+    "careers",
     "check",
     "export",
     "inspect",

@@ -225,9 +225,9 @@ class CareerProfile(Record):
 class CareerRow(Record):
     """One career in a list of all: what people sort and filter by. None where a figure cannot be given.
 
-    `field` is the broad industry and `industry` its slug: of an emerging career that of its largest official part. `pay`
-    is the median in US dollars a `pay_period`, `change_pct` and `annual_openings` the official projection, `education`
-    the typical entry level (of a mixture its largest part's) and `education_level` its place from 0, no credential, up.
+    `field` is the broad industry (of an emerging career that of its largest official part) and `industry` its slug.
+    `pay` is the median in US dollars a `pay_period`, `change_pct` and `annual_openings` the official projection,
+    `education` the typical entry level (of a mixture its largest part's), `education_level` its place from 0 upward.
     """
 
     code: str | None
@@ -252,6 +252,18 @@ class CareerRow(Record):
     def key(self) -> str:
         """The code, or the slug of an emerging career."""
         return self.slug or self.code or ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CareerList(Record):
+    """The careers that somebody looked for, best first: `found` in all, of which `careers` are the first."""
+
+    query: str | None
+    found: int
+    careers: tuple[CareerRow, ...]
+
+    def __str__(self) -> str:
+        return f"{self.found} career{'' if self.found == 1 else 's'}"
 
 
 Direction = Literal["out", "into"]

@@ -22,6 +22,7 @@ VERBS: dict[str, dict[str, str]] = {
         "profile": "everything about one career",
         "score": "the AI-safety score of a career, with its reasons",
         "paths": "careers to move to, or into one",
+        "careers": "all careers, searched, filtered and sorted",
         "optimize": "true edits that raise the result, with the points each gains",
         "export": "write a résumé as a clean file",
     },
