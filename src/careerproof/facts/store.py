@@ -60,7 +60,7 @@ from itertools import groupby
 from pathlib import Path
 
 from careerproof.errors import FactsDamaged
-from careerproof.facts.database import connect
+from careerproof.facts.database import Known, connect
 from careerproof.facts.descriptors import Descriptors
 from careerproof.facts.model import Activity, Occupation, Passage, PassageKind, Technology, Title
 from careerproof.facts.places import Places
@@ -162,12 +162,16 @@ class Facts(Descriptors, Places):
         """(code, activity, tasks, exposure, automation, physical) of all occupations, as in `Activity`; sorted."""
         # The numbers of occupations and of activities follow their codes, so that the key is the order asked for.
         rows = self._rows(
-            f"SELECT occupation, dwa, tasks, exposure / {MILLIONTHS}.0, automation / {MILLIONTHS}.0, "  # noqa: S608
-            f"physical / {MILLIONTHS}.0 FROM occupation_activity JOIN activity ON activity.number = activity "
-            "ORDER BY occupation, activity"
+            f"SELECT occupation, activity, tasks, exposure / {MILLIONTHS}.0, automation / {MILLIONTHS}.0, "  # noqa: S608
+            f"physical / {MILLIONTHS}.0 FROM occupation_activity ORDER BY occupation, activity"
         )
+        # A join of 18,000 rows would make a text of each, where two look-ups find the ones that there are.
         codes = self._codes
-        return tuple((codes[number], *rest) for number, *rest in rows)
+        activities: Known[str] = self._known(self._rows("SELECT number, dwa FROM activity"))
+        return tuple(
+            (codes[code], activities[activity], tasks, exposure, automation, physical)
+            for code, activity, tasks, exposure, automation, physical in rows
+        )
 
     def measure_values(self, name: str) -> dict[str, float]:
         """The value alone of one of our own measures, for every occupation that has it, by code."""

@@ -22,6 +22,8 @@ from careerproof.safety.personal.model import Parameters, PersonalFacts, load_pa
 Floats = NDArray[numpy.float64]
 WORDS = Path(__file__).parent / "words.toml"
 LabelRow = tuple[str, str, int, float | None, float | None, float | None]
+Posting = tuple[list[int], list[float]]
+"""Places with weights: plain lists, because of some thousand words a person's lines ask for a hundred."""
 LABELS = ("exposure", "automation", "physical")
 _NORMAL = NormalDist()
 LEAST = 0.005
@@ -151,28 +153,27 @@ def normal_score(level: float) -> float:
     return _NORMAL.inv_cdf(min(max(level, LEAST), 1.0 - LEAST))
 
 
-def _index(
-    titles: Sequence[tuple[str, str]], parameters: Parameters
-) -> tuple[dict[str, tuple[NDArray[numpy.int64], Floats]], Floats]:
+def _index(titles: Sequence[tuple[str, str]], parameters: Parameters) -> tuple[dict[str, Posting], Floats]:
     """For each stem the activities that have it; a word of the wider activity alone counts for less."""
     wider_words = parameters.number("match", "wider_words")
     own = [dict.fromkeys(stems_of(title), 1.0) for title, _ in titles]
     counts = Counter(word for words in own for word in words)
     # Many activities share a wider one, whose words are then read once.
-    shared = {wider: dict.fromkeys(stems_of(wider), wider_words) for _, wider in titles}
-    found: dict[str, list[tuple[int, float]]] = {}
-    masses = numpy.zeros(len(titles))
+    shared = {wider: dict.fromkeys(stems_of(wider), wider_words) for wider in dict.fromkeys(row[1] for row in titles)}
+    telling = {
+        word: math.log(len(titles) / (1.0 + counts[word])) ** 2 for words in (*own, *shared.values()) for word in words
+    }
+    postings: dict[str, Posting] = {word: ([], []) for word in telling}
+    masses = [0.0] * len(titles)
     for place, (words, (_, wider)) in enumerate(zip(own, titles, strict=True)):
         for word, share in (shared[wider] | words).items():
-            weight = share * math.log(len(titles) / (1.0 + counts[word])) ** 2
-            found.setdefault(word, []).append((place, weight))
+            weight = share * telling[word]
+            places, weights = postings[word]
+            places.append(place)
+            weights.append(weight)
             if word in words:
                 masses[place] += weight
-    postings = {
-        word: (numpy.array([place for place, _ in rows], dtype=numpy.int64), numpy.array([each for _, each in rows]))
-        for word, rows in found.items()
-    }
-    return postings, numpy.maximum(masses, 1.0)
+    return postings, numpy.maximum(numpy.array(masses), 1.0)
 
 
 def _shrunk(sums: Floats, weights: Floats, groups: NDArray[numpy.int64], towards: Floats, pull: float) -> Floats:

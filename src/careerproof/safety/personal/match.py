@@ -81,7 +81,7 @@ def _fits(stems: Sequence[str], catalogue: Catalogue, parameters: Parameters) ->
     for word, weight in _meant(stems, parameters.number("match", "meaning")).items():
         if word in catalogue.postings:
             places, weights = catalogue.postings[word]
-            shared[places] += weight * weights
+            shared[places] += weight * numpy.array(weights)
     cover = numpy.minimum(1.0, shared / catalogue.masses)
     words = numpy.sqrt(cover * numpy.minimum(1.0, shared / parameters.number("match", "full_points")))
     families = _families(stems)
