@@ -1,4 +1,4 @@
-"""Writes the generated pages under docs again; with --check says which are stale and changes nothing."""
+"""Writes the generated pages again; with --check says which are stale and changes nothing."""
 
 from __future__ import annotations
 
@@ -70,6 +70,24 @@ def readme_page() -> str:
     return f"{head}{START}\n{block}\n{END}{rest.partition(END)[2]}"
 
 
+def excerpt_data() -> str:
+    """The excerpt of a report that the guide pages show: the main job on the bundled example."""
+    import json
+    import subprocess
+
+    from careerproof.faces.pages.excerpt import make_excerpt
+
+    files = ["examples/resumes/maya-okonkwo.pdf", "--posting", "examples/postings/machine-learning-engineer.md"]
+    run = subprocess.run(
+        [sys.executable, "-m", "careerproof", "check", *files, "--format", "json", "--today", "2026-11-01"],
+        cwd=DOCS.parent,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return make_excerpt(json.loads(run.stdout), name="Maya Okonkwo", posting="Machine Learning Engineer")
+
+
 def _first_screen(lines: list[str]) -> list[str]:
     """The headline with the axes, the screen's score, what is had and unsaid, the best edit, and the moves."""
     starts = [number for number, line in enumerate(lines) if line.startswith("── ")] + [len(lines)]
@@ -88,6 +106,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "facts.md": facts_page,
     "commands.md": commands_page,
     "../README.md": readme_page,
+    "../src/careerproof/faces/pages/excerpt.json": excerpt_data,
 }
 
 
