@@ -8,7 +8,7 @@ the tone or category that is given as a class.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -69,12 +69,11 @@ def interval_strip(value: float, low: float, high: float, *, tone: str = "accent
     )
 
 
-def share_strip(share: float, *, tone: str = "accent", mark: float | None = None) -> Markup:
-    """A share of 0..1 as a bar on its track; `mark` is a place to compare it with."""
-    marked = "" if mark is None else f'<line class="mark" x1="{_part(mark)}" x2="{_part(mark)}" y1="0" y2="20"/>'
+def share_strip(share: float, *, tone: str = "accent") -> Markup:
+    """A share of 0..1 as a bar on its track."""
     return _strip(
-        '<rect class="track" y="5" width="100%" height="10" rx="3"/>'
-        f'<rect class="fill" y="5" width="{_part(max(0.004, share))}" height="10" rx="3"/>{marked}',
+        '<rect class="track" y="6" width="100%" height="8" rx="3"/>'
+        f'<rect class="fill" y="6" width="{_part(max(0.004, share))}" height="8" rx="3"/>',
         tone=tone,
     )
 
@@ -87,6 +86,37 @@ def step_strip(start: float, end: float, *, tone: str) -> Markup:
         f'<rect class="fill" x="{_part(left)}" y="4" width="{_part(max(0.004, right - left))}" height="12" rx="2"/>',
         tone=tone,
     )
+
+
+def spread_plot(places: Mapping[int, float], *, usual: Tick | None, ticks: Sequence[Tick], tone: str, said: str) -> Markup:
+    """How a figure is spread, by percentile: the middle half as a box, its middle as a line, the outer tenths as ends.
+
+    `usual` is a place to compare it with, whose words stand above it.
+    """
+    least, most = min(places.values()), max(places.values())
+    body = [
+        f'<line class="grid" x1="{_part(tick.place)}" x2="{_part(tick.place)}" y1="22" y2="66"/>'
+        f'<text class="small" x="{_part(tick.place)}" y="83" text-anchor="{_anchor(tick.place)}">{escape(tick.label)}</text>'
+        for tick in ticks
+    ]
+    body.append(f'<line class="reach" x1="{_part(least)}" x2="{_part(most)}" y1="44" y2="44"/>')
+    body += [
+        f'<line class="reach" x1="{_part(place)}" x2="{_part(place)}" y1="37" y2="51"/>'
+        for percentile, place in sorted(places.items())
+        if percentile in (10, 90)
+    ]
+    if 25 in places and 75 in places:
+        wide = _part(places[75] - places[25])
+        body.append(f'<rect class="box" x="{_part(places[25])}" y="30" width="{wide}" height="28" rx="3"/>')
+    if 50 in places:
+        body.append(f'<line class="middle" x1="{_part(places[50])}" x2="{_part(places[50])}" y1="26" y2="62"/>')
+    if usual is not None:
+        place = _part(usual.place)
+        body.append(
+            f'<line class="mark" x1="{place}" x2="{place}" y1="18" y2="66"/>'
+            f'<text class="small" x="{place}" y="12" text-anchor="{_anchor(usual.place, wide=0.2)}">{escape(usual.label)}</text>'
+        )
+    return _plot("".join(body), height=88, tone=tone, said=said)
 
 
 def histogram(counts: Sequence[int], *, marked: int, tone: str, said: str, ticks: Sequence[Tick]) -> Markup:
@@ -166,9 +196,9 @@ def _part(share: float) -> str:
     return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def _anchor(place: float) -> str:
-    """Words near an end of the scale stay inside the picture."""
-    return "start" if place < 0.06 else "end" if place > 0.94 else "middle"
+def _anchor(place: float, *, wide: float = 0.06) -> str:
+    """Words near an end of the scale, within `wide` of its length, stay inside the picture."""
+    return "start" if place < wide else "end" if place > 1 - wide else "middle"
 
 
 def _round_step(rough: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from careerproof.careers.model import CareerProfile, CareerRow
 from careerproof.evidence import Missing
 from careerproof.faces.pages.crowd import see_crowd
-from careerproof.faces.pages.drawings import draw_moves, draw_pay, draw_places, draw_steps
+from careerproof.faces.pages.drawings import draw_moves, draw_pay, draw_places, draw_steps, give_percentiles, say_pay
 from careerproof.faces.pages.frame import Frame, render
 from careerproof.faces.pages.references import References
 from careerproof.faces.plots import interval_strip, share_strip
@@ -40,16 +40,24 @@ def render_career(profile: CareerProfile, rows: Sequence[CareerRow], frame: Fram
             "all_sources": _all_sources(safety),
             "rule": next((rule for rule in safety.rules if rule.category == safety.category), None),
             "steps": draw_steps(profile),
-            "pay_lines": draw_pay(profile, crowd),
+            "pay_plot": draw_pay(profile, crowd, words),
+            "percentiles": give_percentiles(profile),
+            "pay_text": lambda pay: say_pay(pay, words),
             "places": draw_places(profile, crowd, words),
             "map": draw_moves(profile, words),
             "crowd": crowd,
+            "sentence": _sentence,
             "cite": references.cite,
             "listed": references.listed,
             "interval_strip": interval_strip,
             "share_strip": share_strip,
         },
     )
+
+
+def _sentence(text: str) -> str:
+    """A note of the profile as a sentence: a capital at its start, one full stop at its end."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def _tone(safety: SafetyScore) -> str:

@@ -12,7 +12,13 @@ from careerproof.careers.model import CareerProfile, Pay, Transition
 from careerproof.evidence import Missing, Reason
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.crowd import Crowd, Spread
-from careerproof.faces.plots import Bubble, Scale, Tick, bubble_map, histogram, round_scale, share_strip, step_strip
+from careerproof.faces.plots import Bubble, Scale, Tick, bubble_map, histogram, round_scale, spread_plot, step_strip
+
+_STILL = 0.05
+"""Fewer points than this are printed as none."""
+
+_ROOM = 0.35
+"""The share of a step that a bubble needs between itself and the edge of a map."""
 
 _MAP_SIZE = (560.0, 340.0)
 """The size in pixels for which the bubbles of a map are laid so that they do not cover each other."""
@@ -23,15 +29,6 @@ class Step:
     """A reason of the score with its drawing: from where the sum stood to where it then stands."""
 
     reason: Reason
-    drawing: Markup
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PayLine:
-    """Pay at a percentile of the survey, with its bar; `stage` is entry, mid or senior where it stands for one."""
-
-    pay: Pay
-    stage: str | None
     drawing: Markup
 
 
@@ -54,30 +51,43 @@ def draw_steps(profile: CareerProfile) -> list[Step]:
     scale = Scale(low=min(ends), high=max([100.0, *ends]), step=100.0)
     steps = []
     for reason, start, end in zip(profile.safety.reasons, ends, ends[1:], strict=False):
-        tone = "quiet" if reason.axis == "base" else "good" if end > start else "bad"
+        still = reason.axis == "base" or abs(reason.contribution) < _STILL
+        tone = "quiet" if still else "good" if end > start else "bad"
         drawing = step_strip(scale.place(start), scale.place(end), tone=tone)
         steps.append(Step(reason=reason, drawing=drawing))
     return steps
 
 
-def draw_pay(profile: CareerProfile, crowd: Crowd) -> list[PayLine]:
-    """The percentiles of pay, least first, beside the median over all careers where both are by the year."""
-    salary = profile.salary
-    stages = {pay.percentile: stage for stage in ("entry", "mid", "senior") if (pay := getattr(salary, stage))}
-    pays = sorted((pay for pay in _percentiles(profile) if pay is not None), key=lambda pay: pay.percentile)
+def draw_pay(profile: CareerProfile, crowd: Crowd, words: Catalogue) -> Markup | None:
+    """How pay is spread, beside the median over all careers where it is by the year; None where no pay is known."""
+    pays = give_percentiles(profile)
     if not pays:
-        return []
+        return None
     yearly = pays[0].period == "year"
-    most = max([pay.value for pay in pays] + ([crowd.pays.median] if yearly else [])) * 1.02
-    mark = crowd.pays.median / most if yearly else None
-    return [
-        PayLine(
-            pay=pay,
-            stage=stages.get(pay.percentile),
-            drawing=share_strip(pay.value / most, mark=mark, tone="accent" if pay.percentile in stages else "quiet"),
-        )
-        for pay in pays
-    ]
+    usual = crowd.pays.median
+    scale = round_scale([pay.value for pay in pays] + ([usual] if yearly else []), parts=4, low=0.0)
+    label = words.say("career.pay.usual", pay=words.money(usual))
+    return spread_plot(
+        {pay.percentile: scale.place(pay.value) for pay in pays},
+        usual=Tick(place=scale.place(usual), label=label) if yearly else None,
+        ticks=[
+            Tick(place=scale.place(at), label=_thousands(at, words) if yearly else words.money(at)) for at in scale.values()
+        ],
+        tone="accent",
+        said=words.say("career.pay.said", pays="; ".join(_said_pay(pay, words) for pay in pays)),
+    )
+
+
+def give_percentiles(profile: CareerProfile) -> list[Pay]:
+    """The percentiles of pay that the profile gives, least first."""
+    salary = profile.salary
+    return [pay for pay in (salary.entry, salary.mid, salary.senior) if pay is not None]
+
+
+def say_pay(pay: Pay, words: Catalogue) -> str:
+    """Pay in words: cents by the hour, "or more" where the survey gives only a floor."""
+    amount = words.money(pay.value, 2 if pay.period == "hour" else 0)
+    return words.say("career.pay.or_more", pay=amount) if pay.top_coded else amount
 
 
 def draw_places(profile: CareerProfile, crowd: Crowd, words: Catalogue) -> list[Place]:
@@ -109,8 +119,8 @@ def draw_moves(profile: CareerProfile, words: Catalogue) -> Markup | None:
     if isinstance(score, Missing) or mid is None or mid.period != "year" or not known:
         return None
     scores = [score.value + (move.score_change or 0.0) for _, move in known]
-    across = _padded(round_scale([score.value, *scores], parts=4), most=100.0)
-    upward = _padded(round_scale([mid.value, *(move.median_pay or 0 for _, move in known)], parts=4))
+    across = _padded([score.value, *scores], most=100.0)
+    upward = _padded([mid.value, *(move.median_pay or 0 for _, move in known)])
     bubbles = [
         Bubble(
             x=across.place(value),
@@ -131,9 +141,8 @@ def draw_moves(profile: CareerProfile, words: Catalogue) -> Markup | None:
     )
 
 
-def _percentiles(profile: CareerProfile) -> Sequence[Pay | None]:
-    salary = profile.salary
-    return (salary.entry, salary.mid, salary.senior)
+def _said_pay(pay: Pay, words: Catalogue) -> str:
+    return f"{words.say('career.pay.percentile', number=pay.percentile)} {say_pay(pay, words)}"
 
 
 def _place(
@@ -160,12 +169,15 @@ def _said_moves(known: Sequence[tuple[int, Transition]], words: Catalogue) -> st
 
 
 def _thousands(value: float, words: Catalogue) -> str:
-    return words.say("career.thousands", amount=words.number(value / 1000))
+    return words.say("career.thousands", amount=words.number(value / 1000)) if value else words.money(0)
 
 
-def _padded(scale: Scale, *, most: float = math.inf) -> Scale:
-    """A scale that is one step longer at each end where there is room, so that no bubble hangs over an edge."""
-    return Scale(low=max(0.0, scale.low - scale.step), high=min(most, scale.high + scale.step), step=scale.step)
+def _padded(values: Sequence[float], *, most: float = math.inf) -> Scale:
+    """A scale that goes on by a step where a value stands near its end, so that no bubble hangs over an edge."""
+    scale = round_scale(values, parts=4)
+    low = scale.low - scale.step if min(values) - scale.low < _ROOM * scale.step else scale.low
+    high = scale.high + scale.step if scale.high - max(values) < _ROOM * scale.step else scale.high
+    return Scale(low=max(0.0, low), high=min(most, high), step=scale.step)
 
 
 def _apart(bubbles: Sequence[Bubble], here: Bubble) -> list[Bubble]:
