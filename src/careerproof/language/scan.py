@@ -36,6 +36,18 @@ class _Folding(dict[int, int]):
 _FOLDING = _Folding()
 
 
+class _Signs(dict[int, int]):
+    """Maps each code point to what it means for a border: "w" joins, "+" ends a name that a digit may follow."""
+
+    def __missing__(self, point: int) -> int:
+        letter = chr(point)
+        self[point] = ord("w" if letter.isalnum() or letter in "_@" else "+" if letter in "+#" else " ")
+        return self[point]
+
+
+_SIGNS = _Signs()
+
+
 class TermScanner:
     """Many terms, found in texts at their places; case, accents, dashes and the number of spaces do not matter.
 
@@ -74,10 +86,14 @@ class TermScanner:
         if self._automaton is None:
             self._automaton = _automaton(list(self._numbers))
         numbers = self._ordered
+        # Most hits lie inside words: one look at the letters on both sides, two places on for the blanks before, tells.
+        signs = f"  {folded.translate(_SIGNS)}  "
         return (
             (numbers[pattern], start, end)
             for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if _stands_alone(folded, start, end)
+            if signs[start + 1] != "w"
+            and (signs[end + 2] != "w" or signs[end + 1] == "+")
+            and _stands_alone(folded, start, end)
         )
 
     def _looked_up(self, folded: str) -> Iterator[tuple[int, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ _NEGATION = re.compile(
 _NEGATION_AFTER = re.compile(
     r"^[^.;:!?\n,]{0,24}\b(?:not required|is not needed|not necessary|not needed)\b", re.IGNORECASE
 )
+_NEGATING = re.compile(r"n(?:o|ever|['’]t)|without|lack", re.IGNORECASE)
+"""How every word begins, or ends, that a negation needs."""
 _AFFIRMED = re.compile(
     r"\b(?:no later than|no less than|not limited to|not least|without supervision)\b", re.IGNORECASE
 )
@@ -77,10 +80,21 @@ def is_meant(text: str, start: int, end: int, *, folded: str, has_company: bool)
     return not rule.never_alone and _has_cue(before, after, (*rules.cues, *rule.extra_cues))
 
 
-def is_negated(text: str, start: int, end: int) -> bool:
-    """True for a skill that the text says is absent or not needed: "no experience with X", "X not required"."""
-    before = _AFFIRMED.sub(" ", text[max(0, start - 2 * _WINDOW) : start])
-    return bool(_NEGATION.search(before) or _NEGATION_AFTER.match(text[end : end + _WINDOW]))
+class Negations:
+    """What a text says is absent or not needed: "no experience with X", "X not required"."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = [found.start() for found in _NEGATING.finditer(text)]
+
+    def reach(self, start: int, end: int) -> bool:
+        """True where a negation reaches the skill that stands there."""
+        first = max(0, start - 2 * _WINDOW)
+        place = bisect_left(self._places, first)
+        if place == len(self._places) or self._places[place] >= end + _WINDOW:
+            return False
+        before = _AFFIRMED.sub(" ", self._text[first:start])
+        return bool(_NEGATION.search(before) or _NEGATION_AFTER.match(self._text[end : end + _WINDOW]))
 
 
 def _begins(after: str, words: tuple[str, ...]) -> bool:

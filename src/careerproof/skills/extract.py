@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from careerproof.language import Mention, Term
 from careerproof.language.scan import TermScanner, fold_term
-from careerproof.skills.context import is_ambiguous, is_meant, is_negated
+from careerproof.skills.context import Negations, is_ambiguous, is_meant
 from careerproof.skills.lexicon import Lexicon
 from careerproof.skills.spans.model import Hint
 
@@ -76,7 +77,8 @@ def _mentions(text: str, lexicon: Lexicon, degrees: list[_Place], hits: list[_Pl
         for (_, start, end), spelling in zip(hits, spellings, strict=True)
         if _is_listed(text, start, end, spelling)
     ]
-    mentions = [_degree(text, *degree) for degree in degrees]
+    negations = Negations(text)
+    mentions = [_degree(text, negations, *degree) for degree in degrees]
     for (number, start, end), spelling in zip(hits, spellings, strict=True):
         _, place, confidence = forms[number]
         company = _has_company(text, start, end, _near(sure, start, end)) or _in_list(
@@ -93,7 +95,7 @@ def _mentions(text: str, lexicon: Lexicon, degrees: list[_Place], hits: list[_Pl
                 kind=concept.kind,
                 term=concept.term,
                 confidence=confidence * (_AMBIGUOUS if is_ambiguous(spelling) else 1.0),
-                negated=is_negated(text, start, end),
+                negated=negations.reach(start, end),
             )
         )
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
@@ -135,11 +137,11 @@ def _in_list(text: str, start: int, end: int, others: list[tuple[int, int]]) -> 
 
 def _degrees(text: str) -> list[tuple[int, int, int]]:
     """The degrees as (start, end, number of the rule), leftmost first, without overlaps."""
-    lowered = text.lower()
+    lowered, has_letters = text.lower(), _any_letters().search(text) is not None
     found = sorted(
         (match.start(), -match.end(), number)
         for number, rule in enumerate(_degree_rules())
-        for pattern in rule.patterns(lowered)
+        for pattern in rule.patterns(lowered, has_letters=has_letters)
         for match in pattern.finditer(text)
     )
     kept: list[tuple[int, int, int]] = []
@@ -158,12 +160,15 @@ class _DegreeRule:
     hints: tuple[str, ...]
     letters: re.Pattern[str]
 
-    def patterns(self, lowered: str) -> list[re.Pattern[str]]:
-        """The patterns worth trying; that of the words only where one of its hints stands in the text."""
-        return [self.letters, self.words] if any(hint in lowered for hint in self.hints) else [self.letters]
+    def patterns(self, lowered: str, *, has_letters: bool) -> list[re.Pattern[str]]:
+        """The patterns worth trying: those of the letters where any degree's stand in the text, those of the words
+        where one of their hints does.
+        """
+        tried = [self.letters] if has_letters else []
+        return [*tried, self.words] if any(hint in lowered for hint in self.hints) else tried
 
 
-def _degree(text: str, start: int, end: int, rule: int) -> Mention:
+def _degree(text: str, negations: Negations, start: int, end: int, rule: int) -> Mention:
     return Mention(
         text=text[start:end],
         start=start,
@@ -171,19 +176,33 @@ def _degree(text: str, start: int, end: int, rule: int) -> Mention:
         kind="degree",
         term=_degree_rules()[rule].term,
         confidence=0.9,
-        negated=is_negated(text, start, end),
+        negated=negations.reach(start, end),
     )
 
 
 @cache
+def _any_letters() -> re.Pattern[str]:
+    """The letters of any degree: most texts hold none, and one look tells."""
+    return _letters([letters for row in _degree_rows() for letters in row["letters"]])
+
+
+def _letters(ways: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?=[A-Z])(?:{'|'.join(ways)})(?!\w)")
+
+
+@cache
+def _degree_rows() -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads((Path(__file__).parent / "degrees.json").read_text(encoding="utf-8")))
+
+
+@cache
 def _degree_rules() -> tuple[_DegreeRule, ...]:
-    rows = json.loads((Path(__file__).parent / "degrees.json").read_text(encoding="utf-8"))
     return tuple(
         _DegreeRule(
             term=Term(id=row["id"], label=row["label"], taxonomy="careerproof"),
             words=re.compile(rf"(?<![\w.])(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE),
             hints=tuple(row["hints"]),
-            letters=re.compile(rf"(?<![\w.])(?=[A-Z])(?:{'|'.join(row['letters'])})(?!\w)"),
+            letters=_letters(row["letters"]),
         )
-        for row in rows
+        for row in _degree_rows()
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from careerproof.facts.model import SkillTerm
 from careerproof.language import Mention, Term
 from careerproof.language.labels import telling_words
-from careerproof.skills.context import is_negated
+from careerproof.skills.context import Negations
 from careerproof.skills.spans.model import FreeSpan
 
 Ranking = Callable[[str], Sequence[tuple[SkillTerm, float]]]
@@ -30,6 +31,7 @@ def widen_mentions(
     most of a span ("communication" in "clear written communication") gives the span its name and goes.
     """
     gone: set[Mention] = set()
+    negations = Negations(text)
     added: dict[tuple[int, int], Mention] = {}
     for span in spans:
         touching = [each for each in named if each.start < span.end and span.start < each.end]
@@ -38,7 +40,7 @@ def widen_mentions(
         plain = [each for each in touching if each.kind in _PLAIN]
         whole = _whole(text[span.start : span.end], [each for each in plain if _is_inside(each, span)])
         inside = frozenset(each.term.id for each in touching if each.term)
-        mention = _mention(text, span, whole, inside, ranking)
+        mention = replace(_mention(text, span, whole, inside, ranking), negated=negations.reach(span.start, span.end))
         known = added.get((span.start, span.end))
         if known is None or known.confidence < mention.confidence:
             added[span.start, span.end] = mention
@@ -78,5 +80,4 @@ def _mention(text: str, span: FreeSpan, whole: Mention | None, inside: frozenset
         kind=whole.kind if whole is not None else kind,
         term=term,
         confidence=round(min(1.0, confidence), 4),
-        negated=is_negated(text, span.start, span.end),
     )
