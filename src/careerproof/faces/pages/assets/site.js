@@ -153,7 +153,7 @@
 
   /**
    * All names of all careers by their words, made once and again when the other names have come.
-   * @typedef {{career: number, text: string, words: string[], isTitle: boolean}} Name
+   * @typedef {{career: number, text: string, words: string[], head: string[], isTitle: boolean}} Name
    * @typedef {{names: Name[], uses: Map<string, number[]>}} Index
    */
 
@@ -163,7 +163,8 @@
     rows.forEach((row, career) => {
       const others = data.names ? data.names.names[career].split("|").filter(Boolean) : [];
       [/** @type {string} */ (row[TITLE]), ...others].forEach((text, place) => {
-        names.push({ career, text, words: tellingWords(text), isTitle: place === 0 });
+        // What follows a comma narrows the name down ("Teachers, Except Special Education") and makes it no worse a fit.
+        names.push({ career, text, words: tellingWords(text), head: tellingWords(text.split(",")[0]), isTitle: place === 0 });
       });
     });
     const uses = /** @type {Map<string, number[]>} */ (new Map());
@@ -177,6 +178,7 @@
     return { names, uses };
   }
 
+  const UNCOUNTED = 3000;
   let index = /** @type {Index|null} */ (null);
 
   /**
@@ -197,10 +199,15 @@
         if (!fits.has(word) && (word.startsWith(typed) || word.startsWith(root))) fits.set(word, 0.7 + (0.2 * typed.length) / word.length);
       }
     }
+    // Welding is what welders do.
+    const deed = typed.replace(/ing$/, "");
+    if (deed.length > 3 && deed !== typed) {
+      for (const word of known.uses.keys()) if (!fits.has(word) && word.startsWith(deed)) fits.set(word, 0.6);
+    }
     if (fits.size > 0 || typed.length < 4) return fits;
     const most = typed.length > 7 ? 2 : 1;
     for (const word of known.uses.keys()) {
-      if (word[0] === typed[0] && isSlip(typed, word, most)) fits.set(word, 0.6);
+      if (word[0] === typed[0] && (isSlip(typed, word, most) || isSlip(root, stem(word), most))) fits.set(word, 0.6);
       else if (word[0] === typed[0] && word.length > typed.length && isSlip(typed, word.slice(0, typed.length), 1)) fits.set(word, 0.45);
       else if (word.includes(typed)) fits.set(word, 0.4);
     }
@@ -218,8 +225,9 @@
     if (!index) index = makeIndex();
     const { names, uses } = index;
     const perName = /** @type {Map<number, number[]>} */ (new Map());
-    typed.forEach((word, at) => {
-      for (const [known, fit] of fitsOf(/** @type {Index} */ (index), word)) {
+    const fitting = typed.map((word) => fitsOf(/** @type {Index} */ (index), word));
+    fitting.forEach((fitted, at) => {
+      for (const [known, fit] of fitted) {
         for (const number of uses.get(known) || []) {
           const fits = perName.get(number) || new Array(typed.length).fill(0);
           fits[at] = Math.max(fits[at], fit);
@@ -236,20 +244,27 @@
       parts.set(name.career, seen.map((fit, at) => Math.max(fit, fits[at])));
       if (fits.some((fit) => fit === 0)) continue;
       const mean = fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
-      const cover = Math.min(1, typed.length / name.words.length);
-      const exact = name.words.map(stem).join(" ") === whole ? (name.isTitle ? 0.6 : 0.3) : 0;
-      const begins = stem(name.words[0]).startsWith(stem(typed[0])) ? 0.02 : 0;
-      offer(found, { place: name.career, fit: mean * (0.6 + 0.4 * cover) * (name.isTitle ? 1 : 0.8) + exact + begins, also: name.isTitle ? null : name.text });
+      const isInHead = fitting.every((fitted) => name.head.some((word) => fitted.has(word)));
+      // "Heavy and Tractor-Trailer Truck Drivers" are truck drivers as much as light truck drivers are.
+      const tail = name.head.slice(-typed.length);
+      const isKind = tail.length === typed.length && tail.every((word, at) => fitting[at].has(word));
+      const cover = Math.max(isKind ? 0.8 : 0, Math.min(1, typed.length / (isInHead ? name.head : name.words).length));
+      const exact = name.words.map(stem).join(" ") === whole ? (name.isTitle ? 0.6 : 0.25) : 0;
+      const kind = isKind && name.isTitle ? 0.15 : 0;
+      const begins = fitting[0].has(name.words[0]) && name.isTitle ? 0.04 : 0;
+      offer(found, { place: name.career, fit: mean * (0.6 + 0.4 * cover) * (name.isTitle ? 1 : 0.8) + exact + kind + begins, also: name.isTitle ? null : name.text });
     }
+    const isNone = found.size === 0;
     // Words that no one name holds together may still all belong to a career: "icu rn night".
     for (const [place, fits] of parts) {
       const held = fits.filter((fit) => fit > 0).length;
-      if (held === typed.length || (found.size === 0 && held * 2 >= typed.length)) {
+      if (held === typed.length || (isNone && held * 2 >= typed.length)) {
         offer(found, { place, fit: (0.3 * fits.reduce((sum, fit) => sum + fit, 0)) / fits.length, also: null });
       }
     }
-    // Of equals, the one that more people find work in.
-    for (const hit of found.values()) hit.fit += 0.05 * Math.log10(1 + (/** @type {number|null} */ (rows[hit.place][OPENINGS]) || 0));
+    // Of equals, the one that more people find work in; nobody counts the openings of emerging careers. A code that ends
+    // in 9 gathers what has no name of its own ("Therapists, All Other").
+    for (const hit of found.values()) hit.fit += 0.05 * Math.log10(1 + Number(rows[hit.place][OPENINGS] ?? UNCOUNTED)) - (/9\.00$/.test(String(rows[hit.place][KEY])) ? 0.1 : 0);
     return [...found.values()].sort((a, b) => b.fit - a.fit || a.place - b.place);
   }
 
