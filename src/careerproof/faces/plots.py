@@ -61,9 +61,10 @@ def round_scale(values: Sequence[float], *, parts: int = 5, low: float | None = 
 
 def interval_strip(value: float, low: float, high: float, *, tone: str = "accent") -> Markup:
     """A figure of 0..100 on its track: the interval as a band, the figure as a dot."""
+    wide = _part(max(0.8, high - low) / 100)
     return _strip(
         '<rect class="track" y="6" width="100%" height="8" rx="4"/>'
-        f'<rect class="range" x="{_part(low / 100)}" y="6" width="{_part(max(0.8, high - low) / 100)}" height="8" rx="4"/>'
+        f'<rect class="range" x="{_part(low / 100)}" y="6" width="{wide}" height="8" rx="4"/>'
         f'<circle class="fill dot" cx="{_part(value / 100)}" cy="10" r="7"/>',
         tone=tone,
     )
@@ -88,7 +89,9 @@ def step_strip(start: float, end: float, *, tone: str) -> Markup:
     )
 
 
-def spread_plot(places: Mapping[int, float], *, usual: Tick | None, ticks: Sequence[Tick], tone: str, said: str) -> Markup:
+def spread_plot(
+    places: Mapping[int, float], *, usual: Tick | None, ticks: Sequence[Tick], tone: str, said: str
+) -> Markup:
     """How a figure is spread, by percentile: the middle half as a box, its middle as a line, the outer tenths as ends.
 
     `usual` is a place to compare it with, whose words stand above it.
@@ -96,7 +99,8 @@ def spread_plot(places: Mapping[int, float], *, usual: Tick | None, ticks: Seque
     least, most = min(places.values()), max(places.values())
     body = [
         f'<line class="grid" x1="{_part(tick.place)}" x2="{_part(tick.place)}" y1="22" y2="66"/>'
-        f'<text class="small" x="{_part(tick.place)}" y="83" text-anchor="{_anchor(tick.place)}">{escape(tick.label)}</text>'
+        f'<text class="small" x="{_part(tick.place)}" y="83" text-anchor="{_anchor(tick.place)}">'
+        f"{escape(tick.label)}</text>"
         for tick in ticks
     ]
     body.append(f'<line class="reach" x1="{_part(least)}" x2="{_part(most)}" y1="44" y2="44"/>')
@@ -114,7 +118,8 @@ def spread_plot(places: Mapping[int, float], *, usual: Tick | None, ticks: Seque
         place = _part(usual.place)
         body.append(
             f'<line class="mark" x1="{place}" x2="{place}" y1="18" y2="66"/>'
-            f'<text class="small" x="{place}" y="12" text-anchor="{_anchor(usual.place, wide=0.2)}">{escape(usual.label)}</text>'
+            f'<text class="small" x="{place}" y="12" text-anchor="{_anchor(usual.place, wide=0.2)}">'
+            f"{escape(usual.label)}</text>"
         )
     return _plot("".join(body), height=88, tone=tone, said=said)
 
@@ -158,22 +163,20 @@ def bubble_map(
             f'<text class="small" x="{place}" y="{_MAP + 18}" text-anchor="middle">{escape(tick.label)}</text>'
         )
     for tick in upward:
-        y = round(_MAP * (1 - tick.place), 1)
+        line = round(_MAP * (1 - tick.place), 1)
         body.append(
-            f'<line class="grid" x2="100%" y1="{y}" y2="{y}"/>'
-            f'<text class="small" x="-8" y="{y + 4}" text-anchor="end">{escape(tick.label)}</text>'
+            f'<line class="grid" x2="100%" y1="{line}" y2="{line}"/>'
+            f'<text class="small" x="-8" y="{line + 4}" text-anchor="end">{escape(tick.label)}</text>'
         )
-    body.append(
-        f'<circle class="here" cx="{_part(here.x)}" cy="{_MAP * (1 - here.y):.1f}" r="{here.radius:.1f}"/>'
-        f'<text class="small" x="{_part(here.x)}" y="{_MAP * (1 - here.y) - here.radius - 5:.1f}"'
-        f' text-anchor="{_anchor(here.x)}">{escape(here.mark)}</text>'
-    )
     for bubble in sorted(bubbles, key=lambda bubble: (-bubble.radius, bubble.mark)):
         x, y = _part(bubble.x), f"{_MAP * (1 - bubble.y):.1f}"
         body.append(
             f'<circle class="fill bubble {bubble.tone}" cx="{x}" cy="{y}" r="{bubble.radius:.1f}"/>'
-            f'<text class="in" x="{x}" y="{y}" text-anchor="middle" dominant-baseline="central">{escape(bubble.mark)}</text>'
+            f'<text class="in" x="{x}" y="{y}" text-anchor="middle" dominant-baseline="central">'
+            f"{escape(bubble.mark)}</text>"
         )
+    # Last, so that no bubble hides where the reader stands.
+    body.append(f'<circle class="here" cx="{_part(here.x)}" cy="{_MAP * (1 - here.y):.1f}" r="{here.radius:.1f}"/>')
     return _plot("".join(body), height=_MAP + 24, tone="map", said=said)
 
 
