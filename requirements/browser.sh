@@ -6,6 +6,9 @@ set -uo pipefail
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
   command -v "$name" >/dev/null 2>&1 && exit 0
 done
+for place in "/Applications/Google Chrome.app" "/Applications/Chromium.app"; do
+  [ -d "$place" ] && exit 0
+done
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
   echo "setup: no Chromium here; the browser tests will say NOT RUN (Debian: sudo apt-get install chromium)" >&2
   exit 0
