@@ -1,11 +1,15 @@
-"""How well moves agree with two published lists of near occupations, and how long a page and its moves take.
+"""How well moves agree with published lists of near occupations and modelled moves, and how long they take.
 
     python -m benchmarks.careers
 
 The hit rate is the share of a list's occupations among our first ten or twenty moves out (of as many as the list names,
 where it is shorter). Neither list is used in making the moves. Beside it stand two baselines of the same run: any
-surveyed occupations by a fixed shuffle, and those of the same major group. The Career Changers Matrix is read from the
-folder of the sources (CAREERPROOF_SOURCES, else shared/data beside the repository) and left out where there is none.
+surveyed occupations by a fixed shuffle, and those of the same major group; and our feasibility alone, without what the
+order of moves adds (pay, preparation thrown away, kind of work). A wish to fit would show as a gap between the halves
+of the origins: the measure was shaped while looking at one half only, chosen by digest; the other half is printed too.
+
+The Career Changers Matrix and the tables of Nesta's Mapping Career Causeways are read from the folder of the sources
+(CAREERPROOF_SOURCES, else shared/data beside the repository) and left out where there are none.
 """
 
 from __future__ import annotations
@@ -17,8 +21,15 @@ from pathlib import Path
 from statistics import mean, median
 from time import perf_counter
 
+import numpy
+
+from benchmarks._causeways import compare_with_causeways
 from benchmarks._sources import sources_folder
 from careerproof.careers import build_profile, find_moves
+from careerproof.careers.distances import measure_all
+from careerproof.careers.landscape import see_landscape
+from careerproof.careers.routes import find_routes
+from careerproof.careers.transitions import WITHIN_REACH, weigh_move
 from careerproof.facts.store import Facts, open_facts
 from careerproof.occupations.resolve import Career
 from careerproof.settings import SHIPPED_FACTS
@@ -37,8 +48,10 @@ def main() -> int:
         find_moves(facts, _career(facts, "15-1251.00"), safer_only=True)
         cold = perf_counter() - started
         codes = [item.code for item in facts.occupations() if item.surveyed]
+        nearest = _by_feasibility(facts)
         ways: dict[str, Callable[[str], Sequence[str]]] = {
             "our moves out": lambda code: _moves(facts, code),
+            "feasibility alone": lambda code: nearest[code],
             "same major group": lambda code: _shuffled(code, [other for other in codes if other[:2] == code[:2]]),
             "any occupation": lambda code: _shuffled(code, codes),
         }
@@ -47,6 +60,13 @@ def main() -> int:
             for way, moves in ways.items():
                 rates = hit_rates(lists, moves, frozenset(codes))
                 print(f"{name:28} {way:18} {rates[0]:7} {rates[1]:7.1%} {rates[2]:7.1%}")
+            for half in ("looked at", "not looked at"):
+                part = {code: listed for code, listed in lists.items() if _was_looked_at(code) == (half == "looked at")}
+                rates = hit_rates(part, ways["our moves out"], frozenset(codes))
+                print(f"{'  half ' + half:28} {'our moves out':18} {rates[0]:7} {rates[1]:7.1%} {rates[2]:7.1%}")
+        for line in compare_with_causeways(facts, sources_folder()):
+            print(line)
+        _print_routes(facts, codes)
         _print_speeds(facts, codes, cold)
     return 0
 
@@ -72,6 +92,47 @@ def _moves(facts: Facts, code: str) -> list[str]:
     """Official destinations only, as the lists name no others; a third of the moves may be to emerging careers."""
     moves = find_moves(facts, _career(facts, code), limit=2 * max(DEPTHS))
     return [move.code for move in moves if move.code is not None]
+
+
+def _by_feasibility(facts: Facts) -> Mapping[str, Sequence[str]]:
+    """For each official occupation the others by feasibility alone, and how long all pairs take."""
+    landscape = see_landscape(facts)
+    started = perf_counter()
+    table = measure_all(landscape)
+    print(f"feasibility of all {table.size} pairs: {perf_counter() - started:.2f} s (goal 1)\n")
+    official = numpy.array([item.surveyed for item in facts.occupations()])
+    nearest = {}
+    for row, code in enumerate(facts.codes()):
+        near = numpy.where(official, table[row, : len(official)], -1.0)
+        near[row] = -1.0
+        nearest[code] = [landscape.keys[place] for place in numpy.argsort(-near, kind="stable")[: max(DEPTHS)]]
+    return nearest
+
+
+def _was_looked_at(code: str) -> bool:
+    """Whether an origin belongs to the half by which the measure was shaped."""
+    return int(hashlib.sha256(code.encode()).hexdigest(), 16) % 2 == 0
+
+
+def _print_routes(facts: Facts, codes: Sequence[str]) -> None:
+    """How often a way of two or three leaps is found where the direct one is too far, and how long the search takes."""
+    found, times, gains = 0, [], []
+    pairs = [(code, codes[(place * 37 + 400) % len(codes)]) for place, code in enumerate(codes[::10])]
+    far = [
+        (origin, target, direct.feasibility)
+        for origin, target in pairs
+        if (direct := weigh_move(facts, _career(facts, origin), _career(facts, target))).feasibility < WITHIN_REACH
+    ]
+    for origin, target, reach in far:
+        started = perf_counter()
+        routes = find_routes(facts, _career(facts, origin), _career(facts, target))
+        times.append(perf_counter() - started)
+        if routes:
+            found += 1
+            gains.append(routes[0].feasibility - reach)
+    print(f"\nways of two or three leaps: found for {found} of {len(far)} pairs taken at random that are too far")
+    print(f"their hardest leap is {mean(gains):.2f} more feasible than the direct one (mean)")
+    print(f"time: {1000 * median(times):.0f} ms (median), {1000 * max(times):.0f} ms at most")
 
 
 def _shuffled(code: str, codes: Sequence[str]) -> list[str]:

@@ -10,7 +10,9 @@ import pytest
 from careerproof.careers import Transition, find_moves
 from careerproof.careers.distances import measure_feasibility
 from careerproof.careers.landscape import see_landscape
-from careerproof.careers.transitions import SAFER
+from careerproof.careers.model import MoveFilter
+from careerproof.careers.transitions import SAFER, weigh_move
+from careerproof.careers.weighing import LEAST_PAY_CHANGE
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career
 
@@ -80,14 +82,24 @@ def test_held_skills_bring_a_career_nearer(facts: Facts, career: By) -> None:
 
 @pytest.mark.parametrize("key", ["41-2011.00", "43-9021.00", "13-2011.00", "53-3032.00", "15-1251.00", "51-9061.00"])
 def test_safer_moves_are_safer_and_in_layers(facts: Facts, career: By, key: str) -> None:
-    """With `safer_only` each destination scores higher, and no later move beats an earlier one in all three gains."""
+    """With `safer_only` each destination scores higher, and no later move beats an earlier one in all three gains.
+
+    Emerging careers wait for their turn, and careers at risk or of much lower pay come last whatever else they gain.
+    """
     moves = find_moves(facts, career(key), safer_only=True, limit=10)
     assert moves
-    gains = [(move.feasibility, move.score_change or 0.0, move.pay_change or 0.0) for move in moves]
-    assert all(gain[1] >= SAFER for gain in gains)
-    for place, gain in enumerate(gains):
-        for later in gains[place + 1 :]:
-            assert not (all(b > a for a, b in zip(gain, later, strict=True)))
+    assert all((move.score_change or 0.0) >= SAFER for move in moves)
+    for is_official in (True, False):
+        gains = [
+            (move.feasibility, move.score_change or 0.0, move.pay_change or 0.0)
+            for move in moves
+            if (move.slug is None) is is_official
+            and move.category != "at-risk"
+            and (move.pay_change or 0.0) >= LEAST_PAY_CHANGE
+        ]
+        for place, gain in enumerate(gains):
+            for later in gains[place + 1 :]:
+                assert not (all(b > a for a, b in zip(gain, later, strict=True)))
 
 
 def test_moves_say_why_and_are_repeatable(facts: Facts, career: By) -> None:
@@ -137,3 +149,77 @@ def test_unrated_skills_come_from_relatives(facts: Facts) -> None:
     assert "15-1251.00" in landscape.partly_rated["15-1252.00"]
     assert ratings.importance[landscape.rows["15-1252.00"], programming] > 3
     assert numpy.isfinite(ratings.importance).all() and numpy.isfinite(ratings.level).all()
+
+
+@pytest.mark.parametrize(
+    ("origin", "poor"),
+    [
+        ("29-1141.00", "29-1128.00"),  # registered nurse: exercise physiologist, two fifths less pay
+        ("23-1011.00", "23-1012.00"),  # lawyer: judicial law clerk, three fifths less
+    ],
+)
+def test_a_move_that_costs_much_pay_is_no_first_offer(facts: Facts, career: By, origin: str, poor: str) -> None:
+    """Near as it is, a career at a much lower pay is not among the first eight moves."""
+    assert poor not in [move.code for move in find_moves(facts, career(origin), limit=8)]
+    assert weigh_move(facts, career(origin), career(poor)).feasibility > 0.5
+
+
+@pytest.mark.parametrize("key", ["15-1252.00", "15-2051.00", "27-3043.00", "ai-engineer", "43-9021.00"])
+@pytest.mark.parametrize("safer_only", [False, True])
+def test_emerging_careers_do_not_crowd(facts: Facts, career: By, key: str, safer_only: bool) -> None:
+    """Of the first moves, however many are asked for, at most one in three, rounded up, leads to an emerging career."""
+    moves = find_moves(facts, career(key), safer_only=safer_only, limit=12)
+    for count in range(1, len(moves) + 1):
+        emerging = sum(move.slug is not None for move in moves[:count])
+        assert emerging <= (count + 2) // 3
+
+
+@pytest.mark.parametrize(
+    "pair", [("51-4121.00", "17-2141.00"), ("31-1131.00", "29-1141.00"), ("23-2011.00", "ai-counsel")]
+)
+def test_the_parts_multiply_to_the_feasibility(facts: Facts, career: By, pair: tuple[str, str]) -> None:
+    """The factors of a move's parts give its feasibility, so that a person sees which part costs most."""
+    move = weigh_move(facts, career(pair[0]), career(pair[1]))
+    assert {"skills", "knowledge", "activities", "detailed_work", "preparation"} <= {part.name for part in move.parts}
+    assert numpy.prod([part.factor for part in move.parts]) == pytest.approx(move.feasibility, rel=1e-4)
+    assert all(0 <= part.share <= 1 + 1e-6 and 0 < part.factor <= 1 + 1e-6 for part in move.parts)
+
+
+def test_gaps_say_how_far(facts: Facts, career: By) -> None:
+    """Each missing skill stands with the level held and the higher level asked for, and none of them is shared."""
+    move = weigh_move(facts, career("51-4121.00"), career("17-2141.00"))
+    assert move.gaps
+    for gap in move.gaps:
+        assert 0 <= gap.held < gap.asked <= 7
+        assert gap.name in move.skills_missing and gap.name not in move.skills_shared
+
+
+def test_filters_keep_what_was_asked_for(facts: Facts, career: By) -> None:
+    """Pay, time and category hold for every move, and further moves take the place of those left out."""
+    wanted = MoveFilter(least_pay=40_000, most_years=1.0)
+    moves = find_moves(facts, career("41-2011.00"), wanted=wanted, limit=10)
+    assert len(moves) == 10
+    for move in moves:
+        assert move.median_pay is not None and move.median_pay >= 40_000
+        assert move.preparation is not None and move.preparation.months_high <= 12
+    hands_on = find_moves(facts, career("41-2011.00"), wanted=MoveFilter(category="hands-on"), limit=5)
+    assert hands_on and {move.category for move in hands_on} == {"hands-on"}
+
+
+def test_what_a_doubtful_title_may_mean_counts_together(facts: Facts, career: By) -> None:
+    """A start that may be two occupations brings what lies between the two."""
+    origin, target = career("43-3031.00"), career("13-2011.00")
+    alone = weigh_move(facts, origin, target).feasibility
+    other = weigh_move(facts, career("43-9061.00"), target).feasibility
+    mixed = weigh_move(facts, origin, target, mixture=(("43-3031.00", 0.5), ("43-9061.00", 0.5))).feasibility
+    assert other < mixed < alone
+
+
+def test_own_schooling_counts(facts: Facts, career: By) -> None:
+    """A cashier with a bachelor's degree needs no further one, and is nearer to a career that asks for it."""
+    plain = weigh_move(facts, career("41-2011.00"), career("13-1071.00"))
+    schooled = weigh_move(facts, career("41-2011.00"), career("13-1071.00"), schooled="Bachelor's degree")
+    assert schooled.feasibility > plain.feasibility
+    assert plain.preparation is not None and schooled.preparation is not None
+    assert "schooling" in {need.kind for need in plain.preparation.needs}
+    assert "schooling" not in {need.kind for need in schooled.preparation.needs}

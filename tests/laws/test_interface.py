@@ -123,7 +123,7 @@ MOVE = {
     "education_gap": or_null(NUMBER),
     "skills_shared": [str],
     "skills_missing": [str],
-    "steps": [str],
+    "steps": [{"title": str, "feasibility": is_share, "learn": [str]}],
 }
 PROFILE = {
     "title": str,

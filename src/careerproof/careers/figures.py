@@ -44,7 +44,7 @@ _ENOUGH = 0.5
 _TRAINING_YEARS = {"Internship/residency": 3.0, "Apprenticeship": 3.0, "Long-term on-the-job training": 1.5}
 """What the projections' kinds of training take beyond schooling; the shorter kinds are part of starting any job."""
 
-_YEARS = {
+SCHOOL_YEARS = {
     "No formal educational credential": 10.0,
     "High school diploma or equivalent": 12.0,
     "Some college, no degree": 13.0,
@@ -54,6 +54,7 @@ _YEARS = {
     "Master's degree": 18.0,
     "Doctoral or professional degree": 20.0,
 }
+"""The years of schooling that each level of the official projections stands for."""
 
 
 @lru_cache(maxsize=4096)
@@ -72,9 +73,9 @@ def is_paid_by_the_hour(facts: Facts, key: str) -> bool:
 def preparation_years(facts: Facts, key: str) -> float | None:
     """Years of schooling and training at the typical entry (12 = high school); None if unknown."""
     known = [
-        (weight, _YEARS[projection.education] + _TRAINING_YEARS.get(projection.training or "", 0.0))
+        (weight, SCHOOL_YEARS[projection.education] + _TRAINING_YEARS.get(projection.training or "", 0.0))
         for code, weight in parts_of(facts, key)
-        if (projection := facts.projection(code)) is not None and projection.education in _YEARS
+        if (projection := facts.projection(code)) is not None and projection.education in SCHOOL_YEARS
     ]
     return sum(weight * years for weight, years in known) / sum(weight for weight, _ in known) if known else None
 

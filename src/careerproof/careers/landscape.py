@@ -22,13 +22,20 @@ from careerproof.occupations.model import EmergingCareer
 Rated = Literal["skill", "knowledge", "activity"]
 RATED: tuple[Rated, ...] = ("skill", "knowledge", "activity")
 
+COMMON_WEIGHT = 0.25
+"""What an element counts that a career stresses no more than others do; each standard deviation above adds 1."""
+
+PRESENT = 0.2
+"""An activity counts in full for whoever spends a fifth of the destination's share on it."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ratings:
     """A domain's ratings of all careers: `importance` 1..5 and `level` 0..7, float32 of shape (careers, elements).
 
     `mean` and `deviation` are of importance over the surveyed occupations, so that `importance` can be told from what
-    every job asks ("Active Listening").
+    every job asks ("Active Listening"). `weight` is what each element counts for each career by that, and `asked` the
+    career's sum of weights times levels, shape (careers,).
     """
 
     elements: tuple[str, ...]
@@ -38,6 +45,8 @@ class Ratings:
     mean: NDArray[numpy.float32]
     deviation: NDArray[numpy.float32]
     surveyed: NDArray[numpy.float32]
+    weight: NDArray[numpy.float32]
+    asked: NDArray[numpy.float32]
 
     @property
     def places(self) -> dict[str, int]:
@@ -60,11 +69,45 @@ class Work:
     """The careers' work by activity: `shares` float32 of shape (careers, activities), whose rows sum to 1.
 
     `rarity` says how telling each activity is; `asked` is each career's sum of shares by rarity, shape (careers,).
+    `present` is the part of a share from which on a career gives its activity in full: of an official occupation
+    `PRESENT`; of a mixture all, as it gives each part's work only by the part's weight.
     """
 
     shares: NDArray[numpy.float32]
     rarity: NDArray[numpy.float32]
     asked: NDArray[numpy.float32]
+    present: NDArray[numpy.float32]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedSkills:
+    """The ESCO skills of the careers, skill by skill: `careers[starts[s]:starts[s + 1]]` are the rows that list s.
+
+    `weights` (beside `careers`) is how much the skill counts there, its share by the crosswalk times its rarity, and
+    `given` how far the career gives it: 1, of a mixture the weight of the parts that list it. `skills` (places in
+    `Facts.skill_labels`), `own` and `held` are skills, weights and what is given by career, from `bounds[row]` to
+    `bounds[row + 1]`. `asked` is each career's sum of weights, shape (careers,).
+    """
+
+    starts: NDArray[numpy.intp]
+    careers: NDArray[numpy.intp]
+    weights: NDArray[numpy.float32]
+    given: NDArray[numpy.float32]
+    bounds: NDArray[numpy.intp]
+    skills: NDArray[numpy.intp]
+    own: NDArray[numpy.float32]
+    held: NDArray[numpy.float32]
+    asked: NDArray[numpy.float32]
+
+    def of(self, row: int) -> slice:
+        """Where a career's skills stand in `skills` and `own`."""
+        return slice(int(self.bounds[row]), int(self.bounds[row + 1]))
+
+    def entries(self, skills: NDArray[numpy.intp]) -> NDArray[numpy.intp]:
+        """The places in `careers` and `weights` of all who list one of these skills, skill by skill."""
+        counts = self.starts[skills + 1] - self.starts[skills]
+        ends = numpy.cumsum(counts)
+        return numpy.repeat(self.starts[skills] - ends + counts, counts) + numpy.arange(ends[-1] if len(ends) else 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,9 +115,10 @@ class Landscape:
     """Every career by row: `keys` are the official codes, then the emerging careers' slugs.
 
     `detailed` and `intermediate` hold the work by detailed and intermediate activity, `activities` the detailed ones'
-    ids; `job_zone` is 1..5; `has_own_work` is false where the work is only known from relatives. `worked` and `rated`
-    are the occupations whose work and whose skills O*NET has surveyed, `partly_rated` those of them whose other skills
-    come from relatives, which it names.
+    ids; `named` the ESCO skills, None where the facts hold none; `interests` (careers, interests) how far each kind of
+    work that people are drawn to stands above the usual, as directions of length 1; `job_zone` is 1..5; `has_own_work`
+    is false where the work is only known from relatives. `worked` and `rated` are the occupations whose work and whose
+    skills O*NET has surveyed, `partly_rated` those of them whose other skills come from relatives, which it names.
     """
 
     keys: tuple[str, ...]
@@ -84,6 +128,8 @@ class Landscape:
     activities: tuple[str, ...]
     detailed: Work
     intermediate: Work
+    named: NamedSkills | None
+    interests: NDArray[numpy.float32]
     job_zone: NDArray[numpy.float32]
     has_own_work: NDArray[numpy.bool_]
     worked: Known
@@ -114,6 +160,8 @@ def see_landscape(facts: Facts) -> Landscape:
         activities=table.activities,
         detailed=_weigh_work(detailed, len(codes)),
         intermediate=_weigh_work(numpy.add.reduceat(detailed, table.starts(), axis=1), len(codes)),
+        named=_name_skills(facts, mixtures),
+        interests=_directions(facts.rating_matrix("interest"), mixtures),
         job_zone=_blend(numpy.array([*zones.values()], dtype=numpy.float32)[:, None], Known(zones), mixtures)[:, 0],
         has_own_work=numpy.array([code in table.known for code in codes] + [True] * len(emerging)),
         worked=table.known,
@@ -173,14 +221,21 @@ def _ratings(matrix: RatingMatrix, known: Known, mixtures: Sequence[Basis]) -> R
     importance = rated[:, : len(matrix.elements)]
     both = _blend(rated, known, mixtures)
     usual = importance if importance.size else numpy.zeros((1, len(matrix.elements)), dtype=numpy.float32)
+    mean = usual.mean(axis=0, dtype=numpy.float32)
+    deviation = numpy.maximum(usual.std(axis=0, dtype=numpy.float32), numpy.float32(1e-3))
+    level = both[:, len(matrix.elements) :]
+    above = numpy.maximum((both[:, : len(matrix.elements)] - mean) / deviation, numpy.float32(0))
+    weight = above + numpy.float32(COMMON_WEIGHT)
     return Ratings(
         elements=matrix.elements,
         names=matrix.names,
         importance=both[:, : len(matrix.elements)],
-        level=both[:, len(matrix.elements) :],
-        mean=usual.mean(axis=0, dtype=numpy.float32),
-        deviation=numpy.maximum(usual.std(axis=0, dtype=numpy.float32), 1e-3),
+        level=level,
+        mean=mean,
+        deviation=deviation,
         surveyed=importance,
+        weight=weight,
+        asked=(weight * level).sum(axis=1),
     )
 
 
@@ -228,4 +283,62 @@ def _weigh_work(shares: NDArray[numpy.float32], official: int) -> Work:
     """The work with each activity's rarity: the logarithm of occupations over those that do it."""
     doing = numpy.count_nonzero(shares[:official], axis=0)
     rarity = numpy.asarray(numpy.log(official / (1 + doing)).clip(min=0), dtype=numpy.float32)
-    return Work(shares=shares, rarity=rarity, asked=shares @ rarity)
+    present = numpy.where(numpy.arange(len(shares)) < official, PRESENT, 1.0).astype(numpy.float32)
+    return Work(shares=shares, rarity=rarity, asked=shares @ rarity, present=present)
+
+
+def _name_skills(facts: Facts, mixtures: Sequence[Basis]) -> NamedSkills | None:
+    """The named skills of every mixture; of relatives where the crosswalk does not know an occupation."""
+    codes, rows, skills, shares = facts.occupation_skill_links()
+    if not codes:
+        return None
+    known = Known(codes)
+    width = int(skills.max()) + 1
+    bounds = numpy.searchsorted(rows, numpy.arange(len(codes) + 1))
+    lists: list[NDArray[numpy.intp]] = []
+    weights: list[NDArray[numpy.float32]] = []
+    given: list[NDArray[numpy.float32]] = []
+    for mixture in mixtures:
+        basis = known.basis_of(mixture)
+        parts = [(slice(bounds[known.places[code]], bounds[known.places[code] + 1]), weight) for code, weight in basis]
+        if len(parts) == 1:
+            lists.append(skills[parts[0][0]])
+            weights.append(shares[parts[0][0]])
+            given.append(numpy.ones(len(lists[-1]), dtype=numpy.float32))
+            continue
+        sums, present = (numpy.zeros(width, dtype=numpy.float32) for _ in range(2))
+        for part, weight in parts:
+            sums[skills[part]] += numpy.float32(weight) * shares[part]
+            present[skills[part]] += numpy.float32(weight)
+        lists.append(numpy.flatnonzero(sums))
+        weights.append(sums[lists[-1]])
+        given.append(present[lists[-1]])
+    ends = numpy.concatenate([[0], numpy.cumsum([len(each) for each in lists])])
+    flat, share, held = numpy.concatenate(lists), numpy.concatenate(weights), numpy.concatenate(given)
+    official = len(facts.codes())
+    listing = numpy.bincount(flat[: ends[official]], minlength=width)
+    own = (share * numpy.log(official / (1 + listing)).clip(min=0)[flat]).astype(numpy.float32)
+    careers = numpy.repeat(numpy.arange(len(mixtures)), numpy.diff(ends))
+    order = numpy.argsort(flat.astype(numpy.uint16), kind="stable")
+    return NamedSkills(
+        starts=numpy.searchsorted(flat[order], numpy.arange(width + 1)),
+        careers=careers[order],
+        weights=own[order],
+        given=held[order],
+        bounds=ends,
+        skills=flat,
+        own=own,
+        held=held,
+        asked=numpy.bincount(careers, weights=own, minlength=len(mixtures)).astype(numpy.float32),
+    )
+
+
+def _directions(matrix: RatingMatrix, mixtures: Sequence[Basis]) -> NDArray[numpy.float32]:
+    """Each mixture's ratings as standard deviations from the mean, scaled to length 1; nothing where none are held."""
+    if not matrix.codes:
+        return numpy.zeros((len(mixtures), 0), dtype=numpy.float32)
+    table = _completed(matrix.importance, matrix.codes)
+    scaled = (table - table.mean(axis=0)) / numpy.maximum(table.std(axis=0), 1e-3)
+    blended = _blend(numpy.asarray(scaled, dtype=numpy.float32), Known(matrix.codes), mixtures)
+    length = numpy.maximum(numpy.linalg.norm(blended, axis=1, keepdims=True), 1e-6)
+    return numpy.asarray(blended / length, dtype=numpy.float32)

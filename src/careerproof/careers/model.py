@@ -105,10 +105,115 @@ class EducationPath(Record):
     sources: tuple[str, ...]
 
 
+def say_time(months_low: int, months_high: int) -> str:
+    """A range of months in words: "no time", "up to 1 month", "3 to 12 months", "2 to 4 years"."""
+    if months_high <= 0:
+        return "no time"
+    if months_high < 24:
+        unit = "month" if months_high == 1 else "months"
+        if months_low in (0, months_high):
+            return f"{'' if months_low else 'up to '}{months_high} {unit}"
+        return f"{months_low} to {months_high} {unit}"
+    low, high = (f"{months / 12:.1f}".removesuffix(".0") for months in (months_low, months_high))
+    if low == high:
+        return f"{high} years"
+    return f"up to {high} years" if months_low == 0 else f"{low} to {high} years"
+
+
+MovePartName = Literal[
+    "skills", "knowledge", "activities", "detailed_work", "named_skills", "core_subject", "preparation"
+]
+"""What feasibility is made of: five shares that are compared, a subject that bars the way, missing preparation."""
+
+NeedKind = Literal["schooling", "field", "training", "job_zone", "experience", "licence"]
+"""What a move may take beyond skills; `job_zone` is preparation that O*NET reports and no schooling explains."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovePart(Record):
+    """A part of a move's feasibility: the factors of all parts multiply to it.
+
+    `share` (0..1) is how much of what the destination asks for is there: of levels, of work, of names. For
+    "core_subject" it is the least known of the subjects that the work turns on, as a share of the level asked for
+    (`subject` names it). For "preparation" it is what the missing steps leave.
+    """
+
+    name: MovePartName
+    share: float
+    factor: float
+    subject: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkillGap(Record):
+    """A skill or subject that the destination stresses and the origin has too little of; levels are O*NET's, 0..7."""
+
+    name: str
+    kind: Literal["skill", "knowledge"]
+    held: float
+    asked: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Need(Record):
+    """Something a move takes: schooling, training, a licence; with the months it is reckoned to take.
+
+    `asked` is the destination's level, training, experience or licence by its published name, `held` the origin's.
+    """
+
+    kind: NeedKind
+    text: str
+    held: str | None
+    asked: str | None
+    months_low: int
+    months_high: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preparation(Record):
+    """What a move takes in time, full time, with the reason for each need. Experience and licences add no months."""
+
+    months_low: int
+    months_high: int
+    needs: tuple[Need, ...]
+
+    def __str__(self) -> str:
+        return say_time(self.months_low, self.months_high)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step(Record):
+    """One leap of a way to a career. Changes are from the stop before; `learn` names what is missing, telling first."""
+
+    code: str | None
+    slug: str | None
+    title: str
+    score10: int | None
+    feasibility: float
+    score_change: float | None
+    pay_change: float | None
+    median_pay: int | None
+    months_low: int
+    months_high: int
+    learn: tuple[str, ...]
+    licences: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The step; `code` or `slug`, whichever it has."""
+        plain = Record.to_dict(self)
+        plain.pop("slug" if self.slug is None else "code")
+        return plain
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Transition(Record):
     """A move from one career to another. `feasibility` 0..1; `score_change` in points of 100; `pay_change` a share
     (0.1 = ten per cent more at the median), None where a wage is missing; `education_gap` in O*NET job zones.
+
+    `parts` say why the feasibility is what it is, `gaps` how far each missing skill is, `carries_over` the work that
+    both careers do, `preparation` what it takes in time and schooling. `steps` are the leaps: one for a direct move,
+    two or three for a way through other careers; the feasibility of such a way is that of its hardest leap.
     """
 
     code: str | None
@@ -124,13 +229,35 @@ class Transition(Record):
     skills_shared: tuple[str, ...]
     skills_missing: tuple[str, ...]
     why: tuple[str, ...]
-    steps: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    parts: tuple[MovePart, ...] = ()
+    gaps: tuple[SkillGap, ...] = ()
+    carries_over: tuple[str, ...] = ()
+    preparation: Preparation | None = None
+    product: float | None = None
+    """The product of the feasibilities of all steps; of a direct move its feasibility."""
+    lowest_pay: int | None = None
+    """The least median pay of any stop after the first, in US dollars a year."""
+    lowest_score: float | None = None
+    """The least AI-safety score of any stop after the first."""
 
     def to_dict(self) -> dict[str, object]:
         """The move; `code` or `slug`, whichever it has."""
         plain = Record.to_dict(self)
         plain.pop("slug" if self.slug is None else "code")
         return plain
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoveFilter(Record):
+    """What a move must satisfy: pay at the median there in US dollars a year, years of preparation at most, category.
+
+    The years are counted at the longest that the preparation may take.
+    """
+
+    least_pay: float | None = None
+    most_years: float | None = None
+    category: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -271,14 +398,23 @@ Direction = Literal["out", "into"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paths(Record):
-    """Moves out of (or into) a career, best first."""
+    """Moves out of (or into) a career, best first; with both, the direct move and the ways through other careers."""
 
     origin: str | None
     target: str | None
     moves: tuple[Transition, ...]
     median_pay: int | None = None
     """What the career moved from (or into) pays at the median, in US dollars a year."""
+    origin_title: str | None = None
+    target_title: str | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The moves with the keys of careerproof.paths/1."""
-        return {"from": self.origin, "to": self.target, "median_pay": self.median_pay, "moves": to_plain(self.moves)}
+        return {
+            "from": self.origin,
+            "from_title": self.origin_title,
+            "to": self.target,
+            "to_title": self.target_title,
+            "median_pay": self.median_pay,
+            "moves": to_plain(self.moves),
+        }

@@ -11,6 +11,7 @@ MOST_MAKER_WORDS = 2
 """A maker's name is one or two words ("Thomson Reuters Westlaw"); more is another product's name."""
 
 
+@lru_cache(maxsize=32768)
 def spoken_name(name: str) -> str:
     """The technology as people say it, in lower case, where we know how; else its own name in lower case.
 

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from careerproof.errors import FactsDamaged
 from careerproof.facts.database import Database, Known
 from careerproof.facts.model import Domain, EscoOccupation, Rating, RatingMatrix, SkillTerm
 from careerproof.facts.schema import ABSENT, DOMAINS, ESCO_ADDRESS, HUNDREDTHS, NUMBERS
+
+if TYPE_CHECKING:  # only whoever asks for all links at once waits for numpy
+    import numpy
+    from numpy.typing import NDArray
 
 _MATCH_WEIGHTS = {"exactMatch": 1.0, "closeMatch": 0.8, "narrowMatch": 0.6, "broadMatch": 0.4}
 """How much of an ESCO occupation's skills counts, by the type of the official match; ours, not the crosswalk's."""
@@ -125,6 +129,47 @@ class Descriptors(Database):
                 sums[skill] += weights[esco] * (1.0 if essential else _OPTIONAL_WEIGHT)
         found = [(self._esco_term(skill), weight / total) for skill, weight in sums.items()]
         return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].label, pair[0].id)))
+
+    def occupation_skill_links(
+        self,
+    ) -> tuple[tuple[str, ...], NDArray[numpy.intp], NDArray[numpy.intp], NDArray[numpy.float32]]:
+        """All of `occupation_skills` at once, as (codes, rows, skills, weights): `rows` are places in `codes`, `skills`
+        places in `skill_labels`; sorted by row and skill, each pair once.
+        """
+        import numpy
+
+        matched = self._rows(
+            "SELECT occupation, esco, text FROM esco_match JOIN label ON label.number = match ORDER BY occupation, esco"
+        )
+        pairs = sorted({(one, esco): _MATCH_WEIGHTS[of] for one, esco, of in matched if of in _MATCH_WEIGHTS}.items())
+        listed = self._rows("SELECT esco, essential, optional FROM esco_link ORDER BY esco")
+        if not pairs or not listed:
+            nothing = numpy.zeros(0, dtype=numpy.intp)
+            return (), nothing, nothing, nothing.astype(numpy.float32)
+        flat = numpy.frombuffer(self._even(b"".join(self._even(packed) for row in listed for packed in row[1:])), "<u2")
+        essential, optional = (numpy.array([len(row[kind]) // 2 for row in listed]) for kind in (1, 2))
+        places = self._known((row[0], place) for place, row in enumerate(listed))
+        numbers = sorted({occupation for (occupation, _), _ in pairs})
+        lines = {number: line for line, number in enumerate(numbers)}
+        row = numpy.array([lines[occupation] for (occupation, _), _ in pairs])
+        of = numpy.array([places[esco] for (_, esco), _ in pairs])
+        weight = numpy.array([weight for _, weight in pairs])
+        # The skills of each matched ESCO occupation, one pair after the other, essential ones first.
+        counts = (essential + optional)[of]
+        within = numpy.arange(counts.sum()) - numpy.repeat(numpy.cumsum(counts) - counts, counts)
+        starts = numpy.cumsum(essential + optional) - essential - optional
+        skills = flat[numpy.repeat(starts[of], counts) + within].astype(numpy.intp)
+        share = numpy.where(within < numpy.repeat(essential[of], counts), 1.0, _OPTIONAL_WEIGHT)
+        total = numpy.bincount(row, weights=weight, minlength=len(numbers))
+        width = 1 << 16
+        unique, place = numpy.unique(numpy.repeat(row, counts) * width + skills, return_inverse=True)
+        sums = numpy.bincount(place, weights=numpy.repeat(weight / total[row], counts) * share)
+        codes = tuple(self._codes[number] for number in numbers)
+        return codes, unique // width, unique % width, sums.astype(numpy.float32)
+
+    def skill_labels(self) -> tuple[str, ...]:
+        """The preferred labels of the ESCO skills, by number."""
+        return tuple(label for (label,) in self._rows("SELECT label FROM esco_skill ORDER BY number"))
 
     @cached_property
     def _matrices(self) -> dict[Domain, RatingMatrix]:

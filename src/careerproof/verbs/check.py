@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerproof.careers.model import Paths
-from careerproof.careers.transitions import find_moves
-from careerproof.evidence import Estimate
 from careerproof.facts.store import Facts
-from careerproof.occupations.resolve import Career, resolve_career
+from careerproof.occupations.resolve import resolve_career
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
-from careerproof.safety.model import SafetyScore
 from careerproof.screening.policy import load_policy
 from careerproof.settings import Settings
 from careerproof.verbs.inspect import inspection_of
 from careerproof.verbs.model import Check, Reading, TargetCareer
 from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
 from careerproof.verbs.optimize import propose_for
-from careerproof.verbs.paths import moves_of
-from careerproof.verbs.person import career_of, skills_of
+from careerproof.verbs.paths import moves_from, standing_of
+from careerproof.verbs.person import career_of
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.score import score_of, score_person
 from careerproof.verbs.screen import screen_reading
@@ -60,7 +56,9 @@ def check(
         score=score,
         screen=None,
         optimize=None,
-        paths=_moves(facts, held[1], person, score, moves) if held else None,
+        paths=moves_from(facts, standing_of(facts, _resume(person), held, score), limit=moves, safer_only=True)
+        if held
+        else None,
         target=None,
         reasons={} if held else dict.fromkeys(("occupation", "paths"), "no occupation was found"),
         as_of=day,
@@ -77,19 +75,6 @@ def check(
         return replace(answer, reasons={**answer.reasons, "optimize": "the posting names no requirement"})
     proposal = propose_for(facts, (file, person), (posting_file, asked), verdict, policy=rules, today=day)
     return replace(answer, optimize=proposal)
-
-
-def _moves(facts: Facts, career: Career, person: Reading, score: SafetyScore, limit: int) -> Paths:
-    start = score.score.value if isinstance(score.score, Estimate) else None
-    moves = find_moves(
-        facts,
-        career,
-        limit=limit,
-        safer_only=True,
-        held_terms=skills_of(facts, _resume(person)),
-        start_score=start,
-    )
-    return moves_of(facts, career, moves)
 
 
 def _target(facts: Facts, asked: Reading) -> TargetCareer:

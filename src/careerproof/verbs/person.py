@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerproof.errors import UnknownOccupation
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career, resolve_career
-from careerproof.resumes.experience import months_of_experience
+from careerproof.resumes.experience import highest_education, months_of_experience
 from careerproof.resumes.model import Resume, Work
 from careerproof.resumes.titles import titles_by_recency
 from careerproof.safety.personal.model import Bullet, Job, Person
@@ -17,6 +17,16 @@ SURE = 0.15
 """The least confidence at which the latest title alone decides."""
 TOLD_IN = ("highlights", "summary")
 """The fields of a job that tell of work done."""
+
+
+SCHOOLING = {
+    4: "High school diploma or equivalent",
+    5: "Associate's degree",
+    6: "Bachelor's degree",
+    7: "Master's degree",
+    8: "Doctoral or professional degree",
+}
+"""What the levels of a résumé's degrees are called by the official projections."""
 
 
 def career_of(facts: Facts, resume: Resume) -> tuple[str, Career] | None:
@@ -76,6 +86,12 @@ def _years_since(work: Work, today: str) -> float | None:
 def _years(date: str) -> float:
     """A date in years; the middle of a year where the month is not said."""
     return int(date[:4]) + (int(date[5:7]) / 12 if len(date) >= 7 else 0.5)
+
+
+def schooling_of(resume: Resume) -> str | None:
+    """The highest schooling that the résumé names, as the official projections call it; None where it names none."""
+    highest = highest_education(resume)
+    return None if highest is None else SCHOOLING.get(highest.level)
 
 
 def skills_of(facts: Facts, resume: Resume) -> tuple[str, ...]:
