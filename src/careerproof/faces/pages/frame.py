@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,11 +22,13 @@ ASSETS = Path(__file__).parent / "assets"
 class Links:
     """How a page points at the others: `root` leads from it to the top, `suffix` ends the name of a page.
 
-    In a folder on disk pages are files (root "../", suffix ".html"); a server gives them bare names (root "/").
+    In a folder on disk pages are files (root "../", suffix ".html"); a server gives them bare names (root "/"). `top`
+    leads to the top of the whole site, where it holds several languages and `root` is the top of one of them.
     """
 
     root: str
     suffix: str
+    top: str | None = None
 
     def career(self, key: str) -> str:
         """The page of a career, by O*NET-SOC code or slug."""
@@ -47,7 +50,37 @@ class Links:
 
     def asset(self, name: str) -> str:
         """A style sheet, script or picture."""
-        return f"{self.root}assets/{name}"
+        return f"{self.root if self.top is None else self.top}assets/{name}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alternate:
+    """The same page in a language: the language's own name for itself, the way there, and the page's full address.
+
+    `address` is the way there too where nobody has said the site's address.
+    """
+
+    language: str
+    name: str
+    href: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """What a page says of itself to machines: a title, at most 160 characters of description, and JSON-LD objects."""
+
+    title: str
+    description: str
+    data: tuple[Mapping[str, object], ...] = ()
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The objects as texts that can stand in a script element: no "<" ends it, no line end breaks it."""
+        escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+        table = str.maketrans(escapes)
+        texts = (json.dumps(item, ensure_ascii=False, allow_nan=False, separators=(",", ":")) for item in self.data)
+        return tuple(text.translate(table) for text in texts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,9 +90,13 @@ class Frame:
     Args:
         catalogue: the words.
         links: how this page points at the others.
-        path: where the page stands below the top, with "/" ("careers/29-1141.00.html").
-        base_url: the address of the top, with a slash at its end; "" where nobody has said it.
+        path: where the page stands below the top of its language, with "/" ("careers/29-1141.00.html").
+        base_url: the address of that top, with a slash at its end; "" where nobody has said it.
         facts_version: the facts that the figures come from.
+        alternates: this page in every language of the site, its own among them, the first language first; empty where
+            there is one language.
+        about: what the head says of the page; None for a page that no machine needs to find.
+        card: the full address of the picture that stands for the page where a link to it is shared; "" for none.
     """
 
     catalogue: Catalogue
@@ -67,11 +104,19 @@ class Frame:
     path: str
     base_url: str
     facts_version: str
+    alternates: tuple[Alternate, ...] = ()
+    about: About | None = None
+    card: str = ""
 
     @property
     def canonical(self) -> str:
-        """The address that this page is known by: absolute where the site's is known, else relative to the page."""
-        return f"{self.base_url}{self.path}" if self.base_url else self.path.rpartition("/")[2]
+        """The address that this page is known by: absolute where the site's is known, else relative to the page.
+
+        The top of a site is known by the address of its folder.
+        """
+        if not self.base_url:
+            return self.path.rpartition("/")[2]
+        return f"{self.base_url}{'' if self.path == 'index.html' else self.path}"
 
 
 def render(template: str, frame: Frame, values: Mapping[str, object]) -> str:

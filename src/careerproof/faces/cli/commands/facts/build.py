@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from careerproof.faces.cli.endings import ended_by_sigterm
 from careerproof.faces.envelope import FINE
 
 
@@ -96,7 +95,7 @@ def _build(sources: Path, output: Path, *, texts: bool) -> None:
     from careerproof.verbs.facts import build
 
     label = "building the facts"
-    with _ended_by_sigterm(), click.progressbar(range(100), label=label, file=sys.stderr) as bar:
+    with ended_by_sigterm(), click.progressbar(range(100), label=label, file=sys.stderr) as bar:
 
         def advance(what: str, share: float) -> None:
             bar.label = what[:28].ljust(28)
@@ -108,17 +107,3 @@ def _build(sources: Path, output: Path, *, texts: bool) -> None:
     for note in report.notes:
         click.echo(f"note: {note}", err=True)
     click.echo(f"wrote {output}: facts {report.version}, {report.size_bytes / 1e6:.1f} MB")
-
-
-@contextmanager
-def _ended_by_sigterm() -> Iterator[None]:
-    """A request to end is heard like Ctrl-C: what was begun is cleared away, and the command says so in one line."""
-
-    def end(_: int, __: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,140 @@
+"""One page of the plan as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from careerproof.careers.directory import list_careers
+from careerproof.careers.model import CareerRow
+from careerproof.careers.profile import build_profile
+from careerproof.careers.sources import list_sources
+from careerproof.faces.catalogue import load_catalogue
+from careerproof.faces.pages.career import render_career
+from careerproof.faces.pages.compare import render_compare
+from careerproof.faces.pages.frame import Alternate, Frame, Links
+from careerproof.faces.pages.group import render_category, render_industry
+from careerproof.faces.pages.guides import (
+    render_check,
+    render_method,
+    render_not_found,
+    render_optimize,
+    render_sources,
+)
+from careerproof.faces.pages.index import render_index
+from careerproof.faces.pages.structured import (
+    describe_career,
+    describe_category,
+    describe_compare,
+    describe_guide,
+    describe_index,
+    describe_industry,
+)
+from careerproof.faces.site.plan import Page
+from careerproof.facts.store import Facts
+from careerproof.occupations.resolve import resolve_career
+from careerproof.safety.policy import load_policy
+
+CARD = "card.png"
+"""The asset that stands for a page where a link to it is shared."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What all pages of a site are drawn from.
+
+    Args:
+        facts: the opened facts.
+        languages: the languages of the site, the first at its top.
+        base_url: the address of the site, with a slash at its end; "" where nobody has said it.
+    """
+
+    facts: Facts
+    languages: tuple[str, ...]
+    base_url: str
+
+    @cached_property
+    def rows(self) -> Sequence[CareerRow]:
+        """All careers."""
+        return list_careers(self.facts)
+
+    @cached_property
+    def row_of(self) -> Mapping[str, CareerRow]:
+        """All careers by code or slug."""
+        return {row.key: row for row in self.rows}
+
+
+def draw_page(page: Page, scene: Scene) -> str:
+    """The HTML of a page."""
+    frame = _frame(page, scene)
+    facts, rows = scene.facts, scene.rows
+    if page.kind == "career":
+        profile = build_profile(facts, resolve_career(facts, page.key))
+        about = describe_career(profile, scene.row_of[page.key], frame)
+        return render_career(profile, rows, replace(frame, about=about))
+    if page.kind == "category":
+        return render_category(page.key, rows, replace(frame, about=describe_category(page.key, rows, frame)))
+    if page.kind == "industry":
+        title = next(row.field for row in rows if row.industry == page.key)
+        about = describe_industry(page.key, title, rows, frame)
+        return render_industry(page.key, title, rows, replace(frame, about=about))
+    if page.kind == "index":
+        return render_index(rows, replace(frame, about=describe_index(rows, frame)))
+    if page.kind == "compare":
+        return render_compare(rows, replace(frame, about=describe_compare(frame)))
+    if page.kind == "not_found":
+        return render_not_found(frame)
+    return _draw_guide(page, replace(frame, about=describe_guide(page.kind, frame)), scene)
+
+
+def _draw_guide(page: Page, frame: Frame, scene: Scene) -> str:
+    if page.kind == "check":
+        return render_check(frame)
+    if page.kind == "optimize":
+        return render_optimize(frame)
+    sources = list_sources(scene.facts)
+    if page.kind == "sources":
+        return render_sources(frame, sources=sources)
+    return render_method(frame, policy=load_policy(), rows=scene.rows, sources=sources)
+
+
+def _frame(page: Page, scene: Scene) -> Frame:
+    base = scene.base_url
+    return Frame(
+        catalogue=load_catalogue(page.language),
+        links=_links(page, base),
+        path=page.path,
+        base_url=f"{base}{page.folder}" if base else "",
+        facts_version=scene.facts.version,
+        alternates=_alternates(page, scene),
+        card=f"{base}assets/{CARD}" if base else "",
+    )
+
+
+def _links(page: Page, base_url: str) -> Links:
+    """How the page points at the others: relative to itself, so that the site works from disk and at any address.
+
+    The page for an address that leads nowhere is shown at any depth, so it points from the root of the host where the
+    site's address is known.
+    """
+    if page.kind == "not_found" and base_url:
+        top = urlsplit(base_url).path
+        return Links(root=f"{top}{page.folder}", suffix=".html", top=top)
+    return Links(root="../" * page.path.count("/"), suffix=".html", top="../" * page.file.count("/"))
+
+
+def _alternates(page: Page, scene: Scene) -> tuple[Alternate, ...]:
+    """The page in every language of the site, its own too; nothing where there is but one."""
+    if len(scene.languages) == 1:
+        return ()
+    top = _links(page, scene.base_url).top
+    found = []
+    for place, language in enumerate(scene.languages):
+        folder = f"{language}/" if place else ""
+        href = f"{top}{folder}{page.path}"
+        address = f"{scene.base_url}{folder}{'' if page.path == 'index.html' else page.path}"
+        name = load_catalogue(language).say("about.name")
+        found.append(Alternate(language=language, name=name, href=href, address=address if scene.base_url else href))
+    return tuple(found)
