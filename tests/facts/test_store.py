@@ -278,6 +278,10 @@ def test_education_technologies_programmes_and_industries(facts: Facts) -> None:
     nursing = facts.industries("29-1141.00")
     assert (nursing[0].title, len(nursing)) == ("Health Care and Social Assistance", 6)
     assert nursing[0].share > 0.8
+    assert nursing[0].vintage == "May 2024"
+    assert nursing[0].median is not None
+    assert 80_000 < nursing[0].median < 110_000
+    assert nursing[0].employment > 2_000_000
 
 
 def test_titles_are_found_by_their_normal_form(facts: Facts) -> None:
@@ -321,6 +325,20 @@ def test_esco_occupations_and_skills(facts: Facts) -> None:
     ranked = facts.occupation_skills("15-2051.00")
     assert all(0 < weight <= 1 for _, weight in ranked)
     assert [weight for _, weight in ranked] == sorted((weight for _, weight in ranked), reverse=True)
+
+
+def test_all_skill_links_are_those_of_each_occupation(facts: Facts) -> None:
+    """The links of all occupations at once are what `occupation_skills` tells one by one, each pair once."""
+    codes, rows, skills, weights = facts.occupation_skill_links()
+    labels = facts.skill_labels()
+    pairs = list(zip(rows.tolist(), skills.tolist(), strict=True))
+    assert pairs == sorted(set(pairs)) and len(codes) > 900
+    for code in codes[::150]:
+        own = rows == codes.index(code)
+        told = sorted(zip((labels[skill] for skill in skills[own]), weights[own].tolist(), strict=True))
+        alone = sorted((term.label, weight) for term, weight in facts.occupation_skills(code))
+        assert [label for label, _ in told] == [label for label, _ in alone]
+        assert [weight for _, weight in told] == pytest.approx([weight for _, weight in alone], abs=1e-5)
 
 
 def test_skill_terms_of_both_taxonomies(facts: Facts) -> None:
