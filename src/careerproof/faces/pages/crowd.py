@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,10 +37,6 @@ class Spread:
     def bin_of(self, value: float) -> int:
         """The step that a value falls into."""
         return min(len(self.counts) - 1, max(0, int((value - self.low) // self.step)))
-
-    def share_below(self, value: float) -> float:
-        """The share of careers that have less, those with the same counted by half."""
-        return (bisect_left(self.values, value) + bisect_right(self.values, value)) / 2 / len(self.values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

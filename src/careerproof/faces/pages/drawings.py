@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from careerproof.careers.model import CareerProfile, Pay, Transition
+from careerproof.careers.model import CareerProfile, IndustryPay, Pay, Transition
 from careerproof.evidence import Missing, Reason
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.crowd import Crowd, Spread
-from careerproof.faces.plots import Bubble, Scale, Tick, bubble_map, histogram, round_scale, spread_plot, step_strip
+from careerproof.faces.plots import (
+    Bubble,
+    Scale,
+    Tick,
+    bubble_map,
+    histogram,
+    round_scale,
+    share_strip,
+    spread_plot,
+    step_strip,
+)
+
+TONES = (("ai-created", "ai-enhanced"), ("human-essential", "hands-on"), ("transforming",), ("at-risk",))
+"""The categories that site.css draws in one tone, safest first."""
 
 _STILL = 0.05
 """Fewer points than this are printed as none."""
 
+_INDUSTRIES = 6
+"""How many industries a page names."""
+
 _ROOM = 0.35
 """The share of a step that a bubble needs between itself and the edge of a map."""
 
-_MAP_SIZE = (560.0, 340.0)
+_MAP_SIZE = (420.0, 340.0)
 """The size in pixels for which the bubbles of a map are laid so that they do not cover each other."""
 
 
@@ -33,12 +49,21 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class IndustryLine:
+    """An industry: its share of the career's workers with its bar, and its pay where the survey publishes it."""
+
+    title: str
+    share: float
+    pay: IndustryPay | None
+    drawing: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """Where the career stands among all in one figure: its drawing, and the share (0..1) of careers below it."""
 
     name: str
     below: float
-    among: int
     drawing: Markup
 
 
@@ -65,51 +90,88 @@ def draw_pay(profile: CareerProfile, crowd: Crowd, words: Catalogue) -> Markup |
         return None
     yearly = pays[0].period == "year"
     usual = crowd.pays.median
-    scale = round_scale([pay.value for pay in pays] + ([usual] if yearly else []), parts=4, low=0.0)
+    scale = round_scale([pay.value for pay in pays] + ([usual] if yearly else []), low=0.0)
     label = words.say("career.pay.usual", pay=words.money(usual))
     return spread_plot(
         {pay.percentile: scale.place(pay.value) for pay in pays},
         usual=Tick(place=scale.place(usual), label=label) if yearly else None,
         ticks=[
-            Tick(place=scale.place(at), label=_thousands(at, words) if yearly else words.money(at)) for at in scale.values()
+            Tick(place=scale.place(at), label=_thousands(at, words) if yearly else words.money(at))
+            for at in scale.values()
         ],
         tone="accent",
         said=words.say("career.pay.said", pays="; ".join(_said_pay(pay, words) for pay in pays)),
     )
 
 
+def list_tones(moves: Sequence[Transition], words: Catalogue) -> list[tuple[str, str]]:
+    """The tones of the bubbles of a map, each with the names of the categories that are drawn in it."""
+    found = {move.category for move in moves if move.category}
+    told = []
+    for alike in TONES:
+        names = [words.say(f"names.category.{name}") for name in alike if name in found]
+        if names:
+            told.append((alike[0], words.join(names)))
+    return told
+
+
 def give_percentiles(profile: CareerProfile) -> list[Pay]:
     """The percentiles of pay that the profile gives, least first."""
-    salary = profile.salary
-    return [pay for pay in (salary.entry, salary.mid, salary.senior) if pay is not None]
+    return sorted(profile.salary.percentiles, key=lambda pay: pay.percentile)
 
 
-def say_pay(pay: Pay, words: Catalogue) -> str:
+def say_pay(pay: Pay | IndustryPay, words: Catalogue) -> str:
     """Pay in words: cents by the hour, "or more" where the survey gives only a floor."""
     amount = words.money(pay.value, 2 if pay.period == "hour" else 0)
     return words.say("career.pay.or_more", pay=amount) if pay.top_coded else amount
 
 
+def draw_industries(profile: CareerProfile) -> list[IndustryLine]:
+    """The industries that employ most people of the career, with what each pays where that is published."""
+    paid = {item.title: item for item in profile.salary.by_industry}
+    shares = {title: item.share for title, item in paid.items()} | dict(profile.industries)
+    ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:_INDUSTRIES]
+    return [
+        IndustryLine(title=title, share=share, pay=paid.get(title), drawing=share_strip(share))
+        for title, share in ranked
+    ]
+
+
 def draw_places(profile: CareerProfile, crowd: Crowd, words: Catalogue) -> list[Place]:
     """Where the career stands among all in score, pay and growth; a figure that it lacks is left out."""
+    standing, score, mid = profile.standing, profile.safety.score, profile.salary.mid
+    if standing is None:
+        return []
+    change = profile.growth.change_pct
+    figures: tuple[tuple[str, float | None, float | None, Spread, Mapping[float, str]], ...] = (
+        (
+            "score",
+            standing.score,
+            None if isinstance(score, Missing) else score.value,
+            crowd.scores,
+            {value: words.number(value) for value in (0, 25, 50, 75, 100)},
+        ),
+        (
+            "pay",
+            standing.pay,
+            mid.value if mid is not None else None,
+            crowd.pays,
+            {value: _thousands(value, words) for value in (50_000, 100_000, 150_000, 200_000)},
+        ),
+        ("growth", standing.growth, change, crowd.changes, {at: words.percent(at / 100) for at in (-10, 0, 10, 20)}),
+    )
     tone = profile.safety.category or "quiet"
-    score = profile.safety.score
-    mid = profile.salary.mid
     places = []
-    if not isinstance(score, Missing):
-        ticks = [(value, words.number(value)) for value in (0, 25, 50, 75, 100)]
-        places.append(_place("score", score.value, crowd.scores, ticks, tone, words))
-    if mid is not None and mid.period == "year":
-        ticks = [(1000 * value, _thousands(1000 * value, words)) for value in (50, 100, 150, 200)]
-        places.append(_place("pay", mid.value, crowd.pays, ticks, tone, words))
-    if profile.growth.change_pct is not None:
-        ticks = [(value, words.percent(value / 100)) for value in (-10, 0, 10, 20)]
-        places.append(_place("growth", profile.growth.change_pct, crowd.changes, ticks, tone, words))
+    for name, below, value, spread, ticks in figures:
+        if below is not None and value is not None:
+            said = words.say(f"career.standing.{name}_said", share=words.percent(below / 100))
+            drawing = _histogram(spread, value, ticks, tone=tone, said=said)
+            places.append(Place(name=name, below=below / 100, drawing=drawing))
     return places
 
 
 def draw_moves(profile: CareerProfile, words: Catalogue) -> Markup | None:
-    """The moves out of a career by safety and pay, the nearer the larger; None where it has no score or no yearly pay."""
+    """The moves out by safety and pay, the nearer the larger; None where the career has no score or no yearly pay."""
     score, mid = profile.safety.score, profile.salary.mid
     known = [
         (number, move)
@@ -131,7 +193,7 @@ def draw_moves(profile: CareerProfile, words: Catalogue) -> Markup | None:
         )
         for (number, move), value in zip(known, scores, strict=True)
     ]
-    here = Bubble(x=across.place(score.value), y=upward.place(mid.value), radius=9, mark=words.say("career.moves.here"), tone="")
+    here = Bubble(x=across.place(score.value), y=upward.place(mid.value), radius=9, mark="", tone="here")
     return bubble_map(
         _apart(bubbles, here),
         here=here,
@@ -145,24 +207,26 @@ def _said_pay(pay: Pay, words: Catalogue) -> str:
     return f"{words.say('career.pay.percentile', number=pay.percentile)} {say_pay(pay, words)}"
 
 
-def _place(
-    name: str, value: float, spread: Spread, ticks: Sequence[tuple[float, str]], tone: str, words: Catalogue
-) -> Place:
-    below = spread.share_below(value)
+def _histogram(spread: Spread, value: float, ticks: Mapping[float, str], *, tone: str, said: str) -> Markup:
     scale = Scale(low=spread.low, high=spread.high, step=spread.step)
-    drawing = histogram(
+    return histogram(
         spread.counts,
         marked=spread.bin_of(value),
         tone=tone,
-        said=words.say(f"career.standing.{name}_said", share=words.percent(below), count=words.number(len(spread.values))),
-        ticks=[Tick(place=scale.place(at), label=label) for at, label in ticks],
+        said=said,
+        ticks=[Tick(place=scale.place(at), label=label) for at, label in ticks.items()],
     )
-    return Place(name=name, below=below, among=len(spread.values), drawing=drawing)
 
 
 def _said_moves(known: Sequence[tuple[int, Transition]], words: Catalogue) -> str:
     told = [
-        words.say("career.moves.map_item", number=number, title=move.title, score=move.score10, pay=words.money(move.median_pay or 0))
+        words.say(
+            "career.moves.map_item",
+            number=number,
+            title=move.title,
+            score=move.score10,
+            pay=words.money(move.median_pay or 0),
+        )
         for number, move in known
     ]
     return words.say("career.moves.map_said", moves="; ".join(told))

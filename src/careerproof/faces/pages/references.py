@@ -13,7 +13,7 @@ from careerproof.faces.catalogue import Catalogue
 class References:
     """Numbers the sources of one page in the order in which the page names them.
 
-    Why: a reader meets 1 before 2, and sources that stand together are told as a range ("1-9") in place of nine numbers.
+    Why: a reader meets 1 before 2, and neighbours are told as a range ("1-9") in place of nine numbers.
     """
 
     def __init__(self, sources: Sequence[Source], words: Catalogue) -> None:
