@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 import numpy
@@ -294,17 +295,19 @@ def _name_skills(facts: Facts, mixtures: Sequence[Basis]) -> NamedSkills | None:
         return None
     known = Known(codes)
     width = int(skills.max()) + 1
-    bounds = numpy.searchsorted(rows, numpy.arange(len(codes) + 1))
+    spans = [slice(*span) for span in pairwise(numpy.searchsorted(rows, numpy.arange(len(codes) + 1)).tolist())]
+    whole = numpy.ones(width, dtype=numpy.float32)
     lists: list[NDArray[numpy.intp]] = []
     weights: list[NDArray[numpy.float32]] = []
     given: list[NDArray[numpy.float32]] = []
     for mixture in mixtures:
-        basis = known.basis_of(mixture)
-        parts = [(slice(bounds[known.places[code]], bounds[known.places[code] + 1]), weight) for code, weight in basis]
+        is_plain = len(mixture) == 1 and mixture[0][0] in known
+        basis = mixture if is_plain else known.basis_of(mixture)
+        parts = [(spans[known.places[code]], weight) for code, weight in basis]
         if len(parts) == 1:
             lists.append(skills[parts[0][0]])
             weights.append(shares[parts[0][0]])
-            given.append(numpy.ones(len(lists[-1]), dtype=numpy.float32))
+            given.append(whole[: len(lists[-1])])
             continue
         sums, present = (numpy.zeros(width, dtype=numpy.float32) for _ in range(2))
         for part, weight in parts:
