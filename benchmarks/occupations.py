@@ -4,7 +4,8 @@ Sets (found by CAREERPROOF_SOURCES, else beside the checkout): Jobs12K validatio
 model), H-1B applications by source (codes chosen by employers; judged by any acceptable code), TalentCLEF 2025 task A
 validation, MELO usa-en with the O*NET–ESCO crosswalk's titles held aside. `--train` makes the models of words and what
 the evidence weighs from the facts alone (no row of a set is read); `--refit` fits the map from probability to
-confidence on the first two sets and writes it; what it prints about calibration is cross-validated.
+confidence on the first two sets and writes it; what it prints about calibration is cross-validated. `--industries`
+makes only the odds of industries anew, from the wage survey, and measures nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from pathlib import Path
 import numpy
 
 from benchmarks._sources import sources_folder
-from benchmarks.occupation_training import train, train_words
+from benchmarks.occupation_training import refresh_industries, train, train_words
+from benchmarks.spoken_titles import read_spoken_titles
 from careerproof.facts.model import TitleKind
 from careerproof.facts.store import Facts, open_facts
 from careerproof.language import normalise
@@ -42,6 +44,10 @@ FOLDS = 5
 
 def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 where the sets are not there."""
+    if "--industries" in arguments:
+        with open_facts(SHIPPED_FACTS) as facts:
+            refresh_industries(facts)
+        return 0
     folder = _benchmarks_folder()
     if folder is None:
         print("NOT MEASURED: no benchmark sets; set CAREERPROOF_SOURCES to the folder that holds them", file=sys.stderr)
@@ -236,7 +242,7 @@ def _space_without_esco(facts: Facts, texts: Sequence[str]) -> TitleSpace:
     """A space that has not seen the crosswalk under test: its names are neither learnt from nor looked up."""
     esco: tuple[TitleKind, ...] = ("esco", "esco_alternate")
     titles = [title for title in facts.titles() if title.kind not in esco]
-    words = train_words(facts, titles, texts=load_words().texts)
+    words = train_words(facts, titles, read_spoken_titles(), known=load_words())
     return TitleSpace(facts, texts, model=words.titles, without=esco)
 
 

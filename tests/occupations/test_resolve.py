@@ -50,3 +50,10 @@ def test_near_titles_are_hinted(facts: Facts) -> None:
     """A title that is nearly one comes back in the hint, not as an answer."""
     with pytest.raises(UnknownOccupation, match="did you mean"):
         resolve_career(facts, "zzelectrxyqqk")
+
+
+def test_the_employer_helps_to_tell_a_vague_title(facts: Facts) -> None:
+    """A manager of a pizza place and one of a bank are different occupations; a code stays what it is."""
+    codes = {resolve_career(facts, "manager", company=name).code for name in ("Example Pizza", "First Example Bank")}
+    assert len(codes) == 2
+    assert resolve_career(facts, "29-1141.00", company="Example Pizza").code == "29-1141.00"

@@ -28,4 +28,15 @@ def job(position: str | None, start: str | None = None, end: str | None = None) 
 )
 def test_the_latest_title_comes_first(jobs: list[Work], label: str | None, expected: tuple[str, ...]) -> None:
     """A job that goes on comes first, then by end; jobs without dates keep their order; the label comes last."""
-    assert titles_by_recency(Resume(basics=Basics(label=label), work=tuple(jobs))) == expected
+    found = titles_by_recency(Resume(basics=Basics(label=label), work=tuple(jobs)))
+    assert tuple(title for title, _ in found) == expected
+
+
+def test_a_title_comes_with_its_employer() -> None:
+    """The employer of the latest job of that title stands beside it; the title under the name has none."""
+    jobs = (
+        Work(position="Manager", name="Example Pizza", start_date="2021-01", current=True),
+        Work(position="Manager", name="Example Bank", start_date="2018-01", end_date="2020-12"),
+    )
+    found = titles_by_recency(Resume(basics=Basics(label="Leader"), work=jobs))
+    assert found == (("Manager", "Example Pizza"), ("Leader", None))

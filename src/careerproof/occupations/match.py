@@ -18,7 +18,7 @@ from careerproof.occupations.emerging import find_emerging
 from careerproof.occupations.industries import industry_of
 from careerproof.occupations.model import Candidate, EmergingCareer, OccupationMatch
 from careerproof.occupations.ranking import Ranking
-from careerproof.occupations.titles import TitleParts, read_title
+from careerproof.occupations.titles import TitleParts, is_field, read_title
 from careerproof.occupations.votes import Names, Votes, cast_votes, numbers_of
 from careerproof.occupations.weights import load_weights
 from careerproof.occupations.words import load_words
@@ -54,16 +54,18 @@ def match_title(
     Args:
         title: a job title, also as "title, company" or with rank, hours, level and place in it.
         company: the employer; its name often tells the industry.
-        industry: the industry in words ("health care") or as a NAICS sector ("62").
+        industry: the industry in words ("health care") or as a NAICS code ("62", "6221").
         skills: what the person works with.
         context: what the job is described by: bullets, or the text of a whole posting.
         top: the most candidates to give.
     """
     parts = read_title(title)
     emerging = find_emerging(title)
-    sectors = industry_of(industry or "") or industry_of(" ".join([company or "", *parts.rest]))
+    employer, industries = _employer(parts, company, industry)
     text = "\n".join([*skills, *([context] if isinstance(context, str) else context)]).strip()
-    candidates = _candidates(facts, _Asked(title=title, parts=parts, sectors=sectors, text=text), top)
+    candidates = _candidates(
+        facts, _Asked(title=title, parts=parts, employer=employer, industries=industries, text=text), top
+    )
     if emerging is not None and not _has_official(candidates):
         candidates = _of_mixture(facts, emerging, top)
     return OccupationMatch(
@@ -78,13 +80,29 @@ def match_title(
     )
 
 
+def _employer(parts: TitleParts, company: str | None, industry: str | None) -> tuple[str, frozenset[str]]:
+    """The employer's name and its industries: as told, else from the words beside the core of the title.
+
+    There the employer stands last, and a department ("retail marketing") is none.
+    """
+    beside = [words for words in reversed(parts.rest) if not is_field(words)]
+    names = [company] if company else beside
+    told = industry_of(industry or "")
+    for name in names:
+        found = industry_of(name)
+        if found:
+            return name, told or found
+    return next(iter(names), ""), told
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Asked:
     """A title as it was read, and what is known beside it."""
 
     title: str
     parts: TitleParts
-    sectors: Collection[str]
+    employer: str
+    industries: Collection[str]
     text: str
 
 
@@ -143,7 +161,9 @@ def _is_work(votes: Mapping[str, Votes], parts: TitleParts) -> bool:
 def _ranked(facts: Facts, votes: Mapping[str, Votes], asked: _Asked) -> list[tuple[str, float]]:
     """The likeliest occupations with their probability, largest first, equals by code."""
     ranking = _known(facts).ranking
-    shares = ranking.shares(votes, asked.parts.readings, sectors=asked.sectors, text=asked.text)
+    shares = ranking.shares(
+        votes, asked.parts.readings, employer=asked.employer, industries=asked.industries, text=asked.text
+    )
     codes = facts.codes()
     best = numpy.lexsort((numpy.arange(len(shares)), -shares))[:_RANKED]
     return [(codes[place], float(shares[place])) for place in best]
@@ -200,7 +220,8 @@ def explain_votes(facts: Facts, title: str, *, top: int = 5) -> tuple[tuple[str,
     """The best candidates before calibration: (code, probability, likeness of the best name)."""
     parts = read_title(title)
     votes = cast_votes(_known(facts).names, parts.readings)
-    asked = _Asked(title=title, parts=parts, sectors=industry_of(" ".join(parts.rest)), text="")
+    employer, industries = _employer(parts, None, None)
+    asked = _Asked(title=title, parts=parts, employer=employer, industries=industries, text="")
     ranked = _ranked(facts, votes, asked)
     return tuple((code, share, _likeness(votes, code)) for code, share in ranked[:top])
 

@@ -36,10 +36,11 @@ class Career(Record):
     match: OccupationMatch | None = None
 
 
-def resolve_career(facts: Facts, text: str) -> Career:
+def resolve_career(facts: Facts, text: str, *, company: str | None = None) -> Career:
     """The career that the text means: an O*NET-SOC or SOC code, an emerging career's slug, or a job title.
 
-    An official title wins over an emerging career of the same name.
+    An official title wins over an emerging career of the same name. Where the text is a title, `company` is the
+    employer, whose trade helps to tell which occupation it is.
 
     Raises:
         UnknownOccupation: nothing goes by that code or title; the hint names titles that come near.
@@ -51,7 +52,7 @@ def resolve_career(facts: Facts, text: str) -> Career:
     named = emerging_by_slug(wanted)
     if named is not None:
         return _of_emerging(named, None)
-    return _by_title(facts, wanted)
+    return _by_title(facts, wanted, company)
 
 
 def _by_code(facts: Facts, soc: str, detail: str | None) -> Career:
@@ -64,13 +65,13 @@ def _by_code(facts: Facts, soc: str, detail: str | None) -> Career:
     return _of_code(facts, soc + detail, None)
 
 
-def _by_title(facts: Facts, title: str) -> Career:
+def _by_title(facts: Facts, title: str, company: str | None) -> Career:
     normal = normalise(title)
     official = [row for row in facts.titles_named(normal) if row.kind == "official"]
     if official:
-        return _of_code(facts, official[0].code, match_title(facts, title))
+        return _of_code(facts, official[0].code, match_title(facts, title, company=company))
     emerging = find_emerging(title)
-    match = match_title(facts, title)
+    match = match_title(facts, title, company=company)
     if emerging is not None and not is_official(match):
         return _of_emerging(emerging, match)
     if not match.candidates:

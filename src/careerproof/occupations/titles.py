@@ -78,6 +78,11 @@ def expand(normal: str) -> str:
     return " ".join(lexicon.words.get(word, word) for word in _split(normal))
 
 
+def is_field(words: str) -> bool:
+    """True where normalised words name fields of work ("retail marketing") and so a department, no employer."""
+    return _lexicon().fields.issuperset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     words: dict[str, str]

@@ -11,7 +11,7 @@ from careerproof.language.retrieval import NgramIndex
 from careerproof.occupations.titles import Reading
 from careerproof.occupations.weights import load_weights
 
-_RETRIEVED = 40
+_RETRIEVED = 12
 _SEARCHED_READINGS = 1
 _COUNTED = 8
 _REMEMBERED = 5000

@@ -15,8 +15,8 @@ WEIGHTS_FILE = Path(__file__).parent / "match.json"
 class Weights:
     """The weights of `match.json`; where each comes from is said in docs/occupations.md.
 
-    `votes`, `words` and `employment` are learnt on names that the index was denied; `calibration` turns the share
-    and the likeness of a candidate into confidence.
+    `votes`, `words`, `employment` and `industry` are learnt on titles that the model of words was denied;
+    `calibration` turns the share and the likeness of a candidate into confidence.
     """
 
     kinds: Mapping[str, float]
@@ -29,7 +29,7 @@ class Weights:
     votes: float
     words: float
     employment: float
-    sector: float
+    industry: float
     context: float
     calibration: Mapping[str, float]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -24,11 +24,14 @@ from careerproof.language import stem
 Floats = NDArray[numpy.float32]
 
 WORDS_FILE = Path(__file__).parent / "words.model"
-_MAGIC = b"words/1\n"
+_MAGIC = b"words/2\n"
 _WORD = re.compile(r"[a-z0-9+#&]+")
 _LINKS = frozenset({"a", "all", "and", "at", "except", "for", "in", "of", "or", "other", "the", "to", "with"})
 _PIECE = 4
+_ODDS_STEP, _ODDS_MOST = 1 / 16, 127
+"""Odds are kept in single bytes: a sixteenth of a natural logarithm each, at most 127 of them."""
 _BEGINNING = 5
+_LEAST_DIGITS = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,37 +52,68 @@ class WordModel:
     outputs: Floats
     bias: Floats
 
-    def log_probabilities(self, features: Sequence[str]) -> Floats | None:
-        """The log probability of each occupation; None where the model knows no feature."""
-        wanted = numpy.array([checksum(feature) for feature in features], dtype=numpy.uint32)
-        if not len(wanted):
+    def log_probabilities(self, features: Sequence[str], beside: Sequence[str] = ()) -> Floats | None:
+        """The log probability of each occupation; None where the model knows none of the features.
+
+        Args:
+            features: those of the text itself.
+            beside: those of what stands beside it (the employer); they have a weight of their own, however many.
+        """
+        vector = self._vector(features)
+        if vector is None:
             return None
-        places = numpy.minimum(numpy.searchsorted(self.keys, wanted), len(self.keys) - 1)
-        places = places[self.keys[places] == wanted]
-        if not len(places):
-            return None
-        vector = self.scales[places] @ self.vectors[places] / numpy.float32(len(places) ** 0.5)
+        more = self._vector(beside)
+        if more is not None:
+            vector += more
         amounts: Floats = vector @ self.outputs + self.bias
         amounts -= amounts.max()
         amounts -= numpy.log(numpy.exp(amounts).sum())
         return amounts
 
+    def _vector(self, features: Sequence[str]) -> Floats | None:
+        if not features:
+            return None
+        wanted = numpy.array([checksum(feature) for feature in features], dtype=numpy.uint32)
+        places = numpy.minimum(numpy.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        places = places[self.keys[places] == wanted]
+        if not len(places):
+            return None
+        vector: Floats = self.scales[places] @ self.vectors[places] / numpy.float32(len(places) ** 0.5)
+        return vector
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Words:
-    """What is shipped: the models, and beside them what the facts say of the occupations' sizes and industries.
+class Industries:
+    """How much commoner occupations are in an industry than among all workers.
 
-    `trained_on` is the digest of the names, activities and technologies that it learnt from; rows of `sectors` are
-    shares of an occupation's workers in the NAICS sectors `sector_codes`, `employment` is in persons.
+    No two industries share a worker: "325" is what its parts that are listed too ("3254") leave of it.
+
+    Args:
+        codes: NAICS industries of three to five digits; 999 as the wage survey divides government, 928 armed forces.
+        workers: of each industry, in persons.
+        log_odds: one row an occupation, one column an industry: the logarithm of its share of the occupation's workers
+            over its share of all.
     """
 
     codes: tuple[str, ...]
-    sector_codes: tuple[str, ...]
+    workers: Floats
+    log_odds: Floats
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """What is shipped: the models, and beside them what the wage survey says of the occupations' sizes and industries.
+
+    `trained_on` is the digest of the names, activities and technologies that it learnt from; `employment` is in
+    persons.
+    """
+
+    codes: tuple[str, ...]
     trained_on: str
     titles: WordModel
     texts: WordModel
     employment: Floats
-    sectors: Floats
+    industries: Industries
 
 
 @cache
@@ -97,6 +131,16 @@ def title_features(text: str) -> list[str]:
         features += [f"l:{words[-1]}", f"f:{words[0]}"]
     for word in words:
         features += _pieces(word)
+    return features
+
+
+def employer_features(name: str, industries: Iterable[str]) -> list[str]:
+    """The features of an employer: the words of its name, neighbours, and the industries that it points to."""
+    words = _words(name)
+    features = [f"e:{word}" for word in words]
+    features += [f"eb:{one} {two}" for one, two in pairwise(words)]
+    for code in sorted(industries):
+        features += [f"i:{code[:length]}" for length in range(_LEAST_DIGITS, len(code) + 1)]
     return features
 
 
@@ -126,7 +170,7 @@ def _pieces(word: str) -> tuple[str, ...]:
 
 def pack_words(words: Words) -> bytes:
     """The models as bytes: a line of JSON that says what follows, then the arrays."""
-    arrays: dict[str, NDArray[Any]] = {"employment": words.employment.astype("<f4"), "sectors": _bytes(words.sectors)}
+    arrays: dict[str, NDArray[Any]] = {"employment": words.employment.astype("<f4"), **_odds_arrays(words.industries)}
     for name, model in (("titles", words.titles), ("texts", words.texts)):
         arrays |= {
             f"{name}.keys": model.keys.astype("<u4"),
@@ -137,7 +181,7 @@ def pack_words(words: Words) -> bytes:
         }
     header = {
         "codes": words.codes,
-        "sectors": words.sector_codes,
+        "industries": words.industries.codes,
         "trained_on": words.trained_on,
         "arrays": {name: [array.dtype.str, list(array.shape)] for name, array in arrays.items()},
     }
@@ -162,12 +206,15 @@ def unpack_words(data: bytes) -> Words:
         start += arrays[name].nbytes
     return Words(
         codes=tuple(header["codes"]),
-        sector_codes=tuple(header["sectors"]),
         trained_on=header["trained_on"],
         titles=_model(arrays, "titles"),
         texts=_model(arrays, "texts"),
         employment=arrays["employment"].astype(numpy.float32),
-        sectors=arrays["sectors"].astype(numpy.float32) / numpy.float32(255),
+        industries=Industries(
+            codes=tuple(header["industries"]),
+            workers=arrays["industries.workers"],
+            log_odds=arrays["industries.odds"][arrays["industries.rows"]] * numpy.float32(_ODDS_STEP),
+        ),
     )
 
 
@@ -181,5 +228,12 @@ def _model(arrays: Mapping[str, NDArray[Any]], name: str) -> WordModel:
     )
 
 
-def _bytes(shares: Floats) -> NDArray[numpy.uint8]:
-    return numpy.round(shares * 255).astype(numpy.uint8)
+def _odds_arrays(industries: Industries) -> dict[str, NDArray[Any]]:
+    """The odds in single bytes; occupations that share a line of the survey share a row."""
+    steps = numpy.clip(numpy.round(industries.log_odds / _ODDS_STEP), -_ODDS_MOST, _ODDS_MOST).astype(numpy.int8)
+    rows, numbers = numpy.unique(steps, axis=0, return_inverse=True)
+    return {
+        "industries.workers": industries.workers.astype("<f4"),
+        "industries.odds": rows,
+        "industries.rows": numbers.reshape(-1).astype("<u2"),
+    }

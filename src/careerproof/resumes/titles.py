@@ -8,16 +8,19 @@ STILL_HELD = "9999"
 NO_DATE = ""
 
 
-def titles_by_recency(resume: Resume) -> tuple[str, ...]:
-    """The titles a person has held, the latest first and each once; then the title under the name.
+def titles_by_recency(resume: Resume) -> tuple[tuple[str, str | None], ...]:
+    """The titles a person has held, each once and with its employer, the latest first; then the title under the name.
 
     Jobs without dates keep their place in the document after the dated ones, for people list the latest first.
     """
     jobs = sorted(enumerate(resume.work), key=lambda pair: (_reversed(_last_day(pair[1])), pair[0]))
-    named = [job.position for _, job in jobs if job.position]
+    named: dict[str, str | None] = {}
+    for _, job in jobs:
+        if job.position:
+            named.setdefault(job.position, job.name)
     if resume.basics.label:
-        named.append(resume.basics.label)
-    return tuple(dict.fromkeys(named))
+        named.setdefault(resume.basics.label, None)
+    return tuple(named.items())
 
 
 def _last_day(job: Work) -> tuple[str, str]:

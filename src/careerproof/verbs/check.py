@@ -86,7 +86,9 @@ def _target(facts: Facts, asked: Reading) -> TargetCareer:
         title=content.title,
         company=content.company,
         occupation=asked.occupation,
-        score=score_of(facts, resolve_career(facts, content.title)) if found and content.title else None,
+        score=score_of(facts, resolve_career(facts, content.title, company=content.company))
+        if found and content.title
+        else None,
     )
 
 

@@ -18,7 +18,6 @@ SURE = 0.15
 TOLD_IN = ("highlights", "summary")
 """The fields of a job that tell of work done."""
 
-
 SCHOOLING = {
     4: "High school diploma or equivalent",
     5: "Associate's degree",
@@ -35,9 +34,9 @@ def career_of(facts: Facts, resume: Resume) -> tuple[str, Career] | None:
     Where no title is sure, the surest of the latest ones; None where no title names any.
     """
     found: list[tuple[str, Career]] = []
-    for title in titles_by_recency(resume)[:LATEST]:
+    for title, employer in titles_by_recency(resume)[:LATEST]:
         try:
-            career = resolve_career(facts, title)
+            career = resolve_career(facts, title, company=employer)
         except UnknownOccupation:
             continue
         if _confidence(career) >= SURE:
