@@ -39,7 +39,9 @@ CAREERS = (
     "11-1011.00",  # pay at the survey's ceiling
     "15-1252.00",
     "27-2042.00",  # pay by the hour
+    "29-1022.00",  # wide figures in Spanish
     "29-1141.00",
+    "29-2099.08",  # a field of study with the longest word
     "43-9021.00",
     "47-2111.00",
     "53-3032.00",

@@ -34,7 +34,9 @@ SPANISH = (
     "es/check.html",
     "es/method.html",
     "es/categories/at-risk.html",
+    "es/careers/29-1022.00.html",
     "es/careers/29-1141.00.html",
+    "es/careers/29-2099.08.html",
 )
 """Pages whose words are longer."""
 
