@@ -34,7 +34,7 @@ from careerproof.occupations.resolve import Career
 SHORTLIST = 60
 """How many of the nearest official occupations are looked at closely, with pay, schooling and score."""
 
-SHORTLIST_EMERGING = 12
+SHORTLIST_EMERGING = 8
 SHORTLIST_FILTERED = 400
 """How many are looked at where the person asks for certain ones only."""
 

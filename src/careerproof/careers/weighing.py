@@ -169,19 +169,21 @@ def weigh_pair(
         pay_change=None if pay[0] is None or pay[1] is None else pay[1] / pay[0] - 1,
         steps_missing=steps,
         steps_wasted=(max(-zones, 0.0) + max(-schooling, 0.0)) / 2,
-        kinship=kinship(landscape, origin, destination),
+        kinship=_kinships(facts, origin if other == destination else destination)[other],
         reach=reach,
     )
 
 
-def kinship(landscape: Landscape, origin: int, destination: int) -> float:
-    """How alike the kinds of work are that people in both careers are drawn to (O*NET's interests): 0 opposite, 1 same.
+@lru_cache(maxsize=64)
+def _kinships(facts: Facts, row: int) -> tuple[float, ...]:
+    """How alike the kinds of work are that people in a career and in each other one are drawn to (O*NET's interests).
 
-    Where the facts hold no interests all work is alike.
+    0 is opposite, 1 the same. Where the facts hold no interests all work is alike.
     """
-    if not landscape.interests.shape[1]:
-        return 1.0
-    return (1.0 + float(landscape.interests[origin] @ landscape.interests[destination])) / 2
+    interests = see_landscape(facts).interests
+    if not interests.shape[1]:
+        return (1.0,) * len(interests)
+    return tuple(((1.0 + interests @ interests[row]) / 2).tolist())
 
 
 def score_change(
