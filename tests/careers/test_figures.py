@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 
 from careerproof.careers.credentials import HOW_NEEDED, credentials_of
-from careerproof.careers.figures import give_growth, give_salary, median_pay, outlook_word, preparation_years
+from careerproof.careers.figures import (
+    give_education,
+    give_growth,
+    give_telework,
+    outlook_word,
+    preparation_years,
+    telework_words,
+)
+from careerproof.careers.pay import give_salary, median_pay
 from careerproof.careers.profile import build_profile
 from careerproof.facts.store import Facts
+from careerproof.occupations.emerging import load_emerging
 from careerproof.occupations.resolve import resolve_career
 
 
@@ -61,6 +70,12 @@ def test_a_mixture_lies_between_its_parts(facts: Facts) -> None:
         ("47-2111.00", "electrician", "usual"),
         ("13-1082.00", "PMP", "valued"),
         ("15-1212.00", "CISSP", "valued"),
+        ("33-3031.00", "Peace officer", "required"),
+        ("47-5012.00", "WellSharp", "usual"),
+        ("19-3091.00", "Archaeologist", "valued"),
+        ("51-9071.06", "Gemologist", "valued"),
+        ("ai-evaluation-engineer", "CT-AI", "valued"),
+        ("ai-auditor", "42001", "valued"),
     ],
 )
 def test_well_known_credentials_are_named(facts: Facts, code: str, words: str, kind: str) -> None:
@@ -68,18 +83,79 @@ def test_well_known_credentials_are_named(facts: Facts, code: str, words: str, k
     assert any(words in item.label and item.kind == kind for item in credentials_of(facts, code))
 
 
-def test_every_listed_credential_belongs_to_an_occupation(facts: Facts) -> None:
-    """Each beginning of a code in our list fits at least one official code, and each kind has its words."""
+def test_every_listed_credential_belongs_to_a_career(facts: Facts) -> None:
+    """Each beginning of a code fits an official code or is an emerging slug; no career has one twice."""
     from careerproof.careers.credentials import _credentials
 
+    slugs = {career.slug for career in load_emerging()}
     listed = _credentials()
-    assert len(listed) > 250
+    assert len(listed) > 550
     for item in listed:
         assert item.kind in HOW_NEEDED and item.by
         for start in item.codes:
-            assert any(code.startswith(start) for code in facts.codes()), (item.label, start)
-    covered = {code[:7] for code in facts.codes() for item in listed if code.startswith(item.codes)}
-    assert len(covered) >= 300
+            assert start in slugs or any(code.startswith(start) for code in facts.codes()), (item.label, start)
+    held = {key: [item.label for item in credentials_of(facts, key)] for key in (*facts.codes(), *slugs)}
+    assert all(len(labels) == len(set(labels)) for labels in held.values())
+    assert sum(bool(held[code]) for code in facts.codes()) >= 800
+    assert sum(bool(held[slug]) for slug in slugs) >= 55
+
+
+def test_growth_counts_jobs_of_official_occupations(facts: Facts) -> None:
+    """Employment now and projected make the change; those of a mixture nobody counts."""
+    growth = give_growth(facts, "29-1141.00")
+    assert growth.employment and growth.employment_projected and growth.change_pct is not None
+    ratio = 100.0 * (growth.employment_projected / growth.employment - 1.0)
+    assert ratio == pytest.approx(growth.change_pct, abs=0.1)
+    mixed = give_growth(facts, "machine-learning-engineer")
+    assert mixed.derived and mixed.employment is None and mixed.employment_projected is None
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (1.0, "mostly possible from home"),
+        (0.7, "mostly possible from home"),
+        (0.69, "partly possible from home"),
+        (0.3, "partly possible from home"),
+        (0.29, "hardly possible from home"),
+        (0.0, "hardly possible from home"),
+    ],
+)
+def test_telework_has_its_words(share: float, words: str) -> None:
+    """The words follow from the share by the documented thresholds."""
+    assert telework_words(share) == words
+
+
+def test_telework_of_a_mixture_lies_between_its_parts(facts: Facts) -> None:
+    """An emerging career's share is its parts' weighted mean, marked derived, with the study among its sources."""
+    found = give_telework(facts, "machine-learning-engineer")
+    parts = [give_telework(facts, code).share for code in ("15-2051.00", "15-1252.00", "15-1221.00")]
+    known = [share for share in parts if share is not None]
+    assert found.share is not None and min(known) <= found.share <= max(known)
+    assert found.derived and "dingel-neiman-2020" in found.sources
+    assert found.low is not None and found.high is not None and found.low <= found.share <= found.high
+
+
+def test_nobody_says_whether_soldiers_work_from_home(facts: Facts) -> None:
+    """Military occupations were not judged, nor has any relative of theirs been: the reason stands there."""
+    found = give_telework(facts, "55-3016.00")
+    assert found.share is None and found.words is None and found.reason and not found.derived
+
+
+def test_fields_of_study_have_their_codes(facts: Facts) -> None:
+    """All fields of the crosswalk are given with CIP codes; the page's short list is the first of them."""
+    path = give_education(facts, "29-1141.00")
+    assert {"51.3801"} <= {field.cip for field in path.fields_of_study}
+    assert tuple(field.title for field in path.fields_of_study)[: len(path.programmes)] == path.programmes
+    assert len(path.fields_of_study) == len({field.cip for field in facts.programmes("29-1141.00")})
+
+
+def test_every_civilian_career_has_its_way_in(facts: Facts) -> None:
+    """Typical level, experience and training are published for every occupation but those of the armed forces."""
+    for code in facts.codes():
+        path = give_education(facts, code)
+        if not code.startswith("55-"):
+            assert path.typical and path.experience and path.training, code
 
 
 def test_pay_that_is_not_surveyed_says_why(facts: Facts) -> None:

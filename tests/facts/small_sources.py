@@ -56,6 +56,7 @@ _STUDY_FILES = {
     "brynjolfsson-2018": "brynjolfsson2018_sml_allscores.csv",
     "webb-2020": "webb2020_final_df_out_onetsoc.dta",
     "frey-osborne-2017": "frey_osborne2017_automation_risk_702.csv",
+    "dingel-neiman-2020": "dingel_neiman2020_occupations_workathome.csv",
 }
 _DOMAIN_FILES = {
     "skill": ("Skills", "O*NET Skills", ("IM", "LV")),
@@ -301,11 +302,34 @@ def _survey(chance: random.Random) -> dict[str, tuple[str, bytes]]:
             build_workbook(
                 {
                     "natsector": [
-                        ("OCC_CODE", "OCC_TITLE", "O_GROUP", "NAICS", "NAICS_TITLE", "TOT_EMP"),
+                        (
+                            "OCC_CODE",
+                            "OCC_TITLE",
+                            "O_GROUP",
+                            "NAICS",
+                            "NAICS_TITLE",
+                            "TOT_EMP",
+                            "A_MEAN",
+                            "A_MEDIAN",
+                            "H_MEDIAN",
+                        ),
                         *(
-                            (code[:7], OCCUPATIONS[code], "detailed", naics, title, chance.randrange(100, 9000))
+                            (
+                                code[:7],
+                                OCCUPATIONS[code],
+                                "detailed",
+                                naics,
+                                title,
+                                chance.randrange(100, 9000),
+                                mean,
+                                median,
+                                round(median / 2080, 2),
+                            )
                             for code in paid
-                            for naics, title in (("31-33", "Manufacturing"), ("62", "Health Care"))
+                            for naics, title, mean, median in (
+                                ("31-33", "Manufacturing", 61_000, 58_000),
+                                ("62", "Health Care", 71_000, 68_000),
+                            )
                         ),
                     ]
                 }

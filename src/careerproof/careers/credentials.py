@@ -16,7 +16,7 @@ CREDENTIALS_SOURCE = Source(
     id="careerproof-credentials",
     title="Commonly known licences and certifications by occupation",
     publisher="careerproof",
-    edition="1",
+    edition="2",
     licence="Apache-2.0",
     url="https://example.com/careerproof/credentials",
     citation="List of this project; requirements differ by state and employer",
@@ -43,11 +43,14 @@ class Credential:
 def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
     """What is commonly asked for in a career, what the law requires first; () where our list names nothing.
 
-    An emerging career has its own list only: a licence of one of its parts is not one of the new career.
+    An emerging career has what it names itself and what our list gives under its slug: a licence of one of its parts is
+    not one of the new career.
     """
     emerging = see_landscape(facts).emerging.get(key)
     if emerging is not None:
-        return tuple(Credential(codes=(key,), label=label, by="", kind="valued") for label in emerging.certifications)
+        own = [Credential(codes=(key,), label=label, by="", kind="valued") for label in emerging.certifications]
+        named = set(emerging.certifications)
+        return (*own, *(item for item in _credentials() if key in item.codes and item.label not in named))
     listed = [item for item in _credentials() if key.startswith(item.codes)]
     order = {"required": 0, "usual": 1, "valued": 2}
     listed.sort(key=lambda item: order[item.kind])

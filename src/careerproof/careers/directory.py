@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, get_args
 
-from careerproof.careers.figures import give_education, give_growth, give_salary
+from careerproof.careers.figures import give_education, give_growth, give_telework
 from careerproof.careers.finding import find_careers
 from careerproof.careers.landscape import parts_of, see_landscape
 from careerproof.careers.model import CareerList, CareerRow
+from careerproof.careers.pay import give_median
 from careerproof.careers.scores import score_key
+from careerproof.careers.translation import Translation, load_translation
 from careerproof.errors import UsageError
 from careerproof.evidence import Missing
 from careerproof.facts.store import Facts
@@ -30,10 +33,18 @@ EDUCATION_LEVELS = (
 )
 """The typical entry levels of the projections, least schooling first. Source: BLS Employment Projections, table 5.4."""
 
+FROM_HOME = 0.5
+"""The least likelihood (0..1) that work can be done from home for it to count as such work."""
 
-@lru_cache(maxsize=4)
-def list_careers(facts: Facts) -> tuple[CareerRow, ...]:
-    """Every official occupation by code, then the emerging careers by slug."""
+
+@lru_cache(maxsize=8)
+def list_careers(facts: Facts, language: str = "en") -> tuple[CareerRow, ...]:
+    """Every official occupation by code, then the emerging careers by slug.
+
+    Titles, fields and levels of schooling are in the language; what has no translation stays English.
+    """
+    if language != "en":
+        return tuple(_translated(row, load_translation(language)) for row in list_careers(facts))
     return tuple(_row(facts, key) for key in see_landscape(facts).keys)
 
 
@@ -47,6 +58,7 @@ def search_careers(
     least_pay: float | None = None,
     least_growth: float | None = None,
     education: str | None = None,
+    telework: bool | None = None,
     official: bool | None = None,
     sort: str | None = None,
     descending: bool | None = None,
@@ -65,6 +77,7 @@ def search_careers(
         least_pay: the least median pay in US dollars a year.
         least_growth: the least change in per cent over the projected decade.
         education: the most schooling at entry: one of `EDUCATION_LEVELS`, or the beginning of one ("bachelor").
+        telework: True for work that can likely be done from home, False for work that likely cannot.
         official: True for official occupations only, False for emerging careers only.
         sort: a key of `SORTS`; by how well they fit the query where there is one, else by score.
         descending: the order; unless given, figures start with the largest and words with the first letter.
@@ -85,6 +98,7 @@ def search_careers(
         and category in {None, row.category}
         and slug in {None, row.industry}
         and official in {None, row.official}
+        and telework in {None, _is_done_from_home(row)}
         and _reaches(row.score, least_score)
         and _reaches(row.pay if row.pay_period == "year" else None, least_pay)
         and _reaches(row.change_pct, least_growth)
@@ -107,6 +121,7 @@ SORTS: Mapping[str, Callable[[CareerRow], Any]] = {
     "growth": lambda row: row.change_pct,
     "openings": lambda row: row.annual_openings,
     "education": lambda row: row.education_level,
+    "telework": lambda row: row.telework,
 }
 """What careers can be sorted by; "match" beside them, where there is a query."""
 
@@ -124,6 +139,11 @@ def _sorted(
     downward = order not in _UPWARD if descending is None else descending
     known.sort(key=key, reverse=downward)
     return known + [row for row in named if key(row) is None]
+
+
+def _is_done_from_home(row: CareerRow) -> bool | None:
+    """Whether the work is likelier than not to be possible from home; None where nobody can tell."""
+    return None if row.telework is None else row.telework >= FROM_HOME
 
 
 def _reaches(value: float | None, least: float | None) -> bool:
@@ -161,7 +181,7 @@ def _level(education: str) -> int:
 def _row(facts: Facts, key: str) -> CareerRow:
     landscape = see_landscape(facts)
     emerging = landscape.emerging.get(key)
-    safety, salary, growth = score_key(facts, key), give_salary(facts, key), give_growth(facts, key)
+    safety, median, growth = score_key(facts, key), give_median(facts, key), give_growth(facts, key)
     score = None if isinstance(safety.score, Missing) else safety.score
     field = _field(facts, key)
     education = give_education(facts, key).typical
@@ -177,12 +197,22 @@ def _row(facts: Facts, key: str) -> CareerRow:
         score_high=score.high if score else None,
         field=field,
         industry=industry_slug(field),
-        pay=salary.mid.value if salary.mid else None,
-        pay_period=salary.mid.period if salary.mid else None,
+        pay=median.value if median else None,
+        pay_period=median.period if median else None,
         change_pct=growth.change_pct,
         annual_openings=growth.annual_openings,
         education=education,
         education_level=EDUCATION_LEVELS.index(education) if education in EDUCATION_LEVELS else None,
+        telework=give_telework(facts, key).share,
+    )
+
+
+def _translated(row: CareerRow, translation: Translation) -> CareerRow:
+    return replace(
+        row,
+        title=translation.title(row.key, row.title),
+        field=translation.label(row.field),
+        education=None if row.education is None else translation.label(row.education),
     )
 
 

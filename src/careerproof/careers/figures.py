@@ -1,4 +1,4 @@
-"""The figures of a career: pay, growth, education; of an emerging career the weighted mixture of its parts'."""
+"""The figures of a career beside pay: growth, education, telework; of an emerging career the mixture of its parts'."""
 
 from __future__ import annotations
 
@@ -8,26 +8,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from careerproof.careers.landscape import parts_of
-from careerproof.careers.model import EducationLevel, EducationPath, Growth, Pay, Salary
+from careerproof.careers.model import EducationLevel, EducationPath, FieldOfStudy, Growth, Telework, TeleworkWords
+from careerproof.careers.pay import give_salary, is_paid_by_the_hour, median_pay
+from careerproof.careers.reasons import say_wider, why_absent
 from careerproof.careers.relatives import Basis
 from careerproof.evidence import Sentence
-from careerproof.facts.coverage import NOT_AMONG_THE_FILES
-from careerproof.facts.model import HourlyPay, PassageKind, Programme, Wages
+from careerproof.facts.model import Measure, PassageKind, Programme
 from careerproof.facts.store import Facts
 
-STAGES = (("entry", 25), ("mid", 50), ("senior", 75))
-"""Which percentile of the wage survey stands for which stage.
-
-Why these: the survey asks nobody for experience, so any percentile is a stand-in. States that publish "entry" and
-"experienced" wages from the same survey mean the lower third and the upper two thirds, which sit near the 17th and 67th
-percentile: the quartiles are the published percentiles closest to both that are rarely cut off at the survey's top.
-"""
-
-PAY_DEFINITION = (
-    "entry, mid and senior are the 25th, 50th and 75th percentile of all who work in the occupation; "
-    "the survey does not ask for experience"
-)
-HOURLY_DEFINITION = f"{PAY_DEFINITION}, and publishes pay by the hour only where few work all year"
+__all__ = [
+    "OUTLOOK", "PROGRAMMES", "SCHOOL_YEARS", "TELEWORK", "give_education", "give_growth", "give_salary",
+    "give_telework", "is_paid_by_the_hour", "median_pay", "outlook_word", "preparation_years", "quote_texts",
+]  # fmt: skip
 
 OUTLOOK = (
     (7, "much faster than average"),
@@ -37,6 +29,14 @@ OUTLOOK = (
     (0, "little or no change"),
 )
 """The least rounded percentage for each word, where all occupations together grow by 3 per cent (2024 to 2034)."""
+
+TELEWORK: tuple[tuple[float, TeleworkWords], ...] = (
+    (0.7, "mostly possible from home"),
+    (0.3, "partly possible from home"),
+    (0.0, "hardly possible from home"),
+)
+"""The least share for each of the words. The study judged yes or no: the middle is where it and today's descriptors
+disagree, or where the parts of a career differ."""
 
 PROGRAMMES = 8
 _ENOUGH = 0.5
@@ -58,18 +58,6 @@ SCHOOL_YEARS = {
 
 
 @lru_cache(maxsize=4096)
-def median_pay(facts: Facts, key: str) -> float | None:
-    """The median annual pay in US dollars; None where a part of the career has none."""
-    return _percentile(_wages(facts, parts_of(facts, key)), 50)
-
-
-def is_paid_by_the_hour(facts: Facts, key: str) -> bool:
-    """Whether the survey publishes the career's pay by the hour and none by the year."""
-    parts = parts_of(facts, key)
-    return not _wages(facts, parts) and bool(_hourly(facts, parts))
-
-
-@lru_cache(maxsize=4096)
 def preparation_years(facts: Facts, key: str) -> float | None:
     """Years of schooling and training at the typical entry (12 = high school); None if unknown."""
     known = [
@@ -78,25 +66,6 @@ def preparation_years(facts: Facts, key: str) -> float | None:
         if (projection := facts.projection(code)) is not None and projection.education in SCHOOL_YEARS
     ]
     return sum(weight * years for weight, years in known) / sum(weight for weight, _ in known) if known else None
-
-
-def give_salary(facts: Facts, key: str) -> Salary:
-    """Entry, mid and senior pay of a career, with the vintage of the survey: by the year, else by the hour."""
-    parts = parts_of(facts, key)
-    wages, hourly = _wages(facts, parts), _hourly(facts, parts)
-    pays = {stage: _pay(wages, hourly, percentile) for stage, percentile in STAGES}
-    surveys = [wage for _, wage in wages] or [wage for _, wage, _ in hourly]
-    shared = [wage for wage in surveys if wage.shared]
-    return Salary(
-        **pays,
-        vintage=surveys[0].vintage if surveys else None,
-        shared=bool(shared),
-        reason=None if all(pays.values()) else why_absent(facts, key, "wage") or _why_no_pay(facts, parts),
-        sources=tuple(sorted({wage.source for wage in surveys})),
-        definition=PAY_DEFINITION if wages or not hourly else HOURLY_DEFINITION,
-        derived=key not in facts.codes(),
-        covers=_wider(facts, parts, shared[0].survey_title) if shared else None,
-    )
 
 
 def give_growth(facts: Facts, key: str) -> Growth:
@@ -128,15 +97,11 @@ def give_growth(facts: Facts, key: str) -> Growth:
         reason=None if openings is not None else _why_no_openings(facts, parts, is_official),
         sources=tuple(sorted({projection.source for _, projection in known})),
         derived=not is_official,
-        covers=_wider(facts, parts, first.survey_title) if first.shared else None,
+        covers=say_wider(facts, parts, first.survey_title) if first.shared else None,
         factors=quote_texts(facts, key, "factor"),
+        employment=first.employment if is_official else None,
+        employment_projected=first.employment_projected if is_official else None,
     )
-
-
-def why_absent(facts: Facts, key: str, subject: str) -> str | None:
-    """The reason where the facts were built without a subject's table; None where the career itself is the reason."""
-    reasons = {facts.absences(code).get(subject) for code, _ in parts_of(facts, key)}
-    return f"there is none: {NOT_AMONG_THE_FILES}" if reasons == {NOT_AMONG_THE_FILES} else None
 
 
 def quote_texts(facts: Facts, key: str, kind: PassageKind) -> tuple[Sentence, ...]:
@@ -159,7 +124,7 @@ def give_education(facts: Facts, key: str) -> EducationPath:
     shares, sources = _distribution(facts, parts)
     sources |= {projection.source for _, projection in known}
     programmes = _programmes(facts, parts)
-    sources |= {source for _, source in programmes}
+    sources |= {source for field in programmes for source in field.sources}
     typical = _heaviest([(weight, projection.education) for weight, projection in known])
     reason = None
     if typical is None and shares:
@@ -172,69 +137,67 @@ def give_education(facts: Facts, key: str) -> EducationPath:
         experience=_heaviest([(weight, projection.experience) for weight, projection in known]),
         training=_heaviest([(weight, projection.training) for weight, projection in known]),
         distribution=shares,
-        programmes=tuple(title for title, _ in programmes[:PROGRAMMES]),
+        programmes=tuple(field.title for field in programmes[:PROGRAMMES]),
         reason=reason,
         sources=tuple(sorted(sources)),
+        fields_of_study=programmes,
     )
 
 
-def _wages(facts: Facts, parts: Basis) -> list[tuple[float, Wages]]:
-    """The parts' wages, those only that have all three percentiles, so that a mixture stays in order."""
-    found = [(weight, wage) for code, weight in parts if (wage := facts.wages(code)) is not None]
-    return [(weight, wage) for weight, wage in found if None not in (wage.p25, wage.p50, wage.p75)]
-
-
-def _hourly(facts: Facts, parts: Basis) -> list[tuple[float, Wages, HourlyPay]]:
-    """The pay by the hour of the parts that have none by the year, those only that have all three percentiles."""
-    found = [(weight, wage, wage.hourly) for code, weight in parts if (wage := facts.wages(code)) is not None]
-    return [
-        (weight, wage, pay)
-        for weight, wage, pay in found
-        if pay is not None and None not in (pay.p25, pay.p50, pay.p75)
-    ]
-
-
-def _percentile(pays: Sequence[tuple[float, Wages | HourlyPay]], percentile: int) -> float | None:
-    if not pays:
-        return None
-    total = sum(weight for weight, _ in pays)
-    return float(sum(weight * (_at(pay, percentile) or 0) for weight, pay in pays) / total)
-
-
-def _at(pay: Wages | HourlyPay, percentile: int) -> float | None:
-    return {10: pay.p10, 25: pay.p25, 50: pay.p50, 75: pay.p75, 90: pay.p90}[percentile]
-
-
-def _pay(
-    wages: Sequence[tuple[float, Wages]], hourly: Sequence[tuple[float, Wages, HourlyPay]], percentile: int
-) -> Pay | None:
-    """The pay at a percentile: of the parts with pay by the year, only where there are none of those by the hour."""
-    pays: list[tuple[float, Wages | HourlyPay]] = [*wages] or [(weight, pay) for weight, _, pay in hourly]
-    value = _percentile(pays, percentile)
-    if value is None:
-        return None
-    return Pay(
-        value=round(value) if wages else round(value, 2),
-        percentile=percentile,
-        currency="USD",
-        period="year" if wages else "hour",
-        top_coded=any(f"p{percentile}" in pay.top_coded for _, pay in pays),
+def give_telework(facts: Facts, key: str) -> Telework:
+    """How likely the work of a career can be done from home, with the words for it; of a mixture the weighted mean."""
+    parts = parts_of(facts, key)
+    judged = _telework(facts)
+    measures = [(weight, judged.get(code)) for code, weight in parts]
+    known = [(weight, measure) for weight, measure in measures if measure is not None]
+    is_derived = parts[0][0] != key
+    if sum(weight for weight, _ in known) < _ENOUGH:
+        return Telework(
+            share=None,
+            low=None,
+            high=None,
+            words=None,
+            inferred=False,
+            derived=is_derived,
+            reason=_why_no_telework(facts),
+            sources=(),
+        )
+    total = sum(weight for weight, _ in known)
+    share, low, high = (
+        sum(weight * each for weight, each in values) / total
+        for values in (
+            [(weight, measure.value) for weight, measure in known],
+            [(weight, measure.low) for weight, measure in known],
+            [(weight, measure.high) for weight, measure in known],
+        )
+    )
+    return Telework(
+        share=share,
+        low=low,
+        high=high,
+        words=telework_words(share),
+        inferred=any(measure.inferred for _, measure in known),
+        derived=is_derived,
+        reason=None,
+        sources=tuple(sorted({source for _, measure in known for source in measure.sources})),
     )
 
 
-def _wider(facts: Facts, parts: Basis, surveyed: str) -> str | None:
-    """The survey's occupation where it is a wider one than the career; a mixture says what it is made of elsewhere."""
-    return (
-        surveyed if len(parts) == 1 and facts.occupation(parts[0][0]).title.casefold() != surveyed.casefold() else None
-    )
+def telework_words(share: float) -> TeleworkWords:
+    """The words for a share, by the thresholds of `TELEWORK`."""
+    return next(words for least, words in TELEWORK if share >= least)
 
 
-def _why_no_pay(facts: Facts, parts: Basis) -> str:
-    for code, _ in parts:
-        wage = facts.wages(code)
-        if wage is not None and wage.reason and None in (wage.p25, wage.p50, wage.p75):
-            return wage.reason
-    return "the wage survey does not cover this occupation"
+@lru_cache(maxsize=4)
+def _telework(facts: Facts) -> dict[str, Measure]:
+    """The measure of every occupation at once: a list of all careers asks for each."""
+    return facts.measure("telework")
+
+
+def _why_no_telework(facts: Facts) -> str:
+    if not _telework(facts):
+        return "these facts were built without the study of what can be done from home"
+    return "neither this work nor that of a near relative has been judged"
 
 
 def _why_no_openings(facts: Facts, parts: Basis, is_official: bool) -> str:
@@ -270,9 +233,9 @@ def _distribution(facts: Facts, parts: Basis) -> tuple[tuple[EducationLevel, ...
     return levels, sources
 
 
-def _programmes(facts: Facts, parts: Basis) -> list[tuple[str, str]]:
-    """Fields of study by name and source: the heaviest part's first, those that share a word with its title ahead."""
-    found: dict[str, str] = {}
+def _programmes(facts: Facts, parts: Basis) -> tuple[FieldOfStudy, ...]:
+    """Fields of study: the heaviest part's first, those that share a word with its title ahead."""
+    found: dict[str, FieldOfStudy] = {}
     for code, _ in sorted(parts, key=lambda part: (-part[1], part[0])):
         named = _stems(facts.occupation(code).title)
 
@@ -281,8 +244,9 @@ def _programmes(facts: Facts, parts: Basis) -> list[tuple[str, str]]:
             return -len(named & stems), item.title[:6].casefold() not in named, len(stems), item.cip
 
         for programme in sorted(facts.programmes(code), key=order):
-            found.setdefault(programme.title, programme.source)
-    return list(found.items())
+            field = FieldOfStudy(cip=programme.cip, title=programme.title, sources=(programme.source,))
+            found.setdefault(programme.title, field)
+    return tuple(found.values())
 
 
 def _stems(title: str) -> frozenset[str]:

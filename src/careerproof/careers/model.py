@@ -26,8 +26,55 @@ class Pay(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class IndustryPay(Record):
+    """What a career pays in one industry sector, which employs `share` (0..1) of its workers.
+
+    `figure` says whether `value` is the median or, where the survey gives none, the mean; with `top_coded` it is a
+    floor, not a number. `value` as in `Pay`.
+    """
+
+    title: str
+    value: float
+    figure: Literal["median", "mean"]
+    currency: str
+    period: Literal["year", "hour"]
+    top_coded: bool
+    share: float
+    vintage: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlacePay(Record):
+    """What a career's pay is worth in a place, and what is paid there.
+
+    `entry`, `mid` and `senior` are what the national pay buys there, in dollars of the nation's average prices:
+    pay divided by `parity`, the place's price level in `parity_year` where the nation's is 100. `wages` is the place's
+    own pay at the published percentiles, nominal; empty with `reason` where the facts hold none.
+    """
+
+    kind: Literal["nation", "state", "metro"]
+    code: str
+    title: str
+    parity: float | None
+    parity_year: int | None
+    entry: Pay | None
+    mid: Pay | None
+    senior: Pay | None
+    wages: tuple[Pay, ...]
+    wages_vintage: str | None
+    reason: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Salary(Record):
     """Entry, mid and senior pay; None with `reason` where the survey gives none.
+
+    `percentiles` are all that the survey publishes, from the 10th to the 90th; `mean` is the average in US dollars a
+    year, None where there is none; `employment` the workers whom the survey counts (nobody counts those of a mixture:
+    None). `by_industry` is the pay by sector, best first, of the edition that each names. `place` is there where one
+    was asked for.
 
     `definition` says what the stages mean. `derived` is true where the figures are a weighted mixture of official ones;
     `covers` names the survey's wider occupation where the figure is of more than this career.
@@ -43,12 +90,18 @@ class Salary(Record):
     definition: str = ""
     derived: bool = False
     covers: str | None = None
+    percentiles: tuple[Pay, ...] = ()
+    mean: float | None = None
+    employment: int | None = None
+    by_industry: tuple[IndustryPay, ...] = ()
+    place: PlacePay | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Growth(Record):
     """The growth outlook; None with `reason` where no projection covers the career. Openings are a year.
 
+    `employment` and `employment_projected` are persons in the first and the last year, of official occupations only.
     `derived` and `covers` as in `Salary`. `factors` are the publisher's own reasons, where the facts hold its texts.
     """
 
@@ -62,6 +115,8 @@ class Growth(Record):
     derived: bool = False
     covers: str | None = None
     factors: tuple[Sentence, ...] = ()
+    employment: int | None = None
+    employment_projected: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,8 +148,20 @@ class EducationLevel(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FieldOfStudy(Record):
+    """A field of study that prepares for a career: its code and title in the official list of programmes (CIP 2020)."""
+
+    cip: str
+    title: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EducationPath(Record):
-    """How people get there: typical entry level, the distribution, fields of study."""
+    """How people get there: typical entry level, the distribution, fields of study.
+
+    `programmes` are the titles of the first `fields_of_study`, which are all that the official crosswalk names.
+    """
 
     typical: str | None
     experience: str | None
@@ -103,6 +170,7 @@ class EducationPath(Record):
     programmes: tuple[str, ...]
     reason: str | None
     sources: tuple[str, ...]
+    fields_of_study: tuple[FieldOfStudy, ...] = ()
 
 
 def say_time(months_low: int, months_high: int) -> str:
@@ -269,6 +337,41 @@ class Part(Record):
     weight: float
 
 
+TeleworkWords = Literal["mostly possible from home", "partly possible from home", "hardly possible from home"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Telework(Record):
+    """How likely the work can be done from home: `share` 0..1 within [low, high], and the words for it.
+
+    None with `reason` where nobody has judged the career or a near relative. `inferred` is true where descriptors and
+    relatives stand in for the study's own judgement, `derived` where the figure is a weighted mixture.
+    """
+
+    share: float | None
+    low: float | None
+    high: float | None
+    words: TeleworkWords | None
+    inferred: bool
+    derived: bool
+    reason: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing(Record):
+    """Where a career stands among all scored ones: the per cent of the others that lie below, a tie counting half.
+
+    `careers` is how many are scored; `score`, `pay` (median, by the year) and `growth` (projected change) are None
+    where the career has no such figure.
+    """
+
+    careers: int
+    score: float | None
+    pay: float | None
+    growth: float | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CareerProfile(Record):
     """Everything about one career, each figure with its source.
@@ -305,6 +408,8 @@ class CareerProfile(Record):
     gaps: Mapping[str, str] = field(default_factory=dict)
     description: Sentence | None = None
     tasks: tuple[Sentence, ...] = ()
+    telework: Telework | None = None
+    standing: Standing | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The profile with the keys of careerproof.profile/1."""
@@ -338,6 +443,8 @@ class CareerProfile(Record):
             "salary": self.salary.to_dict(),
             "growth": self.growth.to_dict(),
             "education": self.education.to_dict(),
+            "telework": to_plain(self.telework),
+            "standing": to_plain(self.standing),
             "transitions_in": to_plain(self.transitions_in),
             "transitions_out": to_plain(self.transitions_out),
             "resume_terms": list(self.resume_terms),
@@ -354,7 +461,8 @@ class CareerRow(Record):
 
     `field` is the broad industry (of an emerging career that of its largest official part) and `industry` its slug.
     `pay` is the median in US dollars a `pay_period`, `change_pct` and `annual_openings` the official projection,
-    `education` the typical entry level (of a mixture its largest part's), `education_level` its place from 0 upward.
+    `education` the typical entry level (of a mixture its largest part's), `education_level` its place from 0 upward;
+    `telework` (0..1) how likely the work can be done from home.
     """
 
     code: str | None
@@ -374,6 +482,7 @@ class CareerRow(Record):
     annual_openings: int | None
     education: str | None
     education_level: int | None
+    telework: float | None = None
 
     @property
     def key(self) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from careerproof.careers.credentials import CREDENTIALS_SOURCE, give_certifications
-from careerproof.careers.figures import give_education, give_growth, give_salary, quote_texts, why_absent
+from careerproof.careers.figures import give_education, give_growth, give_telework, quote_texts
 from careerproof.careers.landscape import parts_of, see_landscape, work_of
 from careerproof.careers.model import CareerProfile, Growth, Part, TechnologySkill
 from careerproof.careers.narrative import Narrative, write_narrative
+from careerproof.careers.pay import give_salary
 from careerproof.careers.phrasing import join_words
 from careerproof.careers.portrait import draw_portrait
+from careerproof.careers.reasons import why_absent
 from careerproof.careers.scores import score_key
 from careerproof.careers.skills import (
     AISkills,
@@ -21,8 +23,10 @@ from careerproof.careers.skills import (
     give_technologies,
     rating_sources,
 )
+from careerproof.careers.standing import give_standing
 from careerproof.careers.transitions import find_moves
 from careerproof.evidence import Sentence, Source
+from careerproof.facts.model import Area
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career
 from careerproof.safety.model import SafetyScore
@@ -72,13 +76,14 @@ class _Figures:
     ai: AISkills
 
 
-def build_profile(facts: Facts, career: Career, *, moves: int = MOVES) -> CareerProfile:
+def build_profile(facts: Facts, career: Career, *, moves: int = MOVES, place: Area | None = None) -> CareerProfile:
     """The whole page of a career; a section that cannot be given is empty, with its reason in `gaps`.
 
     Args:
         facts: the opened facts.
         career: an official occupation or an emerging career.
         moves: how many moves in and out to give.
+        place: the area whose prices and wages to set the pay beside.
     """
     key = career.slug or career.code or ""
     landscape = see_landscape(facts)
@@ -107,7 +112,7 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES) -> Career
         technologies=technologies,
         ai_skills=ai.names,
         ai_skills_reason=Sentence(text=ai.reason, sources=ai.sources),
-        salary=give_salary(facts, key),
+        salary=give_salary(facts, key, place),
         growth=figures.growth,
         education=give_education(facts, key),
         transitions_in=find_moves(facts, career, direction="into", limit=moves),
@@ -118,6 +123,8 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES) -> Career
         notes=_notes(facts, key),
         description=next(iter(quote_texts(facts, key, "description")), None),
         tasks=quote_texts(facts, key, "task"),
+        telework=give_telework(facts, key),
+        standing=give_standing(facts, key),
     )
     return replace(profile, gaps=_gaps(facts, key, profile), sources=_sources(facts, profile))
 

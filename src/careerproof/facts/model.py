@@ -248,12 +248,22 @@ class RelatedOccupation(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndustryShare(Record):
-    """The share (0..1) of an occupation's workers that one industry sector (NAICS) employs."""
+    """The share (0..1) of an occupation's workers that one industry sector (NAICS) employs, and what it pays them.
+
+    `median` and `mean` in US dollars a year, `hourly_median` in US dollars an hour where no median by the year is
+    published, None where the survey gives no estimate. `top_coded`: the median is a floor, not a number.
+    """
 
     naics: str
     title: str
     share: float
     source: str
+    employment: int
+    mean: int | None
+    median: int | None
+    hourly_median: float | None
+    top_coded: bool
+    vintage: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

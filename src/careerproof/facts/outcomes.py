@@ -114,13 +114,24 @@ class Outcomes(Database):
         """The sectors that employ most of an occupation's workers, largest first."""
         survey = self._places[self._number(code)][0]
         rows = self._rows(
-            "SELECT naics, text, share, source FROM industry JOIN label ON label.number = title "
-            "WHERE survey = ? ORDER BY rank",
+            "SELECT naics, text, share, employment, mean, p50, hourly_p50, top_coded, source FROM industry "
+            "JOIN label ON label.number = title WHERE survey = ? ORDER BY rank",
             (survey,),
         )
         return tuple(
-            IndustryShare(naics=naics, title=title, share=share / MILLIONTHS, source=self._ids[source])
-            for naics, title, share, source in rows
+            IndustryShare(
+                naics=naics,
+                title=title,
+                share=share / MILLIONTHS,
+                source=self._ids[source],
+                employment=employment,
+                mean=mean,
+                median=median,
+                hourly_median=None if cents is None else cents / HUNDREDTHS,
+                top_coded=bool(floor),
+                vintage=self._sources[source].edition,
+            )
+            for naics, title, share, employment, mean, median, cents, floor, source in rows
         )
 
     def measures(self, code: str) -> dict[str, Measure]:

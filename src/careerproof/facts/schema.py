@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from careerproof.evidence import Record
 from careerproof.facts.model import AreaKind, Domain, TitleKind
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised whenever a table or the meaning of a column changes; a newer artifact is refused."""
 
 APPLICATION_ID = 0x63707266

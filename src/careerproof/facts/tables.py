@@ -366,13 +366,19 @@ TABLES: tuple[TableNote, ...] = (
     ),
     TableNote(
         name="industry",
-        about="Where the workers of an occupation of the wage survey work: its six largest sectors",
+        about="Where the workers of an occupation of the wage survey work, and what they are paid there: its six "
+        "largest sectors",
         columns=(
             _text("survey", "code of the wage survey"),
             _number("rank", "from 1, largest first"),
             _text("naics", "2-digit NAICS sector"),
             _number("title", "number of the label: name of the sector"),
             _number("share", "millionths of the workers of all sectors with an estimate"),
+            _number("employment", "workers, self-employed excluded"),
+            _number("mean", "US dollars a year; empty where the survey gives no estimate or a floor only", null=True),
+            _number("p50", "US dollars a year: the median; empty where the survey gives no estimate", null=True),
+            _number("hourly_p50", "US cents an hour, where no median by the year is published", null=True),
+            _text("top_coded", "p50 where the median is a floor"),
             _SOURCE,
         ),
         key=("survey", "rank"),

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from careerproof.careers.model import CareerProfile
+from careerproof.careers.places import find_place
 from careerproof.careers.profile import build_profile
 from careerproof.occupations.resolve import resolve_career
 from careerproof.settings import Settings
 from careerproof.verbs.opening import open_store
 
 
-def profile(career: str, *, settings: Settings | None = None) -> CareerProfile:
+def profile(career: str, *, place: str | None = None, settings: Settings | None = None) -> CareerProfile:
     """The whole page of a career, by title, O*NET-SOC code or slug.
+
+    Args:
+        career: a job title, a code, or the slug of an emerging career.
+        place: a state or a metropolitan area of the United States ("Texas", "TX", "Austin"), whose prices and wages
+            the pay is set beside.
+        settings: where the facts are.
 
     Raises:
         UnknownOccupation: nothing goes by that title or code.
+        UsageError: no place goes by that name, or several do.
     """
     facts = open_store(settings)
-    return build_profile(facts, resolve_career(facts, career))
+    area = None if place is None else find_place(facts, place)
+    return build_profile(facts, resolve_career(facts, career), place=area)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from careerproof.facts.schema import SCHEMA
 from careerproof.facts.store import open_facts
 
 
@@ -24,7 +25,7 @@ def test_what_is_absent_is_told_and_texts_are_kept_on_demand(small: Path, tmp_pa
     told = [line for line in done.stderr.splitlines() if line.startswith("absent: ")]
     assert "absent: O*NET Job Zones — all job zones" in told
     assert "absent: ESCO skillGroups_en.csv — ESCO's skills" in told
-    assert done.stdout.startswith(f"wrote {output}: facts 3.")
+    assert done.stdout.startswith(f"wrote {output}: facts {SCHEMA}.")
     with open_facts(output) as facts:
         assert facts.passages("29-1141.00", "description")
 

@@ -52,6 +52,15 @@ FAULTS = {
         "facts.pay",
         "UPDATE wage SET p50 = NULL, hourly_p50 = NULL, reason = NULL WHERE survey = '15-1252'",
     ),
+    "two medians of a sector": (
+        "facts.sectors",
+        "UPDATE industry SET hourly_p50 = 4000 WHERE survey = '15-1252' AND rank = 1",
+    ),
+    "a sector's floor of nothing": (
+        "facts.sectors",
+        "UPDATE industry SET p50 = NULL, top_coded = 'p50' WHERE survey = '15-1252' AND rank = 1",
+    ),
+    "sector pay out of range": ("facts.range", "UPDATE industry SET p50 = 3 WHERE survey = '15-1252' AND rank = 1"),
     "a floor of nothing": ("facts.pay", "UPDATE wage SET top_coded = 'p99' WHERE survey = '15-1252'"),
     "value outside its interval": ("facts.interval", "UPDATE measure SET low = value + 1 WHERE measure = 'exposure'"),
     "shares that do not sum": (

@@ -28,7 +28,7 @@ _NUMBER = f"(SELECT number FROM occupation WHERE code = '{NURSES}')"
 
 FIGURE_CASES: dict[str, tuple[str, str, tuple[str, str, object, object]]] = {
     "median pay": (
-        "UPDATE wage SET p50 = p50 * 2 WHERE survey = '29-1141'", "pay", (NURSES, "wage.p50", 83_180, 166_360)
+        "UPDATE wage SET p50 = p50 * 2 WHERE survey = '29-1141'", "pay", (NURSES, "wage.p50", 91_201, 182_402)
     ),
     "workers": (
         "UPDATE wage SET employment = 7 WHERE survey = '29-1141'", "pay", (NURSES, "wage.employment", ..., 7)
@@ -41,19 +41,19 @@ FIGURE_CASES: dict[str, tuple[str, str, tuple[str, str, object, object]]] = {
         (NURSES, "wage.reason", None, "too few answers"),
     ),
     "pay that became unknown": (
-        "UPDATE wage SET p50 = NULL WHERE survey = '29-1141'", "pay", (NURSES, "wage.p50", 83_180, None)
+        "UPDATE wage SET p50 = NULL WHERE survey = '29-1141'", "pay", (NURSES, "wage.p50", 91_201, None)
     ),
     "hourly pay": (
         "UPDATE wage SET hourly_p50 = 4000 WHERE survey = '15-1299'", "pay",
-        ("15-1299.00", "wage.hourly_p50", 37.54, 40.0),
+        ("15-1299.00", "wage.hourly_p50", 44.86, 40.0),
     ),
     "projected change": (
         "UPDATE projection SET change_pct = -55 WHERE matrix = '29-1141'", "projections",
-        (NURSES, "projection.change_pct", 18.0, -5.5),
+        (NURSES, "projection.change_pct", 7.0, -5.5),
     ),
     "openings": (
         "UPDATE projection SET annual_openings = NULL WHERE matrix = '29-1141'", "projections",
-        (NURSES, "projection.annual_openings", 61_300, None),
+        (NURSES, "projection.annual_openings", 85_000, None),
     ),
     "a reason that names AI": (
         "UPDATE projection SET names_ai = 1 - names_ai WHERE matrix = '29-1141'", "projections",
@@ -65,7 +65,7 @@ FIGURE_CASES: dict[str, tuple[str, str, tuple[str, str, object, object]]] = {
     ),
     "a job zone": (
         f"UPDATE occupation SET job_zone = 5 WHERE code = '{NURSES}'", "occupations",
-        (NURSES, "occupation.job_zone", 3, 5),
+        (NURSES, "occupation.job_zone", 4, 5),
     ),
     "an official title": (
         f"UPDATE occupation SET title = 'Coast Nurses' WHERE code = '{NURSES}'", "occupations",
@@ -100,7 +100,8 @@ ROW_CASES: dict[str, str] = {
     "FROM technology WHERE number = (SELECT min(number) FROM technology)",
     "education": f"UPDATE education SET share = share - 1 WHERE occupation = {_NUMBER}",
     "related": f"UPDATE related SET rank = rank + 10 WHERE occupation = {_NUMBER}",
-    "industry": "DELETE FROM industry WHERE survey = '29-1141' AND rank = 1",
+    "industry": "UPDATE industry SET share = share - 1 WHERE survey = '29-1141' AND rank = 1",
+    "industry_pay": "UPDATE industry SET p50 = p50 + 1 WHERE survey = '29-1141' AND rank = 1",
     "programme": "DELETE FROM programme WHERE soc = '29-1141'",
     "field_of_study": "UPDATE field_of_study SET title = 'Another field' WHERE number = "
     "(SELECT min(number) FROM field_of_study)",

@@ -204,18 +204,41 @@ def test_without_their_workbooks_areas_have_no_pay(tmp_path: Path) -> None:
     assert read_area_wages(open_folder(tmp_path)) == ()
 
 
+SECTOR_HEADER = ("OCC_CODE", "O_GROUP", "NAICS", "NAICS_TITLE", "TOT_EMP", "A_MEAN", "A_MEDIAN", "H_MEDIAN")
+
+
+@pytest.mark.parametrize(
+    ("cells", "pay"),
+    [
+        ((91_000, 88_000, 42.31), (91_000, 88_000, None, False)),
+        ((91_000, "*", "*"), (91_000, None, None, False)),
+        (("*", "*", 42.31), (None, None, 4_231, False)),
+        (("*", "*", "#"), (None, None, 11_500, True)),
+        ((301_000, "#", "#"), (301_000, 239_200, None, True)),
+        (("#", "#", "#"), (None, 239_200, None, True)),
+        (("*", "*", "*"), (None, None, None, False)),
+    ],
+)
+def test_sectors_pay_by_the_year_or_by_the_hour(
+    tmp_path: Path, write_workbook: WriteWorkbook, cells: Sequence[Cell], pay: tuple[object, ...]
+) -> None:
+    """The median by the year comes first, a floor is marked, what the survey suppresses is absent."""
+    row = ("15-2051", "detailed", "61", "Educational Services", 900, *cells)
+    write_workbook(tmp_path / "natsector_M2024_dl.xlsx", {"x": [SECTOR_HEADER, row]})
+    assert read_industries(open_folder(tmp_path)).rows[0][4:] == pay
+
+
 def test_sectors_keep_what_is_estimated(tmp_path: Path, write_workbook: WriteWorkbook) -> None:
     """A sector without an estimate of employment is left out; its name loses its notes."""
-    header = ("OCC_CODE", "O_GROUP", "NAICS", "NAICS_TITLE", "TOT_EMP")
     rows: list[Sequence[Cell]] = [
-        header,
-        ("15-2051", "detailed", "61", "Educational Services (including state and local schools)", 900),
-        ("15-2051", "detailed", "62", "Health Care", "**"),
-        ("15-2000", "broad", "61", "Educational Services", 5000),
+        SECTOR_HEADER,
+        ("15-2051", "detailed", "61", "Educational Services (including state schools)", 900, 91_000, 88_000, 42.31),
+        ("15-2051", "detailed", "62", "Health Care", "**", 91_000, 88_000, 42.31),
+        ("15-2000", "broad", "61", "Educational Services", 5000, 91_000, 88_000, 42.31),
     ]
     write_workbook(tmp_path / "natsector_M2024_dl.xlsx", {"x": rows})
     found = read_industries(open_folder(tmp_path))
-    assert found.rows == (("15-2051", "61", "Educational Services", 900),)
+    assert found.rows == (("15-2051", "61", "Educational Services", 900, 91_000, 88_000, None, False),)
     assert found.files == ("natsector_M2024_dl.xlsx",)
 
 

@@ -48,7 +48,9 @@ _RANGES: tuple[tuple[str, str, int, int], ...] = (
     ("related", "rank", 1, 1_000),
     *((table, name, *_YEARLY) for table in _PAY_TABLES for name in ("mean", *PERCENTILES)),
     *((table, f"hourly_{name}", *_HOURLY) for table in _PAY_TABLES for name in PERCENTILES),
-    *((table, "employment", 0, 200_000_000) for table in _PAY_TABLES),
+    *((table, "employment", 0, 200_000_000) for table in (*_PAY_TABLES, "industry")),
+    *(("industry", name, *_YEARLY) for name in ("mean", "p50")),
+    ("industry", "hourly_p50", *_HOURLY),
     *(("price_parity", name, *_PARITIES) for name in ("all_items", "goods", "housing", "utilities", "other")),
     ("price_parity", "year", *_YEARS),
     ("projection", "employment", 0, 200_000_000),
@@ -115,6 +117,19 @@ def _top_codes(facts: Facts, tally: Tally) -> None:
         tally.count(count_of(facts, table), silent, f"{silent} rows of {table} have no median and no reason why")
 
 
+def _sectors(facts: Facts, tally: Tally) -> None:
+    """A sector's median is by the year or by the hour, and only a median that is there is a floor."""
+    both = count_of(facts, "industry", "p50 IS NOT NULL AND hourly_p50 IS NOT NULL")
+    strange = count_of(
+        facts,
+        "industry",
+        "top_coded NOT IN ('', 'p50') OR (top_coded = 'p50' AND p50 IS NULL AND hourly_p50 IS NULL)",
+    )
+    tally.count(count_of(facts, "industry"), both, f"{both} sectors have a median by the year and one by the hour")
+    floors = count_of(facts, "industry", "top_coded <> ''")
+    tally.count(floors, strange, f"{strange} sectors call something a floor that is no median")
+
+
 def _intervals(facts: Facts, tally: Tally) -> None:
     out = count_of(facts, "measure", "NOT (low <= value AND value <= high)")
     tally.count(count_of(facts, "measure"), out, f"{out} measures lie outside their interval")
@@ -132,6 +147,7 @@ FIGURE_CHECKS = (
     Check(id="facts.rating", claim="ratings lie on their scales", values="ratings", look=_ratings),
     Check(id="facts.percentiles", claim="percentiles of pay rise", values="percentiles", look=_percentiles),
     Check(id="facts.pay", claim="pay that is absent has a reason", values="rows", look=_top_codes),
+    Check(id="facts.sectors", claim="pay by sector is of one kind", values="sectors", look=_sectors),
     Check(id="facts.interval", claim="values lie in their intervals", values="measures", look=_intervals),
     Check(id="facts.sum", claim="shares sum to one", values="sums", look=_sums),
 )

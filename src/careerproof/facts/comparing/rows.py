@@ -155,6 +155,13 @@ SUBJECTS: tuple[Subject, ...] = (
         "industry.survey JOIN label ON label.number = industry.title",
     ),
     Subject(
+        name="industry_pay",
+        about="pay by sector",
+        tables=("industry",),
+        statement="SELECT code, naics, industry.employment, mean, p50, hourly_p50, top_coded FROM industry "
+        "JOIN occupation ON occupation.survey = industry.survey",
+    ),
+    Subject(
         name="programme",
         about="fields of study that lead to an occupation",
         tables=("programme",),

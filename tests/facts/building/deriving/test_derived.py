@@ -20,7 +20,7 @@ from careerproof.facts.model import Activity, Domain, RatingMatrix, Technology
 
 NAMES = {
     "exposure", "automation_ai", "automation_routine", "theta", "judgement", "empathy", "creativity",
-    "physical_presence", "accountability", "ai_creation",
+    "physical_presence", "accountability", "ai_creation", "telework",
 }  # fmt: skip
 GROUPS = ("11", "15", "29", "43", "51", "53")
 UNSURVEYED = "15-1299.00"
@@ -55,6 +55,7 @@ def _world() -> tuple[DerivedInputs, dict[str, float]]:
         study: {code: truth[code] + float(chance.normal()) for code in codes if chance.random() > 0.1}
         for study in _named("study")["study"]
     }
+    studies["dingel_neiman"] = {code: float(value > 0) for code, value in truth.items()}  # a judgement, yes or no
     ratings: dict[Domain, RatingMatrix] = {}
     for domain, names in _named("descriptor").items():
         table = chance.normal(size=(len(codes), len(names))).astype(numpy.float32)

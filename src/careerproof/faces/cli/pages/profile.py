@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerproof.careers.model import CareerProfile, Pay, Salary, Transition
+from careerproof.careers.model import CareerProfile, Pay, PlacePay, Salary, Telework, Transition
 from careerproof.evidence import Sentence
 from careerproof.faces.cli.layout import bullets, heading, money, paragraph, percent, table
 from careerproof.faces.cli.pages.score import axis_lines, reason_lines, score_headline
@@ -34,6 +34,11 @@ def profile_page(profile: CareerProfile) -> str:
         "",
         heading("Salary"),
         *_salary(profile.salary),
+        *(_place(profile.salary.place) if profile.salary.place else []),
+        "",
+        *_standing(profile),
+        heading("Work from home"),
+        paragraph(_telework(profile.telework)),
         "",
         heading("Growth outlook"),
         _growth(profile),
@@ -100,10 +105,17 @@ def _salary(salary: Salary) -> list[str]:
         [name, _pay(pay), f"{pay.percentile}th percentile" if pay else ""]
         for name, pay in (("Entry", salary.entry), ("Mid", salary.mid), ("Senior", salary.senior))
     ]
+    shown = {pay.percentile for pay in (salary.entry, salary.mid, salary.senior) if pay}
+    others = [pay for pay in salary.percentiles if pay.percentile not in shown]
+    rows = [["Low", _pay(pay), "10th percentile"] for pay in others if pay.percentile == 10] + rows
+    rows += [["High", _pay(pay), "90th percentile"] for pay in others if pay.percentile == 90]
+    if salary.mean is not None:
+        rows.append(["Mean", money(salary.mean), "average"])
     lines = [table(rows, widths=(8, 16, 30))]
     if salary.vintage:
         by_the_hour = any(pay is not None and pay.period == "hour" for pay in (salary.entry, salary.mid, salary.senior))
-        lines.append(paragraph(f"US dollars {'an hour' if by_the_hour else 'a year'}, {salary.vintage}."))
+        workers = f" {salary.employment:,} workers were counted." if salary.employment is not None else ""
+        lines.append(paragraph(f"US dollars {'an hour' if by_the_hour else 'a year'}, {salary.vintage}.{workers}"))
         if by_the_hour:
             lines.append(
                 paragraph("The survey publishes only hourly pay for this occupation: few work in it all year.")
@@ -112,7 +124,82 @@ def _salary(salary: Salary) -> list[str]:
         lines.append(paragraph("Several occupations share these survey figures."))
     if salary.reason:
         lines.append(paragraph(f"{_capital(salary.reason)}."))
+    if salary.by_industry:
+        lines += ["", *_by_industry(salary)]
     return lines
+
+
+def _by_industry(salary: Salary) -> list[str]:
+    """The pay by sector, best first, with the edition that it is from."""
+    rows = [["", "pay", "", "of its workers"]]
+    rows += [
+        [
+            sector.title,
+            money(sector.value, cents=sector.period == "hour") + (" or more" if sector.top_coded else ""),
+            f"{sector.figure}{' an hour' if sector.period == 'hour' else ''}",
+            percent(sector.share),
+        ]
+        for sector in salary.by_industry
+    ]
+    vintages = sorted({sector.vintage for sector in salary.by_industry})
+    lines = [table(rows, widths=(36, 16, 14, 14), right=frozenset({1, 3}))]
+    lines.append(paragraph(f"By industry sector, {' and '.join(vintages)}."))
+    return lines
+
+
+def _place(place: PlacePay) -> list[str]:
+    """What the national pay buys in a place, and what the place itself pays."""
+    lines = ["", paragraph(f"In {place.title}:")]
+    if place.parity is None:
+        lines.append(paragraph("No price level of this place is known."))
+    else:
+        worth = ", ".join(
+            f"{name} {_pay(pay)}"
+            for name, pay in (("entry", place.entry), ("mid", place.mid), ("senior", place.senior))
+            if pay
+        )
+        lines.append(paragraph(f"Prices are {_prices(place.parity)} ({place.parity_year})."))
+        if worth:
+            lines.append(paragraph(f"The national pay buys there what these would buy at average prices: {worth}."))
+    if place.wages:
+        paid = ", ".join(f"{pay.percentile}th percentile {_pay(pay)}" for pay in place.wages)
+        lines.append(paragraph(f"Paid there ({place.wages_vintage}): {paid}."))
+    elif place.reason:
+        lines.append(paragraph(f"Paid there: not known; {place.reason}."))
+    return lines
+
+
+def _prices(parity: float) -> str:
+    """A price level in words: "2.6 % below the nation's average"."""
+    away = parity - 100
+    if abs(away) < 0.05:
+        return "at the nation's average"
+    return f"{abs(away):.1f} % {'above' if away > 0 else 'below'} the nation's average"
+
+
+def _standing(profile: CareerProfile) -> list[str]:
+    """Where the career stands among all; nothing where it has no figure at all."""
+    standing = profile.standing
+    known = [
+        f"{name} above {percent(value / 100)}"
+        for name, value in (
+            (("AI-safety", standing.score), ("median pay", standing.pay), ("projected change", standing.growth))
+            if standing
+            else ()
+        )
+        if value is not None
+    ]
+    if standing is None or not known:
+        return []
+    text = f"Of the other {standing.careers - 1:,} careers: {', '.join(known)}."
+    return [heading("Where it stands among all careers"), paragraph(text), ""]
+
+
+def _telework(telework: Telework | None) -> str:
+    if telework is None or telework.words is None:
+        return f"Not known: {telework.reason}." if telework else "Not known."
+    basis = " (judged from its descriptors and relatives)" if telework.inferred else ""
+    return f"{_capital(telework.words)}: {percent(telework.share)} likely{basis}."
 
 
 def _pay(pay: Pay | None) -> str:
@@ -126,8 +213,13 @@ def _growth(profile: CareerProfile) -> str:
     if growth.change_pct is None:
         return paragraph(f"Not known: {growth.reason}.")
     openings = f", about {growth.annual_openings:,} openings a year" if growth.annual_openings is not None else ""
+    jobs = (
+        f" ({growth.employment:,} to {growth.employment_projected:,} jobs)"
+        if growth.employment is not None and growth.employment_projected is not None
+        else ""
+    )
     years = f"from {growth.from_year} to {growth.to_year}"
-    return paragraph(f"{_capital(growth.outlook or '')}: {growth.change_pct:+.1f} % {years}{openings}.")
+    return paragraph(f"{_capital(growth.outlook or '')}: {growth.change_pct:+.1f} % {years}{jobs}{openings}.")
 
 
 def _capital(text: str) -> str:
@@ -149,7 +241,9 @@ def _education(profile: CareerProfile) -> list[str]:
             paragraph("Workers say: " + ", ".join(f"{i.label} {percent(i.share)}" for i in path.distribution[:4]))
         )
     if path.programmes:
-        lines.append(paragraph("Fields of study: " + "; ".join(path.programmes[:6])))
+        fields = [f"{field.title} ({field.cip})" for field in path.fields_of_study[:6]]
+        more = len(path.fields_of_study) - len(fields)
+        lines.append(paragraph("Fields of study (CIP): " + "; ".join(fields) + (f"; {more} more" if more else "")))
     return lines
 
 

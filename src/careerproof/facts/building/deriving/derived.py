@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy
 
-from careerproof.facts.building.deriving.columns import Columns, DerivedInputs, number_names, sum_groups
+from careerproof.facts.building.deriving.columns import Columns, DerivedInputs
 from careerproof.facts.building.deriving.creation import read_creation
+from careerproof.facts.building.deriving.kin import ask_kin
 from careerproof.facts.building.deriving.latent import (
     TRUST,
     Floats,
@@ -26,23 +27,18 @@ from careerproof.facts.building.deriving.latent import (
     normal_share,
     rank_normal,
 )
+from careerproof.facts.building.deriving.telework import SPREAD, Telework, read_telework
 
 __all__ = ["Derivation", "DerivedInputs", "DerivedMeasure", "derive_exposure", "derive_measures"]
 
 RECIPE = Path(__file__).parent / "derived.toml"
 LEVEL = 0.9
 """The stated coverage of every interval: nine times in ten."""
-SPREAD = 1.6449
-"""Standard deviations either side that hold nine tenths of a normal distribution."""
 FACTORS = (
     "exposure", "depth", "routine", "manual", "judgement", "empathy", "creativity", "physical_presence",
     "accountability", "theta",
 )  # fmt: skip
 STRENGTHS = ("judgement", "empathy", "creativity", "physical_presence", "accountability")
-RELATIVES = (6, 5, 4, 2)
-"""How much of a code its relatives share: broad occupation, two cuts through the minor group, major group."""
-OWN_WEIGHT = 1.5
-"""How many relatives the next wider group counts for, where a narrow group has few of its own."""
 ENOUGH = 0.75
 """With fewer than this share of the readings, what relatives and shared activities say is joined to them."""
 EVEN = 0.5
@@ -101,9 +97,9 @@ def derive_measures(inputs: DerivedInputs) -> Derivation:
     """The measures of every code that has data or relatives with data, sorted by code and name.
 
     Names: `exposure`, `automation_ai`, `automation_routine`, `theta`, the four strengths `judgement`, `empathy`,
-    `creativity`, `physical_presence`, then `accountability` and `ai_creation`; each 0..1, higher = more of it. Codes
-    with neither data nor relatives (military) get none. An input that is absent is left out of its reading, and a
-    measure of which less than `LEAST_READ` of the recipe is there is not derived: both are told in `affected`.
+    `creativity`, `physical_presence`, then `accountability`, `ai_creation` and `telework`; each 0..1, higher = more of
+    it. Codes with neither data nor relatives (military) get none. An input that is absent is left out of its reading,
+    and a measure of which less than `LEAST_READ` of the recipe is there is not derived: both are told in `affected`.
     """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     columns = Columns(inputs)
@@ -124,6 +120,12 @@ def derive_measures(inputs: DerivedInputs) -> Derivation:
     if "manual" in figures and "routine" in figures:
         rows += _product_rows("automation_routine", figures["manual"], figures["routine"], inputs)
     rows += _creation_rows(inputs, sorted({row.code for row in rows}))
+    telework, lacking = read_telework(recipe["telework"], columns)
+    if telework is not None:
+        rows += _telework_rows(inputs, telework)
+    if lacking:
+        said = "made without" if telework is not None else "not derived: it lacks"
+        affected["telework"] = f"{said} {', '.join(name.removeprefix('-') for name in lacking)}"
     return Derivation(
         measures=tuple(sorted(rows, key=lambda row: (row.code, row.name))),
         affected=_tell_composites(affected, figures) | _tell_creation(inputs),
@@ -306,7 +308,7 @@ def _complete(latent: Latent, read: numpy.typing.NDArray[numpy.bool_], columns: 
     own = (latent.mean - latent.mean[read].mean()) / scale
     known = numpy.where(read, own, numpy.nan)
     witnesses = [
-        _calibrate(_relatives(columns.inputs.codes, known), known),
+        _calibrate(ask_kin(columns.inputs.codes, known), known),
         _calibrate(columns.activities.pooled_scores(known), known),
     ]
     kin = column_mean([scores for scores, _ in witnesses], [1.0 / noise for _, noise in witnesses])
@@ -323,21 +325,6 @@ def _least(witnesses: Sequence[tuple[Floats, float]]) -> Floats:
     """The smallest noise among the witnesses that a row has; inf where it has none."""
     table = numpy.stack([numpy.where(numpy.isnan(scores), numpy.inf, noise) for scores, noise in witnesses], axis=1)
     return numpy.asarray(table.min(axis=1), dtype=numpy.float64)
-
-
-def _relatives(codes: Sequence[str], known: Floats) -> Floats:
-    """What the nearest relatives of each code score, itself left out; NaN where none of its major group is known."""
-    result = numpy.full(len(codes), numpy.nan)
-    flags = numpy.where(numpy.isnan(known), 0.0, 1.0)
-    values = numpy.where(numpy.isnan(known), 0.0, known)
-    for length in reversed(RELATIVES):
-        group = number_names([code[:length] for code in codes])
-        summed, count = sum_groups(values, group) - values, sum_groups(flags, group) - flags
-        wider = numpy.isnan(result)
-        joined = (summed + OWN_WEIGHT * numpy.where(wider, 0.0, result)) / numpy.maximum(count + OWN_WEIGHT, 1e-9)
-        alone = numpy.where(count > 0, summed / numpy.maximum(count, 1.0), numpy.nan)
-        result = numpy.where(wider, alone, joined)
-    return result
 
 
 def _calibrate(witness: Floats, known: Floats) -> tuple[Floats, float]:
@@ -431,3 +418,15 @@ def _creation_rows(inputs: DerivedInputs, codes: Sequence[str]) -> list[DerivedM
             )
         )
     return rows
+
+
+def _telework_rows(inputs: DerivedInputs, telework: Telework) -> list[DerivedMeasure]:
+    """How much of the work of each code can be done from home; a code without any witness gets none."""
+    figure = _Figure(
+        mean=telework.value,
+        variance=numpy.zeros(len(telework.value)),
+        studies=tuple(int(flag) for flag in telework.judged),
+        inferred=tuple(not flag for flag in telework.judged),
+        sources=telework.sources,
+    )
+    return _measures("telework", figure, inputs, (telework.value, telework.low, telework.high))

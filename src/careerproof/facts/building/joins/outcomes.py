@@ -82,7 +82,19 @@ def _industry_rows(rows: Iterable[IndustryRow], numbers: Numbering, source: int)
         if total:
             largest = sorted(sectors, key=lambda row: (-row.employment, row.naics))[:SECTORS_KEPT]
             made.extend(
-                (code, rank, row.naics, numbers.labels[row.title], round(row.employment / total * MILLIONTHS), source)
+                (
+                    code,
+                    rank,
+                    row.naics,
+                    numbers.labels[row.title],
+                    round(row.employment / total * MILLIONTHS),
+                    row.employment,
+                    row.mean,
+                    row.median,
+                    row.hourly_median,
+                    "p50" if row.is_floor else "",
+                    source,
+                )
                 for rank, row in enumerate(largest, start=1)
             )
     return made

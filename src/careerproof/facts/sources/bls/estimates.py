@@ -99,12 +99,15 @@ class Workbook:
         return p10, p25, p50, p75, p90
 
     def _amount(self, cell: Cell, *, hourly: bool) -> int | None:
-        """Whole dollars a year or cents an hour; the floor for "#", None where even that is unknown."""
-        if cell == "#":
-            top = self._top_code
-            return None if top is None else top.hourly_cents if hourly else top.annual_dollars
-        value = number_of(cell)
-        return None if value is None else round(value * 100) if hourly else round(value)
+        return read_amount(cell, self._top_code, hourly=hourly)
+
+
+def read_amount(cell: Cell, top: TopCode | None, *, hourly: bool) -> int | None:
+    """Whole dollars a year or cents an hour; the floor for "#", None where even that is unknown."""
+    if cell == "#":
+        return None if top is None else top.hourly_cents if hourly else top.annual_dollars
+    value = number_of(cell)
+    return None if value is None else round(value * 100) if hourly else round(value)
 
 
 def _is_pay(cell: Cell) -> bool:
