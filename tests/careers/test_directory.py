@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from careerproof.careers import directory, names, traits
 from careerproof.careers.directory import (
     EDUCATION_LEVELS,
     SORTS,
@@ -14,6 +16,9 @@ from careerproof.careers.directory import (
     search_careers,
 )
 from careerproof.careers.model import CareerProfile
+from careerproof.careers.names import list_names
+from careerproof.careers.traits import list_traits
+from careerproof.careers.translation import Translation
 from careerproof.errors import UsageError
 from careerproof.evidence import Missing
 from careerproof.facts.store import Facts
@@ -61,6 +66,8 @@ def test_every_level_of_schooling_has_its_place(facts: Facts) -> None:
         ({"least_pay": 100_000}, lambda row: row.pay is not None and row.pay >= 100_000),
         ({"least_growth": 5}, lambda row: row.change_pct is not None and row.change_pct >= 5),
         ({"education": "associate"}, lambda row: row.education_level is not None and row.education_level <= 4),
+        ({"telework": True}, lambda row: row.telework is not None and row.telework >= 0.5),
+        ({"telework": False}, lambda row: row.telework is not None and row.telework < 0.5),
         ({"official": False}, lambda row: row.slug is not None),
         ({"official": True}, lambda row: row.code is not None),
         (
@@ -119,3 +126,27 @@ def test_a_condition_that_nothing_can_hold_to_is_refused(facts: Facts, condition
     with pytest.raises(UsageError) as refused:
         search_careers(facts, **condition)
     assert hint in refused.value.hint
+
+
+def test_another_language_changes_names_and_nothing_else(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Titles, industries, schooling and skills are named in the language; the English title still finds the career."""
+    words = Translation(
+        language="xx",
+        titles={"23-1011.00": "Abogados"},
+        activities={},
+        elements={"2.A.1.a": "Comprensión de lectura"},
+        labels={"Law": "Derecho", "Bachelor's degree": "Licenciatura"},
+    )
+    for room in (directory, names, traits):
+        monkeypatch.setattr(room, "load_translation", lambda _: words)
+    for english, row in zip(list_careers(facts), list_careers(facts, "xx"), strict=True):
+        assert replace(row, title=english.title, field=english.field, education=english.education) == english
+        assert row.title == ("Abogados" if row.key == "23-1011.00" else english.title)
+        assert row.field == ("Derecho" if english.field == "Law" else english.field)
+    called = list_names(facts, "xx")
+    assert called["23-1011.00"] == ("Lawyers", *list_names(facts)["23-1011.00"])
+    assert called["29-1141.00"] == list_names(facts)["29-1141.00"]
+    asked = {each.key: each.skills for each in list_traits(facts, "xx")}
+    for before in list_traits(facts):
+        renamed = tuple("Comprensión de lectura" if name == "Reading Comprehension" else name for name in before.skills)
+        assert asked[before.key] == renamed

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from careerproof.careers.landscape import see_landscape
+from careerproof.careers.translation import load_translation
 from careerproof.facts.model import TitleKind
 from careerproof.facts.store import Facts
 from careerproof.language import normalise, stem
@@ -28,10 +29,20 @@ _SAID: Mapping[TitleKind, float] = {
 """What each list says of how usual a name is: names that workers reported most."""
 
 
-@lru_cache(maxsize=4)
-def list_names(facts: Facts) -> Mapping[str, tuple[str, ...]]:
-    """The other names of each career by code or slug, the most usual first, each with a word that is new."""
+@lru_cache(maxsize=8)
+def list_names(facts: Facts, language: str = "en") -> Mapping[str, tuple[str, ...]]:
+    """The other names of each career by code or slug, the most usual first, each with a word that is new.
+
+    All are English, as the lists are; where the career has a title in another language, its English one comes first.
+    """
     landscape = see_landscape(facts)
+    if language != "en":
+        translation, english = load_translation(language), list_names(facts)
+        titles = zip(landscape.keys, landscape.titles, strict=True)
+        return {
+            key: english[key] if translation.title(key, title) == title else (title, *english[key])
+            for key, title in titles
+        }
     said = _said(facts)
     found = {}
     for key, title in zip(landscape.keys, landscape.titles, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from careerproof.careers.figures import give_salary
@@ -11,6 +11,7 @@ from careerproof.careers.landscape import see_landscape
 from careerproof.careers.model import Pay
 from careerproof.careers.scores import score_key
 from careerproof.careers.skills import give_core_skills, give_technologies
+from careerproof.careers.translation import Translation, load_translation
 from careerproof.evidence import Estimate, Missing, Record
 from careerproof.facts.store import Facts
 from careerproof.safety.model import AXES
@@ -31,10 +32,23 @@ class CareerTraits(Record):
     technologies: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
-def list_traits(facts: Facts) -> tuple[CareerTraits, ...]:
-    """The traits of every career, in the order of `list_careers`."""
+@lru_cache(maxsize=8)
+def list_traits(facts: Facts, language: str = "en") -> tuple[CareerTraits, ...]:
+    """The traits of every career, in the order of `list_careers`; skills are named in the language."""
+    if language != "en":
+        names = _names_of_skills(facts, load_translation(language))
+        return tuple(replace(each, skills=tuple(names[skill] for skill in each.skills)) for each in list_traits(facts))
     return tuple(_traits(facts, key) for key in see_landscape(facts).keys)
+
+
+def _names_of_skills(facts: Facts, translation: Translation) -> dict[str, str]:
+    """What a language calls each skill and knowledge area, by its English name."""
+    ratings = see_landscape(facts).ratings
+    return {
+        name: translation.element(element, name)
+        for domain in ("knowledge", "skill")
+        for element, name in zip(ratings[domain].elements, ratings[domain].names, strict=True)
+    }
 
 
 def _traits(facts: Facts, key: str) -> CareerTraits:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from careerproof.careers.directory import EDUCATION_LEVELS, list_careers
+from careerproof.careers.directory import EDUCATION_LEVELS, FROM_HOME, list_careers
 from careerproof.careers.model import CareerRow
 from careerproof.careers.names import NAMES, list_names
 from careerproof.careers.traits import list_traits
@@ -202,6 +202,7 @@ def test_the_data_say_what_the_rows_say(rows: tuple[CareerRow, ...], language: s
         assert plain[3] == row.score10
         assert plain[4] == (None if row.score is None else round(row.score, 1))
         assert data["industries"][plain[7]][0] == row.industry
+        assert plain[13] == (None if row.telework is None else int(row.telework >= FROM_HOME))
         assert plain[8:13] == [
             row.pay,
             int(row.pay_period == "hour"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 from typing import get_args
 
-from careerproof.careers.directory import EDUCATION_LEVELS
+from careerproof.careers.directory import EDUCATION_LEVELS, FROM_HOME
 from careerproof.careers.model import CareerRow
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.distribution import draw_counts
@@ -103,6 +103,10 @@ def _filters(rows: Sequence[CareerRow], words: Catalogue) -> tuple[Filter, ...]:
         Filter(name="growth", options=tuple((str(least), words.percent(least / 100)) for least in LEAST_GROWTHS)),
         Filter(name="education", options=levels[:-1]),
         Filter(
+            name="telework",
+            options=tuple((place, words.say(f"index.telework_{place}")) for place in ("home", "site")),
+        ),
+        Filter(
             name="kind",
             options=tuple((kind, words.say(f"index.kind_{kind}")) for kind in ("official", "emerging")),
         ),
@@ -113,8 +117,8 @@ def index_data(rows: Sequence[CareerRow], catalogue: Catalogue) -> str:
     """The plain script `careers.{language}.js`: every career in a row of an array, for search, filters and compare.
 
     A row is key, title, category, score of ten, score, its low and high end, industry, median pay, whether that is by
-    the hour, growth in per cent, openings a year, level of schooling. Category, industry and level are places in the
-    lists beside the rows; null stands for what is not known.
+    the hour, growth in per cent, openings a year, level of schooling, whether the work can be done from home. Category,
+    industry and level are places in the lists beside the rows; null stands for what is not known.
     """
     industries = industries_of(rows)
     places = {industry.slug: place for place, industry in enumerate(industries)}
@@ -160,6 +164,7 @@ def _plain(row: CareerRow, industries: Mapping[str, int]) -> list[object]:
         None if row.change_pct is None else _whole(row.change_pct),
         row.annual_openings,
         row.education_level,
+        None if row.telework is None else int(row.telework >= FROM_HOME),
     ]
 
 

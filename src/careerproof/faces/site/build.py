@@ -146,11 +146,11 @@ def _other_files(scene: Scene, pages: Sequence[Page]) -> dict[str, bytes]:
     """What the pages load, and what search engines ask for."""
     files = {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()}
     for language in scene.languages:
-        catalogue = load_catalogue(language)
+        catalogue, rows = load_catalogue(language), scene.rows_in(language)
         scripts = {
-            "careers": index_data(scene.rows, catalogue),
-            "names": names_data(scene.rows, list_names(scene.facts), catalogue),
-            "compare": compare_data(list_traits(scene.facts), catalogue),
+            "careers": index_data(rows, catalogue),
+            "names": names_data(rows, list_names(scene.facts, language), catalogue),
+            "compare": compare_data(list_traits(scene.facts, language), catalogue),
         }
         files |= {f"assets/{name}.{language}.js": script.encode() for name, script in scripts.items()}
     files["sitemap.xml"] = write_sitemap(pages, scene.base_url).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -60,19 +60,18 @@ class Scene:
         """All careers."""
         return list_careers(self.facts)
 
-    @cached_property
-    def row_of(self) -> Mapping[str, CareerRow]:
-        """All careers by code or slug."""
-        return {row.key: row for row in self.rows}
+    def rows_in(self, language: str) -> Sequence[CareerRow]:
+        """All careers, named in a language."""
+        return list_careers(self.facts, language)
 
 
 def draw_page(page: Page, scene: Scene) -> str:
     """The HTML of a page."""
     frame = _frame(page, scene)
-    facts, rows = scene.facts, scene.rows
+    facts, rows = scene.facts, scene.rows_in(page.language)
     if page.kind == "career":
         profile = build_profile(facts, resolve_career(facts, page.key))
-        about = describe_career(profile, scene.row_of[page.key], frame)
+        about = describe_career(profile, next(row for row in rows if row.key == page.key), frame)
         return render_career(profile, rows, replace(frame, about=about))
     if page.kind == "category":
         return render_category(page.key, rows, replace(frame, about=describe_category(page.key, rows, frame)))
@@ -97,7 +96,7 @@ def _draw_guide(page: Page, frame: Frame, scene: Scene) -> str:
     sources = list_sources(scene.facts)
     if page.kind == "sources":
         return render_sources(frame, sources=sources)
-    return render_method(frame, policy=load_policy(), rows=scene.rows, sources=sources)
+    return render_method(frame, policy=load_policy(), rows=scene.rows_in(page.language), sources=sources)
 
 
 def _frame(page: Page, scene: Scene) -> Frame:

@@ -12,7 +12,7 @@
 /**
  * @typedef {[key: string, title: string, category: number|null, score10: number|null, score: number|null,
  *   low: number|null, high: number|null, industry: number, pay: number|null, hourly: 0|1, growth: number|null,
- *   openings: number|null, level: number|null]} Row
+ *   openings: number|null, level: number|null, home: 0|1|null]} Row
  * @typedef {{language: string, words: Record<string, string>, signs: Record<string, string>,
  *   categories: [string, string][], industries: [string, string][], levels: string[], rows: Row[]}} Careers
  * @typedef {[axes: ([number, number, number]|null)[], entry: [number, 0|1]|null, senior: [number, 0|1]|null,
@@ -27,8 +27,8 @@
   if (!data.careers) return;
   const careers = data.careers;
   const { words, signs, rows } = careers;
-  const [KEY, TITLE, CATEGORY, SCORE10, SCORE, LOW, HIGH, INDUSTRY, PAY, HOURLY, GROWTH, OPENINGS, LEVEL] =
-    Array(13).keys();
+  const [KEY, TITLE, CATEGORY, SCORE10, SCORE, LOW, HIGH, INDUSTRY, PAY, HOURLY, GROWTH, OPENINGS, LEVEL, HOME] =
+    Array(14).keys();
 
   // ---------------------------------------------------------------- words and numbers
 
@@ -320,7 +320,7 @@
     const count = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
     const table = /** @type {HTMLTableElement} */ (form.querySelector("[data-results]"));
     const more = /** @type {HTMLButtonElement} */ (form.querySelector("[data-more]"));
-    const filters = ["category", "industry", "score", "pay", "growth", "education", "kind"];
+    const filters = ["category", "industry", "score", "pay", "growth", "education", "telework", "kind"];
     const root = form.dataset.root || "";
     const suffix = form.dataset.suffix || "";
     let order = { by: "score", down: true, chosen: false };
@@ -335,6 +335,7 @@
       const category = chosen("category");
       const industry = chosen("industry");
       const kind = chosen("kind");
+      const telework = chosen("telework");
       /** @param {string} name @param {number|null} figure */
       const reaches = (name, figure) => !chosen(name) || (figure !== null && figure >= Number(chosen(name)));
       const level = /** @type {number|null} */ (row[LEVEL]);
@@ -345,6 +346,7 @@
         reaches("pay", /** @type {number|null} */ (FIGURES.pay(row))) &&
         reaches("growth", /** @type {number|null} */ (row[GROWTH])) &&
         (!chosen("education") || (level !== null && level <= Number(chosen("education")))) &&
+        (!telework || row[HOME] === (telework === "home" ? 1 : 0)) &&
         (!kind || (kind === "official") === /^\d/.test(String(row[KEY])))
       );
     }

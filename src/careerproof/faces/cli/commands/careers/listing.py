@@ -15,9 +15,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 COLUMNS = (
     "career", "title", "official", "score10", "score", "score_low", "score_high", "category", "industry", "pay",
-    "pay_period", "change_pct", "annual_openings", "education",
+    "pay_period", "change_pct", "annual_openings", "education", "telework",
 )  # fmt: skip
-SORTS = ("title", "score", "pay", "growth", "openings", "education")
+SORTS = ("title", "score", "pay", "growth", "openings", "education", "telework")
 
 
 def _conditions(command: Command) -> Command:
@@ -26,6 +26,9 @@ def _conditions(command: Command) -> Command:
         click.option("--descending/--ascending", default=None, help="Order; figures start with the largest."),
         click.option(
             "--official/--emerging", default=None, help="Only official occupations, or only careers that AI brings."
+        ),
+        click.option(
+            "--telework/--on-site", default=None, help="Only work that likely can be done from home, or cannot."
         ),
         click.option(
             "--education", metavar="LEVEL", help='The most schooling at entry, as "bachelor" or "high school".'
@@ -55,6 +58,7 @@ def list_command(*, form: str, facts: Path | None, **conditions: Any) -> None:
     \b
     careerproof careers list --least-score 70 --education "high school"
     careerproof careers list --industry law --sort pay
+    careerproof careers list --telework --least-pay 100000 --limit 10
     careerproof careers list --emerging --format csv
     """
     _print(None, conditions, form, facts)
