@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 
 from careerproof.careers import CareerProfile
+from careerproof.evidence import Sentence
 from careerproof.facts.store import Facts
 from careerproof.occupations.emerging import load_emerging
 
@@ -20,8 +21,12 @@ PROMISED = {
 Profiles = dict[str, CareerProfile]
 
 
+def _prose(profile: CareerProfile) -> tuple[Sentence, ...]:
+    return (*profile.why_safe, *profile.how_ai_enhances, *profile.what_to_watch, *profile.who_thrives)
+
+
 def _sentences(profile: CareerProfile) -> list[str]:
-    return [item.text for item in (*profile.why_safe, *profile.how_ai_enhances, *profile.what_to_watch)]
+    return [item.text for item in _prose(profile)]
 
 
 def test_every_career_has_a_page(profiles: Profiles, facts: Facts) -> None:
@@ -38,7 +43,7 @@ def test_every_career_has_a_page(profiles: Profiles, facts: Facts) -> None:
 def test_no_section_is_silently_empty(profiles: Profiles) -> None:
     """Prose, skills and résumé terms are always there; any other empty section has its reason."""
     for key, profile in profiles.items():
-        assert profile.why_safe and profile.how_ai_enhances and profile.what_to_watch, key
+        assert profile.why_safe and profile.how_ai_enhances and profile.what_to_watch and profile.who_thrives, key
         assert len(profile.core_skills) == 10, key
         assert len({skill.name for skill in profile.core_skills}) == 10, key
         assert profile.ai_skills and profile.ai_skills_reason is not None, key
@@ -104,7 +109,7 @@ def test_every_sentence_has_a_source_on_the_page(profiles: Profiles) -> None:
     """The ids under each sentence and figure are among the page's sources."""
     for key, profile in profiles.items():
         known = {source.id for source in profile.sources}
-        for sentence in (*profile.why_safe, *profile.how_ai_enhances, *profile.what_to_watch, *profile.certifications):
+        for sentence in (*_prose(profile), *profile.certifications):
             assert sentence.sources or profile.to_dict()["score"] is None, (key, sentence.text)
             assert set(sentence.sources) <= known, (key, sentence)
 

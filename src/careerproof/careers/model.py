@@ -410,6 +410,7 @@ class CareerProfile(Record):
     tasks: tuple[Sentence, ...] = ()
     telework: Telework | None = None
     standing: Standing | None = None
+    who_thrives: tuple[Sentence, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The profile with the keys of careerproof.profile/1."""
@@ -434,6 +435,7 @@ class CareerProfile(Record):
             "why_safe": to_plain(self.why_safe),
             "how_ai_enhances": to_plain(self.how_ai_enhances),
             "what_to_watch": to_plain(self.what_to_watch),
+            "who_thrives": to_plain(self.who_thrives),
             "skills": {
                 "core": to_plain(self.core_skills),
                 "technology": to_plain(self.technologies),

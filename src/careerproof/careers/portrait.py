@@ -10,8 +10,8 @@ from pathlib import Path
 
 from careerproof.careers.credentials import Credential, credentials_of
 from careerproof.careers.landscape import Rated, parts_of, see_landscape, work_of
-from careerproof.careers.model import Growth, TechnologySkill, Transition
-from careerproof.careers.phrasing import plural_name
+from careerproof.careers.model import Growth, TechnologySkill, Telework, Transition
+from careerproof.careers.temperament import Trait, traits_of
 from careerproof.facts.model import Activity, Projection
 from careerproof.facts.store import Facts
 from careerproof.safety.model import SafetyScore
@@ -37,6 +37,7 @@ class Proof:
 
     strength: str
     value: float
+    element: str
     descriptor: str
     importance: float
     percentile: float
@@ -44,14 +45,13 @@ class Proof:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Portrait:
-    """A career as its prose sees it. `name` and `short` are plural nouns; activities run from the heaviest.
+    """A career as its prose sees it, in no language but the names of the facts; activities run from the heaviest.
 
     `is_derived`: a mixture of official occupations. `is_inferred`: relatives stand in for its activities.
     """
 
     key: str
-    name: str
-    short: str
+    title: str
     safety: SafetyScore
     ai_role: str
     helped: tuple[Activity, ...]
@@ -69,6 +69,11 @@ class Portrait:
     is_derived: bool
     is_inferred: bool
     rating_sources: tuple[str, ...]
+    telework: Telework | None
+    styles: tuple[Trait, ...]
+    interests: tuple[Trait, ...]
+    context: tuple[Trait, ...]
+    abilities: tuple[Trait, ...]
 
 
 def draw_portrait(
@@ -82,18 +87,17 @@ def draw_portrait(
     ai_technologies: Sequence[str],
     moves: Sequence[Transition],
     rating_sources: tuple[str, ...],
+    telework: Telework | None,
 ) -> Portrait:
     """The portrait of a career, from its figures and its activities."""
     landscape = see_landscape(facts)
     parts = parts_of(facts, key)
     emerging = landscape.emerging.get(key)
-    name = plural_name(landscape.titles[landscape.rows[key]])
     labelled = [activity for activity in work_of(facts, key) if activity.exposure is not None]
     required = [item for item in credentials_of(facts, key) if item.kind == "required"]
     return Portrait(
         key=key,
-        name=name,
-        short=name.partition(" (")[0],
+        title=landscape.titles[landscape.rows[key]],
         safety=safety,
         ai_role="none" if emerging is None else emerging.ai_role,
         helped=_most(labelled, "exposure", HELPED),
@@ -113,6 +117,11 @@ def draw_portrait(
         is_derived=emerging is not None,
         is_inferred=any(code not in landscape.worked for code, _ in parts),
         rating_sources=rating_sources,
+        telework=telework,
+        styles=traits_of(facts, key, "work_style"),
+        interests=traits_of(facts, key, "interest"),
+        context=traits_of(facts, key, "work_context"),
+        abilities=traits_of(facts, key, "ability"),
     )
 
 
@@ -147,12 +156,21 @@ def _proofs(facts: Facts, key: str, safety: SafetyScore) -> tuple[Proof, ...]:
                 if place is not None:
                     importance, rank = float(ratings.importance[row, place]), float(percentile[place])
                     # What matters little here proves nothing, however rare it is elsewhere.
-                    candidates.append((rank * min(importance / 3.0, 1.0), name, importance, rank))
+                    weight = rank * min(importance / 3.0, 1.0)
+                    candidates.append((weight, name, ratings.elements[place], importance, rank))
         if not candidates or strength not in safety.strengths:
             continue
-        _, name, importance, rank = max(candidates, key=lambda item: (item[0], item[1]))
-        value = safety.strengths[strength].value
-        proofs.append(Proof(strength=strength, value=value, descriptor=name, importance=importance, percentile=rank))
+        _, name, element, importance, rank = max(candidates, key=lambda item: (item[0], item[1]))
+        proofs.append(
+            Proof(
+                strength=strength,
+                value=safety.strengths[strength].value,
+                element=element,
+                descriptor=name,
+                importance=importance,
+                percentile=rank,
+            )
+        )
     return tuple(sorted(proofs, key=lambda proof: (-proof.value * proof.percentile, proof.strength)))
 
 

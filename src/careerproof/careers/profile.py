@@ -76,7 +76,9 @@ class _Figures:
     ai: AISkills
 
 
-def build_profile(facts: Facts, career: Career, *, moves: int = MOVES, place: Area | None = None) -> CareerProfile:
+def build_profile(
+    facts: Facts, career: Career, *, moves: int = MOVES, place: Area | None = None, language: str = "en"
+) -> CareerProfile:
     """The whole page of a career; a section that cannot be given is empty, with its reason in `gaps`.
 
     Args:
@@ -84,6 +86,10 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES, place: Ar
         career: an official occupation or an emerging career.
         moves: how many moves in and out to give.
         place: the area whose prices and wages to set the pay beside.
+        language: "en" or "es", the language of the prose.
+
+    Raises:
+        UsageError: there is no such language.
     """
     key = career.slug or career.code or ""
     landscape = see_landscape(facts)
@@ -95,7 +101,7 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES, place: Ar
         ai=give_ai_skills(facts, key, work_of(facts, key)),
     )
     core, ai, technologies = give_core_skills(facts, key), figures.ai, figures.technologies
-    narrative = _narrative(facts, career, figures)
+    narrative = _narrative(facts, career, figures, language)
     profile = CareerProfile(
         code=None if emerging else key,
         slug=key if emerging else None,
@@ -108,6 +114,7 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES, place: Ar
         why_safe=narrative.why_safe,
         how_ai_enhances=narrative.how_ai_enhances,
         what_to_watch=narrative.what_to_watch,
+        who_thrives=narrative.who_thrives,
         core_skills=core,
         technologies=technologies,
         ai_skills=ai.names,
@@ -129,7 +136,7 @@ def build_profile(facts: Facts, career: Career, *, moves: int = MOVES, place: Ar
     return replace(profile, gaps=_gaps(facts, key, profile), sources=_sources(facts, profile))
 
 
-def _narrative(facts: Facts, career: Career, figures: _Figures) -> Narrative:
+def _narrative(facts: Facts, career: Career, figures: _Figures, language: str) -> Narrative:
     key = career.slug or career.code or ""
     return write_narrative(
         draw_portrait(
@@ -142,7 +149,9 @@ def _narrative(facts: Facts, career: Career, figures: _Figures) -> Narrative:
             ai_technologies=give_ai_technologies(facts, key),
             moves=find_moves(facts, career, direction="out", limit=1, safer_only=True),
             rating_sources=rating_sources(facts, key),
-        )
+            telework=give_telework(facts, key),
+        ),
+        language,
     )
 
 

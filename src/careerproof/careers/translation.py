@@ -60,5 +60,5 @@ def _read(path: Path) -> dict[str, str]:
     """The rows of a table of two columns; a language may do without one, and then its names stay English."""
     if not path.exists():
         return {}
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line)
-    return {name: text for name, text in rows}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {name: text for name, _, text in (line.partition("\t") for line in lines if line)}

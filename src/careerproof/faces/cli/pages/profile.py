@@ -28,6 +28,7 @@ def profile_page(profile: CareerProfile) -> str:
         heading("How AI enhances the role"),
         _prose(profile.how_ai_enhances),
         *(["", heading("What to watch"), _prose(profile.what_to_watch)] if profile.what_to_watch else []),
+        *(["", heading("Who thrives in it"), _prose(profile.who_thrives)] if profile.who_thrives else []),
         "",
         heading("Required skills"),
         *_skills(profile),

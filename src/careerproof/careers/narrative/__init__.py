@@ -1,0 +1,8 @@
+"""Here lives the prose of a career's page, one module for each section; not here: its figures (`careers.portrait`).
+
+The wording is data: `data/<language>/patterns.toml`, filled by `writer` with words of the language (`tongues`).
+"""
+
+from careerproof.careers.narrative.write import Narrative, write_narrative
+
+__all__ = ["Narrative", "write_narrative"]
