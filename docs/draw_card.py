@@ -20,9 +20,9 @@ DRAWING = """
   image(bytes(shield), width: 40pt),
   text(size: 24pt, weight: "bold")[careerproof],
 )
-#v(34pt)
-#text(size: 46pt, weight: "semibold")[How AI-safe is a career?]
-#v(-14pt)
+#v(6pt)
+#text(size: 44pt, weight: "semibold")[How AI-safe is a career?]
+#v(-16pt)
 #text(size: 20pt, fill: rgb("#55606e"))[Every figure with its public source. No tracking.]
 #place(bottom + left, grid(columns: 10, gutter: 8pt, ..range(10).map(place =>
   rect(width: 43pt, height: 12pt, radius: 6pt, fill: if place < 7 { rgb("#0b6e69") } else { rgb("#e3e0d8") })

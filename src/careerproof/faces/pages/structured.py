@@ -153,7 +153,7 @@ def _occupation(profile: CareerProfile, prose: str, frame: Frame) -> Plain:
         "@type": "Occupation",
         "name": profile.title,
         "description": prose,
-        "disambiguatingDescription": " ".join(note.text for note in profile.notes) if not profile.official else None,
+        "disambiguatingDescription": None if profile.official else frame.catalogue.say("career.made.note"),
         "mainEntityOfPage": page,
         "occupationalCategory": _category(profile),
         "occupationLocation": {"@type": "Country", "name": "US"},

@@ -46,11 +46,11 @@ def build_command(
     is removed. Files in DIR that careerproof did not write stay, and are never
     overwritten.
 
+    Without --only all careers are written: over a thousand pages, in half a minute.
+
     \b
-    careerproof site build site/
-    careerproof site build site/ --changed
-    careerproof site build site/ --language en --language es --base-url https://example.com/careers/
     careerproof site build look/ --only 29-1141.00 --only machine-learning-engineer
+    careerproof site build look/ --only 29-1141.00 --language en --language es --base-url https://example.com/
     """
     from careerproof.faces.cli.endings import ended_by_sigterm
     from careerproof.faces.site.build import build_site
