@@ -233,19 +233,23 @@ def _build(folder: Path) -> None:
 
 
 def _build_once(folder: Path, build: Callable[[Path], None]) -> None:
-    """Builds under another name and renames, so that whoever sees the folder sees it whole."""
-    claim = folder.with_name(f"{folder.name}.claim")
+    """Builds under another name and renames, so that whoever sees the folder sees it whole; all fail where one does."""
+    claim, failed = (folder.with_name(f"{folder.name}.{name}") for name in ("claim", "failed"))
     try:
         claim.mkdir()
     except FileExistsError:
         end = time.monotonic() + BUILD_SECONDS
         while not folder.exists():
-            if time.monotonic() > end:
-                pytest.fail(f"the site was not built within {BUILD_SECONDS:.0f} seconds")
+            if failed.exists() or time.monotonic() > end:
+                pytest.fail("the worker that builds the site for all could not build it")
             time.sleep(0.2)
         return
     half = folder.with_name(f"{folder.name}.half")
-    build(half)
+    try:
+        build(half)
+    except BaseException:
+        failed.touch()
+        raise
     half.rename(folder)
 
 
