@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from careerproof.verbs.screen import screen
 
 VERBS = (
-    "check", "profile", "score", "match", "skills", "paths", "careers", "read", "inspect", "screen", "optimize", "export",
-    "facts",
+    "check", "profile", "score", "match", "skills", "paths", "careers", "read", "inspect", "screen", "optimize",
+    "export", "facts",
 )  # fmt: skip
 
 __all__ = [

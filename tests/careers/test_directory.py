@@ -62,7 +62,7 @@ def test_every_level_of_schooling_has_its_place(facts: Facts) -> None:
         ({"industry": "law"}, lambda row: row.field == "Law"),
         ({"industry": "Health care"}, lambda row: row.field == "Health care"),
         ({"industry": "protective"}, lambda row: row.field == "Protective service"),
-        ({"least_score": 70}, lambda row: row.score is not None and row.score >= 70),
+        ({"least_score": 7}, lambda row: row.score10 is not None and row.score10 >= 7),
         ({"least_pay": 100_000}, lambda row: row.pay is not None and row.pay >= 100_000),
         ({"least_growth": 5}, lambda row: row.change_pct is not None and row.change_pct >= 5),
         ({"education": "associate"}, lambda row: row.education_level is not None and row.education_level <= 4),
@@ -71,8 +71,8 @@ def test_every_level_of_schooling_has_its_place(facts: Facts) -> None:
         ({"official": False}, lambda row: row.slug is not None),
         ({"official": True}, lambda row: row.code is not None),
         (
-            {"category": "ai-enhanced", "least_score": 75, "official": True},
-            lambda row: row.category == "ai-enhanced" and row.score >= 75 and row.official,
+            {"category": "ai-enhanced", "least_score": 7, "official": True},
+            lambda row: row.category == "ai-enhanced" and row.score10 >= 7 and row.official,
         ),
     ],
 )

@@ -70,14 +70,14 @@ def test_every_format_gives_the_same_careers() -> None:
     ("arguments", "holds"),
     [
         (("--category", "at-risk"), lambda row: row["category"] == "at-risk"),
-        (("--least-score", "80"), lambda row: row["score"] >= 80),
+        (("--least-score", "8"), lambda row: row["score10"] >= 8),
         (("--least-growth", "15"), lambda row: row["change_pct"] >= 15),
         (("--emerging", "--least-pay", "150000"), lambda row: row["slug"] and row["pay"] >= 150_000),
         (
             ("--education", "high school", "--telework"),
             lambda row: row["education_level"] <= 1 and row["telework"] >= 0.5,
         ),
-        (("--official", "--on-site", "--least-score", "75"), lambda row: row["code"] and row["telework"] < 0.5),
+        (("--official", "--on-site", "--least-score", "7"), lambda row: row["code"] and row["telework"] < 0.5),
     ],
 )
 def test_conditions_narrow_the_list(arguments: tuple[str, ...], holds: Any) -> None:

@@ -73,7 +73,7 @@ def search_careers(
         query: words of a title, or of another name people use; slips of the keys are understood.
         category: one safety category.
         industry: one industry, by title or slug; words of its title will do where they name one alone.
-        least_score: the least safety score of 0..100.
+        least_score: the least safety score out of ten, as the rows show it.
         least_pay: the least median pay in US dollars a year.
         least_growth: the least change in per cent over the projected decade.
         education: the most schooling at entry: one of `EDUCATION_LEVELS`, or the beginning of one ("bachelor").
@@ -99,7 +99,7 @@ def search_careers(
         and slug in {None, row.industry}
         and official in {None, row.official}
         and telework in {None, _is_done_from_home(row)}
-        and _reaches(row.score, least_score)
+        and _reaches(row.score10, least_score)
         and _reaches(row.pay if row.pay_period == "year" else None, least_pay)
         and _reaches(row.change_pct, least_growth)
         and (level is None or (row.education_level is not None and row.education_level <= level))

@@ -42,7 +42,7 @@ def list_sources(facts: Facts) -> tuple[SourceUse, ...]:
         if table.name not in _BOOKKEEPING:
             for source in table.sources:
                 uses[source].add(table.name)
-    for name in (*MEASURES, "ai_creation"):
+    for name in (*MEASURES, "ai_creation", "telework"):
         for measure in facts.measure(name).values():
             for source in measure.sources:
                 uses[source].add(f"measure.{name}")

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-import careerproof
 from careerproof.errors import UsageError
 from careerproof.evidence import Record
 from careerproof.version import __version__
@@ -78,7 +77,7 @@ def digest_inputs(facts: Path, options: Mapping[str, object]) -> str:
     Why the files and not the version: whoever changes a template sees the change at once.
     """
     whole = hashlib.sha256()
-    root = Path(careerproof.__file__).parent
+    root = Path(__file__).parents[2]
     for path in _program(root):
         whole.update(f"{path.relative_to(root).as_posix()} {digest_file(path)}\n".encode())
     whole.update(f"facts {digest_file(facts)}\n".encode())

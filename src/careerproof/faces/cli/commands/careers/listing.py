@@ -35,7 +35,12 @@ def _conditions(command: Command) -> Command:
         ),
         click.option("--least-growth", type=float, metavar="PCT", help="The least change over the projected decade."),
         click.option("--least-pay", type=float, metavar="USD", help="The least median pay a year."),
-        click.option("--least-score", type=float, metavar="POINTS", help="The least AI-safety score of 100."),
+        click.option(
+            "--least-score",
+            type=click.FloatRange(0, 10),
+            metavar="N",
+            help="The least AI-safety score out of ten.",
+        ),
         click.option("--industry", metavar="NAME", help='One industry, as "law" or "health-care".'),
         click.option("--category", type=click.Choice(get_args(Category)), help="One category of AI safety."),
     ):
@@ -56,7 +61,7 @@ def list_command(*, form: str, facts: Path | None, **conditions: Any) -> None:
     figure is not known does not hold to a condition on it.
 
     \b
-    careerproof careers list --least-score 70 --education "high school"
+    careerproof careers list --least-score 7 --education "high school"
     careerproof careers list --industry law --sort pay
     careerproof careers list --telework --least-pay 100000 --limit 10
     careerproof careers list --emerging --format csv
