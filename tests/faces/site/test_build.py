@@ -521,5 +521,7 @@ def _prose(tree: Any) -> set[str]:
     copy: Any = html.document_fromstring(html.tostring(tree))
     for element in copy.xpath("//*[contains(@class, 'cite')]"):
         element.drop_tree()
-    text = " ".join(" ".join(item.text_content().split()) for item in copy.xpath("//p[@class='prose']"))
+    text = " ".join(
+        " ".join(item.text_content().split()) for item in copy.xpath("//p[@class='prose' or @class='lead']")
+    )
     return set(re.split(r"(?<=[.!?])\s+(?=[A-Z“])", text)) - {""}

@@ -88,7 +88,7 @@ def build_site(
         return _report(folder, before.files)
     with open_store(settings) as facts:
         scene = Scene(facts=facts, languages=options.languages, base_url=options.base_url)
-        pages = plan_site(scene.rows, options.languages, keys=options.keys)
+        pages = plan_site(scene.rows_in(options.languages[0]), options.languages, keys=options.keys)
         others = _other_files(scene, pages)
         refuse_foreign(folder, {page.file for page in pages} | set(others), before.files if before else {})
         with Staging(folder) as staging:

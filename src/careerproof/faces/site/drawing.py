@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from urllib.parse import urlsplit
 
 from careerproof.careers.directory import list_careers
@@ -55,11 +54,6 @@ class Scene:
     languages: tuple[str, ...]
     base_url: str
 
-    @cached_property
-    def rows(self) -> Sequence[CareerRow]:
-        """All careers."""
-        return list_careers(self.facts)
-
     def rows_in(self, language: str) -> Sequence[CareerRow]:
         """All careers, named in a language."""
         return list_careers(self.facts, language)
@@ -70,7 +64,7 @@ def draw_page(page: Page, scene: Scene) -> str:
     frame = _frame(page, scene)
     facts, rows = scene.facts, scene.rows_in(page.language)
     if page.kind == "career":
-        profile = build_profile(facts, resolve_career(facts, page.key))
+        profile = build_profile(facts, resolve_career(facts, page.key), language=page.language)
         about = describe_career(profile, next(row for row in rows if row.key == page.key), frame)
         return render_career(profile, rows, replace(frame, about=about))
     if page.kind == "category":
