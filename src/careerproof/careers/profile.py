@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from careerproof.careers.credentials import CREDENTIALS_SOURCE, give_certifications
 from careerproof.careers.figures import give_education, give_growth, give_telework, quote_texts
+from careerproof.careers.interpreting import interpret_profile
 from careerproof.careers.landscape import parts_of, see_landscape, work_of
 from careerproof.careers.model import CareerProfile, Growth, Part, TechnologySkill
 from careerproof.careers.narrative import Narrative, write_narrative
@@ -86,7 +87,7 @@ def build_profile(
         career: an official occupation or an emerging career.
         moves: how many moves in and out to give.
         place: the area whose prices and wages to set the pay beside.
-        language: "en" or "es", the language of the prose.
+        language: "en" or "es", the language of all texts but the terms for a résumé.
 
     Raises:
         UsageError: there is no such language.
@@ -133,7 +134,8 @@ def build_profile(
         telework=give_telework(facts, key),
         standing=give_standing(facts, key),
     )
-    return replace(profile, gaps=_gaps(facts, key, profile), sources=_sources(facts, profile))
+    profile = replace(profile, gaps=_gaps(facts, key, profile), sources=_sources(facts, profile))
+    return interpret_profile(facts, profile, language)
 
 
 def _narrative(facts: Facts, career: Career, figures: _Figures, language: str) -> Narrative:

@@ -10,19 +10,22 @@ from careerproof.settings import Settings
 from careerproof.verbs.opening import open_store
 
 
-def profile(career: str, *, place: str | None = None, settings: Settings | None = None) -> CareerProfile:
+def profile(
+    career: str, *, place: str | None = None, language: str = "en", settings: Settings | None = None
+) -> CareerProfile:
     """The whole page of a career, by title, O*NET-SOC code or slug.
 
     Args:
         career: a job title, a code, or the slug of an emerging career.
         place: a state or a metropolitan area of the United States ("Texas", "TX", "Austin"), whose prices and wages
             the pay is set beside.
+        language: "en" or "es", the language of its texts.
         settings: where the facts are.
 
     Raises:
         UnknownOccupation: nothing goes by that title or code.
-        UsageError: no place goes by that name, or several do.
+        UsageError: there is no such language, or no place goes by that name, or several do.
     """
     facts = open_store(settings)
     area = None if place is None else find_place(facts, place)
-    return build_profile(facts, resolve_career(facts, career), place=area)
+    return build_profile(facts, resolve_career(facts, career), place=area, language=language)

@@ -125,8 +125,8 @@ class Spanish:
         return lower_first(self._words.activity(activity.dwa, gerund(activity.title)))
 
     def term(self, text: str, element: str) -> str:
-        """The translated name in lower case, but for acronyms."""
-        return lower_first(self._words.element(element, text))
+        """The translated name in lower case, but for acronyms; what nobody has translated stays English."""
+        return lower_first(self._words.element(element, infinitive(text)))
 
     def label(self, text: str) -> str:
         """The translated text."""
