@@ -16,12 +16,13 @@ from pathlib import Path
 import numpy
 from numpy.typing import NDArray
 
-from careerproof.careers.distances import STEP_FACTOR, measure_all
-from careerproof.careers.figures import median_pay, preparation_years
+from careerproof.careers.figures.education import preparation_years
+from careerproof.careers.figures.pay import median_pay
 from careerproof.careers.landscape import see_landscape
+from careerproof.careers.moves.distances import STEP_FACTOR, measure_all
+from careerproof.careers.moves.transitions import WITHIN_REACH
+from careerproof.careers.moves.weighing import LEAST_PAY_CHANGE
 from careerproof.careers.scores import score_key
-from careerproof.careers.transitions import WITHIN_REACH
-from careerproof.careers.weighing import LEAST_PAY_CHANGE
 from careerproof.facts.store import Facts
 
 OCCUPATIONS = Path("mobility") / "nesta_mcc_transitions_Occupation_data.csv"

@@ -26,10 +26,10 @@ import numpy
 from benchmarks._causeways import compare_with_causeways
 from benchmarks._sources import sources_folder
 from careerproof.careers import build_profile, find_moves
-from careerproof.careers.distances import measure_all
 from careerproof.careers.landscape import see_landscape
-from careerproof.careers.routes import find_routes
-from careerproof.careers.transitions import WITHIN_REACH, weigh_move
+from careerproof.careers.moves.distances import measure_all
+from careerproof.careers.moves.routes import find_routes
+from careerproof.careers.moves.transitions import WITHIN_REACH, weigh_move
 from careerproof.facts.store import Facts, open_facts
 from careerproof.occupations.resolve import Career
 from careerproof.settings import SHIPPED_FACTS

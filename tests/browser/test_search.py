@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerRow
 from careerproof.faces.catalogue import Catalogue, load_catalogue
 from careerproof.facts.store import open_facts

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from careerproof.careers import build_profile
-from careerproof.careers.places import find_place
+from careerproof.careers.figures.places import find_place
 from careerproof.faces.cli.main import main
 from careerproof.faces.cli.pages.profile import profile_page
 from careerproof.facts.store import Facts, open_facts

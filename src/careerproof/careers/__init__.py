@@ -5,7 +5,7 @@ It is the room of derived words and distances; not here: the score itself (`safe
 """
 
 from careerproof.careers.model import CareerProfile, Paths, Transition
+from careerproof.careers.moves.transitions import find_moves
 from careerproof.careers.profile import build_profile
-from careerproof.careers.transitions import find_moves
 
 __all__ = ["CareerProfile", "Paths", "Transition", "build_profile", "find_moves"]

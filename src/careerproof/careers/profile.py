@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from careerproof.careers.credentials import CREDENTIALS_SOURCE, give_certifications
-from careerproof.careers.figures import give_education, give_growth, give_telework, quote_texts
+from careerproof.careers.figures.education import give_education
+from careerproof.careers.figures.growth import give_growth
+from careerproof.careers.figures.pay import give_salary
+from careerproof.careers.figures.standing import give_standing
+from careerproof.careers.figures.telework import give_telework
 from careerproof.careers.interpreting import interpret_profile
 from careerproof.careers.landscape import parts_of, see_landscape, work_of
 from careerproof.careers.model import CareerProfile, Growth, Part, TechnologySkill
+from careerproof.careers.moves.transitions import find_moves
 from careerproof.careers.narrative import Narrative, write_narrative
-from careerproof.careers.pay import give_salary
+from careerproof.careers.narrative.portrait import draw_portrait
+from careerproof.careers.passages import quote_texts
 from careerproof.careers.phrasing import join_words
-from careerproof.careers.portrait import draw_portrait
-from careerproof.careers.reasons import why_absent
-from careerproof.careers.scores import score_key
-from careerproof.careers.skills import (
+from careerproof.careers.qualifications.credentials import CREDENTIALS_SOURCE, give_certifications
+from careerproof.careers.qualifications.skills import (
     AISkills,
     give_ai_skills,
     give_ai_technologies,
@@ -24,8 +27,8 @@ from careerproof.careers.skills import (
     give_technologies,
     rating_sources,
 )
-from careerproof.careers.standing import give_standing
-from careerproof.careers.transitions import find_moves
+from careerproof.careers.reasons import why_absent
+from careerproof.careers.scores import score_key
 from careerproof.evidence import Sentence, Source
 from careerproof.facts.model import Area
 from careerproof.facts.store import Facts

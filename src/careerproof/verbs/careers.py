@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerproof.careers.directory import search_careers
+from careerproof.careers.listing.directory import search_careers
 from careerproof.careers.model import CareerList
 from careerproof.settings import Settings
 from careerproof.verbs.opening import open_store
@@ -26,7 +26,7 @@ def careers(
 ) -> CareerList:
     """All careers, or those that the words and the conditions leave, best first.
 
-    The conditions are those of `careerproof.careers.directory.search_careers`.
+    The conditions are those of `careerproof.careers.listing.directory.search_careers`.
 
     Raises:
         UsageError: no such category, industry, level of schooling or order.

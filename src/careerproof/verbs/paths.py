@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerproof.careers.figures import median_pay
+from careerproof.careers.figures.pay import median_pay
 from careerproof.careers.model import Direction, MoveFilter, Paths, Transition
-from careerproof.careers.routes import find_routes
-from careerproof.careers.transitions import WITHIN_REACH, find_moves, weigh_move
+from careerproof.careers.moves.routes import find_routes
+from careerproof.careers.moves.transitions import WITHIN_REACH, find_moves, weigh_move
 from careerproof.errors import UnknownOccupation, UsageError
 from careerproof.evidence import Estimate
 from careerproof.facts.store import Facts

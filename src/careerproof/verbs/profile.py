@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from careerproof.careers.figures.places import find_place
 from careerproof.careers.model import CareerProfile
-from careerproof.careers.places import find_place
 from careerproof.careers.profile import build_profile
 from careerproof.occupations.resolve import resolve_career
 from careerproof.settings import Settings

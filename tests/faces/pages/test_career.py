@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerProfile, CareerRow
 from careerproof.careers.profile import build_profile
 from careerproof.evidence import Missing, Sentence, Source

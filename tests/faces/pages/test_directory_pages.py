@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from careerproof.careers.directory import EDUCATION_LEVELS, FROM_HOME, list_careers
+from careerproof.careers.listing.directory import EDUCATION_LEVELS, FROM_HOME, list_careers
+from careerproof.careers.listing.names import NAMES, list_names
+from careerproof.careers.listing.traits import list_traits
 from careerproof.careers.model import CareerRow
-from careerproof.careers.names import NAMES, list_names
-from careerproof.careers.traits import list_traits
 from careerproof.faces.catalogue import Catalogue, load_catalogue
 from careerproof.faces.pages.compare import EXAMPLES, compare_data, render_compare
 from careerproof.faces.pages.distribution import count_scores, draw_distribution

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerProfile
 from careerproof.careers.profile import build_profile
 from careerproof.evidence import Missing

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerRow
 from careerproof.careers.sources import SourceUse, list_sources
 from careerproof.faces.catalogue import load_catalogue

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerProfile, CareerRow
 from careerproof.careers.profile import build_profile
 from careerproof.evidence import Sentence, Source

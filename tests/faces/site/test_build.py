@@ -20,7 +20,7 @@ import pytest
 from lxml import html
 from tinyhtml5.parser import HTMLParser
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.errors import UsageError
 from careerproof.faces.catalogue import load_catalogue
 from careerproof.faces.site.build import build_site

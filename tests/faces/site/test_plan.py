@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerRow
 from careerproof.faces.site.plan import plan_site
 from careerproof.facts.store import open_facts

@@ -1,4 +1,4 @@
-"""Here lives the prose of a career's page, one module for each section; not here: its figures (`careers.portrait`).
+"""Here lives the prose of a career's page, a module for each section; not here: the figures it tells.
 
 The wording is data: `data/<language>/patterns.toml`, filled by `writer` with words of the language (`tongues`).
 """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from careerproof.careers.narrative.portrait import HELPED, Portrait, weight_of
 from careerproof.careers.narrative.tongues import lower_first
 from careerproof.careers.narrative.writer import Writer, percent, rank, sources_of
-from careerproof.careers.portrait import HELPED, Portrait, weight_of
-from careerproof.careers.skills import is_telling
+from careerproof.careers.qualifications.skills import is_telling
 from careerproof.evidence import Estimate, Sentence
 
 _WORTH_FREEING = 0.12

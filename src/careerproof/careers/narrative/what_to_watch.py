@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from careerproof.careers.narrative.portrait import AUTOMATABLE, Portrait, weight_of
 from careerproof.careers.narrative.writer import Writer, percent, sources_of
-from careerproof.careers.portrait import AUTOMATABLE, Portrait, weight_of
 from careerproof.evidence import Estimate, Missing, Sentence
 
 _MACHINES = 60.0

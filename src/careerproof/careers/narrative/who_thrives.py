@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from careerproof.careers.narrative.portrait import Portrait
 from careerproof.careers.narrative.writer import Writer, percent
-from careerproof.careers.portrait import Portrait
-from careerproof.careers.temperament import Trait
+from careerproof.careers.qualifications.temperament import Trait
 from careerproof.evidence import Sentence
 
 _DISTINCT = 0.6

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from careerproof.careers.narrative.portrait import Portrait, Proof, weight_of
 from careerproof.careers.narrative.tongues import lower_first
 from careerproof.careers.narrative.writer import Writer, percent, rank, sources_of
-from careerproof.careers.portrait import Portrait, Proof, weight_of
 from careerproof.evidence import Estimate, Missing, Sentence
 from careerproof.safety.model import AXES
 

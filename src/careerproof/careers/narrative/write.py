@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careerproof.careers.narrative.how_ai_enhances import tell_how_ai_enhances
+from careerproof.careers.narrative.portrait import Portrait
 from careerproof.careers.narrative.what_to_watch import tell_what_to_watch
 from careerproof.careers.narrative.who_thrives import tell_who_thrives
 from careerproof.careers.narrative.why_safe import tell_why_safe
 from careerproof.careers.narrative.writer import Writer
-from careerproof.careers.portrait import Portrait
 from careerproof.evidence import Sentence
 
 

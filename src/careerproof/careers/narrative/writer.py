@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from careerproof.careers.narrative.portrait import Portrait
 from careerproof.careers.narrative.tongues import LONG_NAME, patterns_of, tongue_of
 from careerproof.careers.phrasing import choose, sentence_case
-from careerproof.careers.portrait import Portrait
 from careerproof.evidence import Sentence
 from careerproof.facts.model import Activity
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careerproof.careers.listing.traits import CareerTraits
 from careerproof.careers.model import CareerRow, Pay
-from careerproof.careers.traits import CareerTraits
 from careerproof.evidence import Estimate
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.frame import Frame, render

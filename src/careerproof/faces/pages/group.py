@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from careerproof.careers.directory import industry_slug
+from careerproof.careers.listing.directory import industry_slug
 from careerproof.careers.model import CareerRow
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.distribution import Bar, count_scores, draw_distribution

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 from typing import get_args
 
-from careerproof.careers.directory import EDUCATION_LEVELS, FROM_HOME
+from careerproof.careers.listing.directory import EDUCATION_LEVELS, FROM_HOME
 from careerproof.careers.model import CareerRow
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.distribution import draw_counts

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from careerproof.careers.names import list_names
-from careerproof.careers.traits import list_traits
+from careerproof.careers.listing.names import list_names
+from careerproof.careers.listing.traits import list_traits
 from careerproof.errors import UsageError
 from careerproof.evidence import Record
 from careerproof.faces.catalogue import load_catalogue

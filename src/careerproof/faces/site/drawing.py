@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from careerproof.careers.directory import list_careers
+from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerRow
 from careerproof.careers.profile import build_profile
 from careerproof.careers.sources import list_sources

@@ -1,0 +1,1 @@
+"""Here live moves between careers: how far, what is gained, what is missing; not here: where a person stands."""

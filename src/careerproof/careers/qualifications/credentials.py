@@ -1,0 +1,76 @@
+"""The licences and certifications of a career: an emerging career's own, else those known of its occupation."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from careerproof.careers.landscape import see_landscape
+from careerproof.evidence import Sentence, Source
+from careerproof.facts.store import Facts
+
+CREDENTIALS_SOURCE = Source(
+    id="careerproof-credentials",
+    title="Commonly known licences and certifications by occupation",
+    publisher="careerproof",
+    edition="2",
+    licence="Apache-2.0",
+    url="https://example.com/careerproof/credentials",
+    citation="List of this project; requirements differ by state and employer",
+)
+
+HOW_NEEDED = {"required": "required by law", "usual": "usually asked for", "valued": "voluntary, valued"}
+
+_LIST = Path(__file__).parent.parent / "data" / "credentials.toml"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Credential:
+    """A licence or certification: who grants it, and whether it is required, usual or valued."""
+
+    codes: tuple[str, ...]
+    label: str
+    by: str
+    kind: Literal["required", "usual", "valued"]
+
+    def __str__(self) -> str:
+        return f"{self.label} — {self.by} ({HOW_NEEDED[self.kind]})"
+
+
+def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
+    """What is commonly asked for in a career, what the law requires first; () where our list names nothing.
+
+    An emerging career has what it names itself and what our list gives under its slug: a licence of one of its parts is
+    not one of the new career.
+    """
+    emerging = see_landscape(facts).emerging.get(key)
+    if emerging is not None:
+        own = [Credential(codes=(key,), label=label, by="", kind="valued") for label in emerging.certifications]
+        named = set(emerging.certifications)
+        return (*own, *(item for item in _credentials() if key in item.codes and item.label not in named))
+    listed = [item for item in _credentials() if key.startswith(item.codes)]
+    order = {"required": 0, "usual": 1, "valued": 2}
+    listed.sort(key=lambda item: order[item.kind])
+    return tuple(listed)
+
+
+def give_certifications(facts: Facts, key: str) -> tuple[Sentence, ...]:
+    """The credentials of a career, each with who grants it and how far it is needed."""
+    return tuple(
+        Sentence(
+            text=str(item) if item.by else f"{item.label} ({HOW_NEEDED[item.kind]})", sources=(CREDENTIALS_SOURCE.id,)
+        )
+        for item in credentials_of(facts, key)
+    )
+
+
+@lru_cache(maxsize=1)
+def _credentials() -> tuple[Credential, ...]:
+    raw = tomllib.loads(_LIST.read_text(encoding="utf-8"))
+    return tuple(
+        Credential(codes=tuple(item["codes"]), label=item["label"], by=item["by"], kind=item["kind"])
+        for item in raw["list"]
+    )
