@@ -31,7 +31,7 @@ def test_a_table_in_and_out(tmp_path: Path) -> None:
     ]
     assert rows[0]["code"] == "41-2011.00"
     assert rows[1]["code"] == rows[1]["rank"] == ""
-    assert rows[2]["code"].startswith("35-")
+    assert rows[2]["code"].startswith(("35-", "11-905"))
 
 
 def test_the_parts_of_a_title_stand_on_the_page_and_in_json() -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from careerproof.evidence import Estimate, Missing
+from careerproof.occupations.resolve import resolve_career
 from careerproof.safety.model import PersonalScore, SafetyScore
 from careerproof.safety.policy import SHIPPED
-from careerproof.verbs.score import score, score_resume
+from careerproof.verbs.opening import open_store
+from careerproof.verbs.score import score_of, score_resume
 
 TODAY = "2026-06-30"
 BEDSIDE = (
@@ -104,7 +106,8 @@ def test_without_a_usable_line_it_is_the_occupation(scored: Scored, bullets: Seq
     """The score is the occupation's, in value and reasons; the result and a note say so with the reason."""
     found = scored(nurse(bullets))
     value, personal = own(found)
-    usual = score("Registered Nurse")
+    facts = open_store(None)
+    usual = score_of(facts, resolve_career(facts, "Registered Nurse", company=EMPLOYERS[0]))
     assert isinstance(usual.score, Estimate)
     assert (value.value, found.reasons) == (usual.score.value, usual.reasons)
     assert (personal.fallback, personal.usable_bullets, personal.change) == (True, 0, 0.0)

@@ -132,7 +132,7 @@ def _salary(salary: Salary) -> list[str]:
 
 def _by_industry(salary: Salary) -> list[str]:
     """The pay by sector, best first, with the edition that it is from."""
-    rows = [["", "pay", "", "of its workers"]]
+    rows = [["", "pay", "", "workers"]]
     rows += [
         [
             sector.title,
@@ -143,7 +143,7 @@ def _by_industry(salary: Salary) -> list[str]:
         for sector in salary.by_industry
     ]
     vintages = sorted({sector.vintage for sector in salary.by_industry})
-    lines = [table(rows, widths=(36, 16, 14, 14), right=frozenset({1, 3}))]
+    lines = [table(rows, widths=(38, 16, 8, 8), right=frozenset({1, 3}))]
     lines.append(paragraph(f"By industry sector, {' and '.join(vintages)}."))
     return lines
 
