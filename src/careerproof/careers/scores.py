@@ -8,7 +8,16 @@ from careerproof.careers.landscape import see_landscape
 from careerproof.facts.store import Facts
 from careerproof.occupations.model import EmergingCareer
 from careerproof.safety.model import SafetyScore, Subject
-from careerproof.safety.score import CreationSignals, score_career
+from careerproof.safety.score import CreationSignals, count_career, score_career
+
+
+@lru_cache(maxsize=4096)
+def points_of(facts: Facts, key: str) -> float | None:
+    """The points of a career alone, for comparisons with many; None where it has no score."""
+    career = see_landscape(facts).emerging.get(key)
+    if career is None:
+        return count_career(facts, mixture=((key, 1.0),))
+    return count_career(facts, mixture=_mixture(career), creation=_signals(career))
 
 
 @lru_cache(maxsize=4096)
@@ -21,8 +30,11 @@ def score_key(facts: Facts, key: str) -> SafetyScore:
         subject = Subject(kind="occupation", code=key, slug=None, title=title)
         return score_career(facts, subject=subject, mixture=((key, 1.0),))
     subject = Subject(kind="emerging", code=None, slug=key, title=career.title)
-    mixture = tuple((part.code, part.weight) for part in career.mixture)
-    return score_career(facts, subject=subject, mixture=mixture, creation=_signals(career))
+    return score_career(facts, subject=subject, mixture=_mixture(career), creation=_signals(career))
+
+
+def _mixture(career: EmergingCareer) -> tuple[tuple[str, float], ...]:
+    return tuple((part.code, part.weight) for part in career.mixture)
 
 
 def _signals(career: EmergingCareer) -> CreationSignals:

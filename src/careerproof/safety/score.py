@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from careerproof.safety.phrasing import phrase_notes, phrase_reasons
 from careerproof.safety.policy import STRENGTHS, SafetyPolicy, load_policy
 from careerproof.safety.signals import MEASURES, CreationSignals, SafetyFacts, Signals, gather_signals
 
-__all__ = ["CreationSignals", "score_all", "score_career"]
+__all__ = ["CreationSignals", "count_career", "score_all", "score_career"]
 
 REFERENCE = Path(__file__).parent / "reference.json"
 """Quantiles of each axis over the occupations of the shipped facts, so that one career can be ranked alone."""
@@ -110,6 +110,25 @@ def score_career(
     )
 
 
+def count_career(
+    facts: SafetyFacts,
+    *,
+    mixture: Sequence[tuple[str, float]],
+    creation: CreationSignals | None = None,
+    policy: SafetyPolicy | None = None,
+) -> float | None:
+    """The points of a career alone, the very value of `score_career`; None where there is no score.
+
+    Why: a comparison with all careers needs their points and nothing else, and intervals cost twenty times as much.
+    """
+    policy = policy or load_policy()
+    signals = gather_signals(facts, mixture, creation=creation, policy=policy)
+    if signals.missing is not None:
+        return None
+    shares = measure_axes({name: figure.value for name, figure in signals.figures.items()}, policy)
+    return _total((*_rounded_points(shares, policy).values(), _bent(shares, policy)))
+
+
 def score_all(facts: SafetyFacts, *, policy: SafetyPolicy | None = None) -> tuple[SafetyScore, ...]:
     """The scores of all occupations, by code, each the same as `score_career` gives it."""
     return tuple(
@@ -127,7 +146,7 @@ def _reasons(
     shares: Mapping[str, float], signals: Signals, policy: SafetyPolicy, given: Mapping[str, float]
 ) -> tuple[Reason, ...]:
     """The reasons, rounded as they are shown; near an end of the scale one more says what the bend takes or gives."""
-    points = {step: round(value, POINTS_DECIMALS) for step, value in count_points(shares, policy).items()}
+    points = _rounded_points(shares, policy)
     reasons = tuple(
         replace(
             reason, text=f"Taken as given: {WORDS[reason.axis]} {100.0 * given[reason.axis]:.0f} of 100.", sources=()
@@ -136,12 +155,27 @@ def _reasons(
         else reason
         for reason in phrase_reasons(points, shares, signals)
     )
-    total = sum(points.values())
-    bent = round(bend_scale(total, policy) - total, POINTS_DECIMALS)
+    bent = _bent(shares, policy)
     if not bent:
         return reasons
     end = "100" if bent < 0 else "0"
     return (*reasons, Reason(axis="scale", contribution=bent, text=f"The scale bends towards its end at {end}."))
+
+
+def _rounded_points(shares: Mapping[str, float], policy: SafetyPolicy) -> dict[str, float]:
+    """The points of each step as they are shown."""
+    return {step: round(value, POINTS_DECIMALS) for step, value in count_points(shares, policy).items()}
+
+
+def _bent(shares: Mapping[str, float], policy: SafetyPolicy) -> float:
+    """What the bend of the scale takes or gives, as it is shown."""
+    total = sum(_rounded_points(shares, policy).values())
+    return round(bend_scale(total, policy) - total, POINTS_DECIMALS)
+
+
+def _total(contributions: Iterable[float]) -> float:
+    """What is shown adds up exactly to this."""
+    return round(sum(contributions), POINTS_DECIMALS) + 0.0  # never a negative zero
 
 
 def _score(
@@ -166,7 +200,7 @@ def _score(
     if "demand" not in measure({name: figure.value for name, figure in figures.items()}):
         demand = (policy.demand * (policy.missing_demand[1] - policy.missing_demand[0]) / 2.0) ** 2
     more = weights + title + demand
-    value = round(sum(reason.contribution for reason in reasons), POINTS_DECIMALS) + 0.0  # never a negative zero
+    value = _total(reason.contribution for reason in reasons)
     low = value - math.sqrt((moved.value - moved.low) ** 2 + more)
     high = value + math.sqrt((moved.high - moved.value) ** 2 + more)
     return Estimate(

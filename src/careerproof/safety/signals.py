@@ -181,6 +181,8 @@ def _figure(measure: Measure) -> Figure:
 
 def _mean(parts: Sequence[tuple[float, Figure]]) -> Figure:
     """The weighted mean; its ends are the means of the ends, as if the parts erred together."""
+    if len(parts) == 1 and parts[0][0] == 1.0:  # one occupation, as nearly always
+        return parts[0][1]
     return Figure(
         value=sum(weight * part.value for weight, part in parts),
         low=sum(weight * part.low for weight, part in parts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerproof.careers.figures.pay import median_pay
 from careerproof.careers.figures.standing import _place, give_standing
 from careerproof.careers.landscape import see_landscape
-from careerproof.careers.scores import score_key
+from careerproof.careers.scores import points_of, score_key
 from careerproof.evidence import Missing
 from careerproof.facts.store import Facts
 
@@ -33,3 +33,12 @@ def test_standing_follows_the_figures(facts: Facts) -> None:
     for key in keys:
         assert (found[key].pay is None) == (median_pay(facts, key) is None)
     assert found["55-3016.00"].score is None
+
+
+def test_points_alone_are_the_points_of_the_whole_score(facts: Facts) -> None:
+    """A career counted alone, as the crowd is, has the very points that its score shows; none where it shows none."""
+    keys = see_landscape(facts).keys
+    assert len(keys) > 1000
+    for key in keys[::11]:
+        score = score_key(facts, key).score
+        assert points_of(facts, key) == (None if isinstance(score, Missing) else score.value), key

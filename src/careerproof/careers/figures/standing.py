@@ -11,8 +11,7 @@ from careerproof.careers.figures.growth import give_growth
 from careerproof.careers.figures.pay import median_pay
 from careerproof.careers.landscape import see_landscape
 from careerproof.careers.model import Standing
-from careerproof.careers.scores import score_key
-from careerproof.evidence import Missing
+from careerproof.careers.scores import points_of
 from careerproof.facts.store import Facts
 
 
@@ -30,7 +29,7 @@ def give_standing(facts: Facts, key: str) -> Standing:
     crowd = _see_crowd(facts)
     return Standing(
         careers=len(crowd.scores),
-        score=_place(_score(facts, key), crowd.scores),
+        score=_place(points_of(facts, key), crowd.scores),
         pay=_place(median_pay(facts, key), crowd.pays),
         growth=_place(give_growth(facts, key).change_pct, crowd.changes),
     )
@@ -38,17 +37,12 @@ def give_standing(facts: Facts, key: str) -> Standing:
 
 @lru_cache(maxsize=4)
 def _see_crowd(facts: Facts) -> _Crowd:
-    scored = {key: score for key in see_landscape(facts).keys if (score := _score(facts, key)) is not None}
+    scored = {key: score for key in see_landscape(facts).keys if (score := points_of(facts, key)) is not None}
     return _Crowd(
         scores=_known(scored.values()),
         pays=_known(median_pay(facts, key) for key in scored),
         changes=_known(give_growth(facts, key).change_pct for key in scored),
     )
-
-
-def _score(facts: Facts, key: str) -> float | None:
-    score = score_key(facts, key).score
-    return None if isinstance(score, Missing) else score.value
 
 
 def _known(values: Iterable[float | None]) -> tuple[float, ...]:

@@ -19,8 +19,7 @@ from careerproof.careers.moves.distances import (
     reach_into,
 )
 from careerproof.careers.qualifications.spoken import spoken_name
-from careerproof.careers.scores import score_key
-from careerproof.evidence import Missing
+from careerproof.careers.scores import points_of
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career
 
@@ -191,13 +190,9 @@ def score_change(
     facts: Facts, landscape: Landscape, origin: int, destination: int, start: float | None
 ) -> float | None:
     """The AI-safety points that a move gains, from `start` where the person has a score of their own."""
-    after = score_key(facts, landscape.keys[destination]).score
-    if isinstance(after, Missing):
-        return None
-    if start is not None:
-        return after.value - start
-    before = score_key(facts, landscape.keys[origin]).score
-    return None if isinstance(before, Missing) else after.value - before.value
+    after = points_of(facts, landscape.keys[destination])
+    before = points_of(facts, landscape.keys[origin]) if start is None else start
+    return None if after is None or before is None else after - before
 
 
 def _skill_numbers(facts: Facts, held: frozenset[str]) -> tuple[int, ...]:
