@@ -53,6 +53,7 @@ def main() -> int:
     measure_files(folder / "resume_files", detail=detail)
     measure_livecareer(folder / "livecareer_pdf", detail=detail, every=7 if "--few" in sys.argv else 1)
     measure_dataturks(folder / "resume_ner_dataturks" / "dev.jsonl")
+    measure_corpus36(folder / "resume_ner_corpus36" / "dev.jsonl")
     return 0
 
 
@@ -139,25 +140,76 @@ def measure_dataturks(path: Path) -> None:
         "Degree": ("degree",),
         "College Name": ("institution",),
     }
-    hits: Counter[str] = Counter()
-    totals: Counter[str] = Counter()
-    names_given = 0
-    for line in path.read_text(encoding="utf-8").splitlines():
+    print("\nresume_ner_dataturks: recall by label (annotation is incomplete, so that precision says nothing)")
+    _measure_labels(path, fields)
+
+
+def measure_corpus36(path: Path) -> None:
+    """The same on résumés whose text was flattened to one line without punctuation; for skills the share of words."""
+    fields = {
+        "designation": ("position", "label"),
+        "company_name": ("employer",),
+        "basic_education": ("study",),
+        "higher_education": ("study",),
+        "place_basic_education": ("institution",),
+        "place_higher_education": ("institution",),
+        "technical_skills": ("skill",),
+    }
+    print("\nresume_ner_corpus36 (text flattened to one line): recall by label")
+    _measure_labels(path, fields, of_words=frozenset(("technical_skills",)))
+
+
+def _measure_labels(path: Path, fields: dict[str, tuple[str, ...]], of_words: frozenset[str] = frozenset()) -> None:
+    """Recall by label: over all mentions, over each different value of a file once, and that of the naive reader."""
+    hits, naive_hits, totals = Counter[str](), Counter[str](), Counter[str]()
+    different: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    different_hits: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         document = read_document(row["text"].encode(), name="resume.txt")
-        resume = read_resume(document)
-        values = values_of(resume)
-        values["label"] = [resume.basics.label] if resume.basics.label else []
-        values["degree"] += [f"{course.study_type} {course.area or ''}" for course in resume.education]
-        names_given += bool(values["name"])
+        values, plain = _labelled_values(read_resume(document)), naive_values(document.text)
         for span in row["spans"]:
-            if span["label"] in fields:
-                totals[span["label"]] += 1
-                held = [value for field in fields[span["label"]] for value in values.get(field, [])]
-                hits[span["label"]] += any(_similar(span["text"], value) for value in held)
-    print(f"\nresume_ner_dataturks: recall by label (annotation is incomplete; {names_given} names read)")
+            label = span["label"]
+            if label not in fields or not _words(span["text"]):
+                continue
+            found = _is_held(span["text"], [v for name in fields[label] for v in values[name]], label in of_words)
+            naive = [v for name in fields[label] for v in plain.get("degree" if name == "study" else name, [])]
+            naive_hits[label] += _is_held(span["text"], naive, label in of_words)
+            value = (number, " ".join(_words(span["text"])))
+            totals[label] += 1
+            hits[label] += found
+            different[label].add(value)
+            if found:
+                different_hits[label].add(value)
+    print("                             mentions  different values  naive    (mentions, values)")
     for label, total in sorted(totals.items()):
-        print(f"  {label:26} {hits[label] / total:.2f}   of {total}")
+        values_of_label = len(different[label])
+        print(
+            f"  {label:26} {hits[label] / total:5.2f}      {len(different_hits[label]) / values_of_label:5.2f}"
+            f"             {naive_hits[label] / total:5.2f}    {total}, {values_of_label}"
+        )
+
+
+def _labelled_values(resume: Resume) -> Values:
+    """The values by field, with the title under the name, and degrees with and without their field and school."""
+    values = values_of(resume)
+    values["label"] = [resume.basics.label] if resume.basics.label else []
+    values["degree"] += [f"{course.study_type} {course.area}" for course in resume.education if course.area]
+    values["study"] = list(values["degree"])
+    for course in resume.education:
+        parts = (course.study_type, course.area, course.institution, course.start_date, course.end_date)
+        values["study"].append(" ".join(part for part in parts[:3] if part))
+        values["study"].append(" ".join(part for part in parts if part))
+    return values
+
+
+def _is_held(text: str, values: list[str], by_words: bool) -> bool:
+    """True where one value is the text; `by_words` where four in five of its words stand in some value."""
+    if not by_words:
+        return any(_similar(text, value) for value in values)
+    held = {word for value in values for word in _words(value)}
+    words = _words(text)
+    return sum(word in held for word in words) >= 0.8 * len(words)
 
 
 def values_of(resume: Resume) -> Values:

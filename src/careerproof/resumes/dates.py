@@ -8,12 +8,15 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from careerproof.resumes.lexicon import alternation, date_words, month_numbers
 
 FIRST_YEAR, LAST_YEAR = 1940, 2059
 """Years outside are numbers, not dates of a living person's career."""
+
+_LONGEST_DATES = 60
+"""Letters: a row that is longer holds more than dates."""
 
 _DASH = r"(?:[-‐‑‒–—−­~]+|â€.|ï¼.?)"
 """Dashes, and what an en dash becomes when UTF-8 is read as Latin-1."""
@@ -62,8 +65,12 @@ def parse_date_range(text: str) -> DateRange | None:
     return ranges[0] if ranges else None
 
 
+@lru_cache(maxsize=2048)
 def find_date_ranges(text: str) -> tuple[DateRange, ...]:
-    """Every date and range of dates in the text, in order, not overlapping."""
+    """Every date and range of dates in the text, in order, not overlapping.
+
+    Kept for the last texts: grouping, heads, findings and statements ask for the same rows one after the other.
+    """
     if not _has_digit(text):
         return ()
     found: list[DateRange] = []
@@ -77,6 +84,15 @@ def find_date_ranges(text: str) -> tuple[DateRange, ...]:
             found.append(whole)
         index += used
     return tuple(found)
+
+
+def is_dates_only(text: str) -> bool:
+    """True where a text is one range of dates and nothing else but marks around it."""
+    found = find_date_ranges(text) if len(text) < _LONGEST_DATES else ()
+    if len(found) != 1 or found[0].is_single:
+        return False
+    rest = text[: found[0].start] + text[found[0].end :]
+    return not any(character.isalnum() for character in rest)
 
 
 def _range_from(text: str, point: DatePoint, following: DatePoint | None) -> tuple[DateRange, int]:

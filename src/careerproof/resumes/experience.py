@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from careerproof.evidence import Record, Span
 from careerproof.resumes.model import Resume, Work
-from careerproof.resumes.sections.education import find_degree, is_school
+from careerproof.resumes.sections.degrees import find_degree, is_school
 
 SAME_YEAR_MONTHS = 4
 """Start and end in the same year without months: two points drawn evenly from a year lie a third of it apart."""

@@ -16,6 +16,7 @@ from careerproof.resumes.patterns import lazy
 _FOLDER = Path(__file__).parent / "words"
 _EDGE_JUNK = lazy(r"^[\W_]+|[\W_]+$")
 _SPACES = lazy(r"\s+")
+_SHORTEST_COMPOUND_END = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,9 +34,14 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Titles:
-    """The words of job titles: head `nouns`, `ranks` before them, `trades` that fill them."""
+    """The words of job titles: head `nouns`, `ranks` before them, `trades` that fill them.
+
+    `leading` are nouns that stand first in a title, `compound` the ends of words that are titles as a whole.
+    """
 
     nouns: frozenset[str]
+    leading: frozenset[str]
+    compound: tuple[str, ...]
     ranks: frozenset[str]
     trades: frozenset[str]
     levels: frozenset[str]
@@ -53,11 +59,12 @@ class Employers:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Places:
-    """Countries by the names people write, and regions (written name → country code, codes in capitals)."""
+    """Countries by the names people write, regions and large cities (name → country code, codes in capitals)."""
 
     countries: dict[str, str]
     regions: dict[str, str]
     region_codes: dict[str, str]
+    cities: dict[str, str]
     words: frozenset[str]
 
 
@@ -121,8 +128,11 @@ def heading_modifiers() -> frozenset[str]:
 def load_titles() -> Titles:
     """The words of job titles."""
     table = _read("titles")
+    leading, compound = table["leading"].split(), table["compound"].split()
     return Titles(
-        nouns=frozenset(table["nouns"].split()),
+        nouns=frozenset((*table["nouns"].split(), *leading, *compound)),
+        leading=frozenset(leading),
+        compound=tuple(sorted({word for word in compound if len(word) >= _SHORTEST_COMPOUND_END})),
         ranks=frozenset(table["ranks"].split()),
         trades=frozenset(table["trades"].split()),
         levels=frozenset(table["levels"].split()),
@@ -142,6 +152,12 @@ def load_employers() -> Employers:
 
 
 @cache
+def load_fields() -> frozenset[str]:
+    """The words of fields of study."""
+    return frozenset(_read("fields")["words"].split())
+
+
+@cache
 def load_places() -> Places:
     """Countries and regions."""
     table = _read("places")
@@ -155,7 +171,15 @@ def load_places() -> Places:
         for code in short.split():
             codes.setdefault(code, country)
     countries = {name: code for code, names in table["countries"].items() for name in names}
-    return Places(countries=countries, regions=regions, region_codes=codes, words=frozenset(table["words"]))
+    cities = {
+        name.strip().casefold(): country
+        for country, listed in table["cities"].items()
+        for line in listed.strip().split("\n")
+        for name in line.split("|")
+    }
+    return Places(
+        countries=countries, regions=regions, region_codes=codes, cities=cities, words=frozenset(table["words"])
+    )
 
 
 @cache

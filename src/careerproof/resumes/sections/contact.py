@@ -169,6 +169,7 @@ def _international(phone: Found, location: PlaceFound | None) -> Found:
     import phonenumbers
 
     region = location.country_code.value if location and location.country_code else None
+    region = region or (location.lies_in if location else None)
     try:
         number = phonenumbers.parse(phone.value, region)
     except phonenumbers.NumberParseException:

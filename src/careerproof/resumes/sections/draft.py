@@ -8,6 +8,9 @@ from typing import Literal
 from careerproof.resumes.dates import DateRange
 from careerproof.resumes.flow import Flow, Found
 
+NOTES = "notes"
+"""The list of rows that belong to an entry and to no field of it; they are told as its statements."""
+
 Single = Literal["both", "start", "end"]
 """What a date alone means."""
 

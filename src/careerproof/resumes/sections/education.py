@@ -9,16 +9,17 @@ from itertools import pairwise
 from careerproof.documents.model import Document
 from careerproof.resumes.dates import DateRange, find_date_ranges
 from careerproof.resumes.flow import Found, bare, without
-from careerproof.resumes.lexicon import degree_patterns, fold, load_employers, load_labels
+from careerproof.resumes.lexicon import fold, load_employers, load_labels
 from careerproof.resumes.patterns import lazy
-from careerproof.resumes.sections.draft import Draft
-from careerproof.resumes.sections.entries import Entry, dates_at_edges, lift_sides
+from careerproof.resumes.sections.courses import group_courses
+from careerproof.resumes.sections.degrees import find_degree, is_school, names_field, names_school
+from careerproof.resumes.sections.draft import NOTES, Draft
+from careerproof.resumes.sections.entries import Entry, lift_sides
 from careerproof.resumes.sections.fragments import Fragment, read_fragments
 from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
 from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row, Styles
 
-_WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GRADE = lazy(
     r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne|média)\b"
     r"\s*(?:of|is)?\s*[:=–-]?\s*(\d{1,3}(?:[.,]\d{1,3})?\s*%?"
@@ -27,6 +28,13 @@ _GRADE = lazy(
     re.IGNORECASE,
 )
 _PLACEHOLDER = lazy(r"(?<!\w)City\s*,?\s*State(?!\w)|(?<!\w)(?:City|State)\s*$")
+_FEWEST_LETTERS = 3
+_NAMED_FOR = lazy(r"\b(?:of|de|do|da|für|di)\s+\S+(?:\s\S+)?$", re.IGNORECASE)
+"""A school that is named for a region or a person, which a city may belong to ("University of California, Davis")."""
+_OPENING_SCHOOL = lazy(
+    r"(?:The\s+)?(?:University|College|Institute|Academy|School|Universidad|Université|Universität|Universidade)"
+    r"\s+(?:of|at|de|für)\b"
+)
 _AREA_LEAD = lazy(
     r"\s*(?:[:,–—-]|\("
     r"|\bin\b|\bof\b|\ben\b|\bem\b|\bim\b"
@@ -43,98 +51,8 @@ _AREA_END = lazy(
 
 def read_education(document: Document, rows: Sequence[Row], styles: Styles) -> list[Draft]:
     """The courses of a section, in the order of the page."""
-    entries = _group(lift_sides(rows))
+    entries = group_courses(lift_sides(rows))
     return [_draft(document.text, entry, styles) for entry in entries]
-
-
-def find_degree(text: str) -> tuple[int, re.Match[str]] | None:
-    """The degree that a text names, with its level 1..8: the one that stands first, the longer where two do."""
-    best: tuple[int, re.Match[str]] | None = None
-    for level, pattern in degree_patterns():
-        match = pattern.search(text)
-        while match is not None and not _is_degree(match):
-            match = pattern.search(text, match.end())
-        if match is None:
-            continue
-        if best is None or (match.start(), -len(match.group())) < (best[1].start(), -len(best[1].group())):
-            best = (level, match)
-    return best
-
-
-def is_school(text: str) -> bool:
-    """True where a word says school."""
-    schools = load_employers().schools
-    return any(word.casefold() in schools for word in _WORDS.findall(text) if word[0].isupper())
-
-
-def _is_degree(match: re.Match[str]) -> bool:
-    """False for ordinary words in the shape of an abbreviation: "as", "ma", "be" in lower case."""
-    written = match.group()
-    letters = re.sub(r"[^a-z]", "", written.casefold())
-    return len(letters) > 3 or any(character.isupper() for character in written)
-
-
-def _group(rows: Sequence[Row]) -> list[Entry]:
-    """A new entry begins where a row names a second degree, school or date, or stands apart."""
-    entries: list[Entry] = []
-    filled: set[str] = set()
-    last_told = False
-    for row in rows:
-        signs = _signs(row)
-        plain = row.bullet and not (signs & {"degree", "school"} and not entries)
-        if entries and (plain or not signs):
-            if not row.bullet and not last_told and _is_field_row(row) and len(entries[-1].head) < 5:
-                entries[-1].head.append(row)
-            else:
-                entries[-1].body.append(row)
-                last_told = True
-            continue
-        opens = not entries or signs & filled or (last_told and signs & {"degree", "school", "date"})
-        if entries and not (signs & filled) and last_told and signs == {"date"}:
-            opens = False
-        if opens and entries and signs == {"date"} and "date" in filled and not _separate(row):
-            opens = False
-        opens = opens or (bool(signs & {"degree", "school"}) and _is_complete(entries[-1]))
-        if opens:
-            entries.append(Entry(head=[]))
-            filled = set()
-            last_told = False
-        entries[-1].head.append(row)
-        entries[-1].dates.extend((found, row.start) for found in dates_at_edges(row))
-        filled |= signs
-    return entries
-
-
-def _is_complete(entry: Entry) -> bool:
-    """True for a course of two rows or more without a known degree or school, that its dates closed."""
-    *named, last = entry.head
-    closed = _signs(last) == {"date"} and not _separate(last)
-    return closed and len(named) > 1 and not any(_signs(row) for row in named)
-
-
-def _signs(row: Row) -> set[str]:
-    """What a row says of a course: its degree, its school, its dates."""
-    signs: set[str] = set()
-    words = len(row.text.split())
-    if words > 22 or re.match(
-        r"(?:relevant )?(?:course|thesis|coursework|advisor|activities)", row.text, re.IGNORECASE
-    ):
-        return signs
-    if find_degree(row.text) and not (row.bullet and words > 12):
-        signs.add("degree")
-    if (is_school(row.text) and not row.text.endswith(".")) or (row.line.bold and words <= 8 and is_school(row.text)):
-        signs.add("school")
-    if dates_at_edges(row):
-        signs.add("date")
-    return signs
-
-
-def _separate(row: Row) -> bool:
-    return bool(re.search(r"[^\W\d_]{4,}", re.sub(r"\S*\d\S*", "", row.text))) and not row.text[0].isdigit()
-
-
-def _is_field_row(row: Row) -> bool:
-    return len(row.text.split()) <= 6 and not row.text.endswith(".") and len(row.text) < 60
 
 
 def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
@@ -153,9 +71,10 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     for fragment, following in pairwise(fragments):
         if fragment not in named and fragment.row == following.row and _is_place(source, following):
             draft.put("institution", _found(source, (fragment.start, fragment.end), 0.7))
-    for number, fragment in enumerate(fragments):
-        if fragment not in named:
-            _take_fragment(source, draft, fragment, holes, number)
+    unnamed = [(number, fragment) for number, fragment in enumerate(fragments) if fragment not in named]
+    for number, fragment in sorted(unnamed, key=lambda pair: not names_field(pair[1].text)):
+        alone = 5 * len(fragment.text) >= 4 * len(entry.head[fragment.row].text)
+        _take_fragment(source, draft, fragment, holes, number if number or alone else 1)
     _drop_placeholder(draft)
     for part in read_paragraphs(source, entry.body):
         _take_courses(draft, part)
@@ -212,14 +131,29 @@ def _take_fragment(
         if place is not None and place.certain and not is_school(words):
             continue
         degree = find_degree(words)
-        if degree is not None and "study_type" not in draft.values:
+        if degree is not None and names_school(words, degree[1]):
+            _take_school(source, draft, tight)
+        elif degree is not None and "study_type" not in draft.values:
             _take_degree(source, draft, tight, degree[1])
         elif is_school(words):
             _take_school(source, draft, tight)
-        elif degree is None and "area" not in draft.values and "study_type" in draft.values and len(words.split()) <= 6:
-            draft.put("area", Found(value=words, ranges=(tight,), confidence=0.6))
-        elif "institution" not in draft.values and len(words.split()) <= 8 and (number < 3 or fragment.bold):
-            draft.put("institution", Found(value=words, ranges=(tight,), confidence=0.55))
+        else:
+            _take_unknown(source, draft, fragment, tight, number)
+
+
+def _take_unknown(source: str, draft: Draft, fragment: Fragment, span: tuple[int, int], number: int) -> None:
+    """A part of a head without the word of a degree or a school: the field beside a degree, else the school."""
+    words, values = source[span[0] : span[1]], draft.values
+    count = len(words.split())
+    if (words.endswith(".") and count > 4) or sum(map(str.isalpha, words)) < _FEWEST_LETTERS:
+        return
+    known = names_field(words) or "institution" in values  # the words of fields come first (see `_draft`)
+    if "area" not in values and "study_type" in values and known and count <= 6 and find_degree(words) is None:
+        draft.put("area", _found(source, span, 0.6))
+    elif "institution" not in values and count <= 8 and (number < 3 or fragment.bold):
+        draft.put("institution", _found(source, span, 0.55))
+    elif "area" not in values and "study_type" not in values and count <= 8 and not number and ":" not in words:
+        draft.put("area", _found(source, span, 0.55))
 
 
 def _without_placeholders(source: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -256,21 +190,31 @@ def _school_within(text: str) -> int | None:
     """Where a school begins in the words after a degree ("Computer Science, State University")."""
     if not is_school(text):
         return None
-    parts = list(re.finditer(r"[^,]+", text))
-    for part in parts:
-        if is_school(part.group()):
-            if part.start() > 0:
-                return part.start()
-            opening = re.search(
-                r"(?:The\s+)?(?:University|College|Institute|Academy|School|Universidad|Université|Universität|Universidade)\s+(?:of|at|de|für)\b",
-                text,
-            )
-            return opening.start() if opening and opening.start() > 0 else 0
+    for part in re.finditer(r"[^,]+", text):
+        if not is_school(part.group()):
+            continue
+        if part.start() > 0:
+            return part.start()
+        opening = _OPENING_SCHOOL.search(text)
+        if opening and opening.start() > 0:
+            return opening.start()
+        return _behind_field(part.group())
     return None
 
 
+def _behind_field(text: str) -> int:
+    """Where a school begins right behind its field ("Music Education Indiana State University"), else 0."""
+    words = list(re.finditer(r"\S+", text))
+    school = next((number for number, word in enumerate(words) if is_school(word.group())), 0)
+    fields = [number for number, word in enumerate(words[:school]) if names_field(word.group())]
+    if not fields or school - fields[-1] < 2 or not words[fields[-1] + 1].group()[:1].isupper():
+        return 0
+    return words[fields[-1] + 1].start()
+
+
 def _take_school(source: str, draft: Draft, span: tuple[int, int]) -> None:
-    place = find_place_at_end(source, *span)
+    cities = _NAMED_FOR.search(source[span[0] : span[1]].rpartition(",")[0]) is None
+    place = find_place_at_end(source, *span, cities=cities)
     if place is not None and not is_school(place.whole.value):
         shorter = bare(source, span[0], place.whole.start)
         if shorter is not None and is_school(source[shorter[0] : shorter[1]]):
@@ -310,7 +254,9 @@ def _without_field(source: str, draft: Draft, span: tuple[int, int]) -> tuple[in
 
 
 def _drop_placeholder(draft: Draft) -> None:
-    """A guessed school that is a template's placeholder, or no name at all, is dropped."""
+    """A guessed school that is a template's placeholder, or no name at all, is dropped; so are guesses alone."""
+    if all(name in ("institution", "area") and found.confidence < 0.7 for name, found in draft.values.items()):
+        draft.values.clear()
     institution = draft.values.get("institution")
     if institution is None or institution.confidence > 0.6:
         return
@@ -322,7 +268,7 @@ def _take_courses(draft: Draft, part: Paragraph) -> None:
     """The courses after "Coursework:", each by itself; other rows stay statements of the course of study."""
     label = re.match(r"\s*([^:]{3,30}):\s*", part.flow.text)
     if label is None or fold(label[1]) not in load_labels().by_use["courses"]:
-        draft.add("notes", part.found())
+        draft.add(NOTES, part.found())
         return
     for piece in re.finditer(r"(?:[^,;•|(]|\([^)]*\))+", part.flow.text[label.end() :]):
         found = part.flow.found(label.end() + piece.start(), label.end() + piece.end())

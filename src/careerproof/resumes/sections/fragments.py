@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from careerproof.resumes.dates import DateRange
 from careerproof.resumes.flow import bare
 from careerproof.resumes.patterns import lazy
-from careerproof.resumes.sections.entries import ENDINGS, PLACEHOLDER, Entry, dates_at_edges
+from careerproof.resumes.sections.anchors import ENDINGS
+from careerproof.resumes.sections.entries import PLACEHOLDER, Entry
 from careerproof.resumes.sections.rows import Row, Styles
 
 _SEPARATOR = lazy(
@@ -42,7 +43,7 @@ def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
     """The parts of an entry's head between tabs, bars and dashes, dates cut out."""
     fragments = []
     for number, row in enumerate(entry.head):
-        holes = [_widened(source, row, dates) for dates in dates_at_edges(row)]
+        holes = [_widened(source, row, dates) for dates, offset in entry.dates if offset == row.start]
         holes += [match.span() for match in PLACEHOLDER.finditer(source, row.start, row.end)]
         for low, high in row.cells:
             for part in _split(source, low, high, holes):

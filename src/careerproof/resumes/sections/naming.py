@@ -10,7 +10,12 @@ from careerproof.resumes.patterns import lazy
 
 _WORDS = lazy(r"[^\W\d_]+(?:[-'’&.][^\W\d_]+)*|\d+")
 _HEAD = lazy(r"\s(?:of|for|in|to|at|de|für|da|do|del|with|-|–|—|\()\s?|[,(/:|&]|\sand\s|\su\.\s")
+_AT = lazy(r"\s+(?:at|@|bei|chez)\s+(?=\S)")
+_PARTS = lazy(r",\s+|\s*[|•·]\s*|\s+[–—-]\s+|\t+")
 _DOMAIN = lazy(r"\b[\w-]+\.(?:com|org|net|io|de|edu|co|ai|gov|app)\b", re.IGNORECASE)
+
+
+_SHORTEST_COMPOUND = 9
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +28,11 @@ def title_weight(text: str) -> float:
     weight = 0.0
     for part in _HEAD.split(text):
         head = [word.casefold() for word in _WORDS.findall(part or "")]
+        while len(head) > 1 and head[0] in titles.ranks:
+            head.pop(0)
+        if head and head[0] in titles.leading:
+            weight = 2.0
+            break
         while head and head[-1] in titles.levels:
             head.pop()
         if head and _is_noun(head[-1]):
@@ -51,7 +61,9 @@ def employer_weight(text: str) -> float:
         weight = 2.0
     elif any(word in employers.schools for word in words):
         weight = 1.6
-    elif words[-1] in employers.words or words[0] in employers.words:
+    elif len(words) == 1 and words[0] in load_titles().trades:
+        weight = 0.0
+    elif words[-1] in employers.words or (words[0] in employers.words and not _ends_as_title(words)):
         weight = 1.2
     elif any(word in employers.words for word in words):
         weight = 0.7
@@ -62,6 +74,37 @@ def employer_weight(text: str) -> float:
     return weight
 
 
+@lru_cache(maxsize=4096)
+def is_named_title(text: str) -> bool:
+    """True for a few words whose head is a job title and that name no employer: "Senior Data Analyst"."""
+    words = len(text.split())
+    return 1 <= words <= 9 and ":" not in text and title_weight(text) >= 2 and employer_weight(text) < 1
+
+
+@lru_cache(maxsize=4096)
+def names_both(text: str) -> bool:
+    """True for a title and an employer in one row: "Data Analyst at Acme", "Acme Corp | Analyst"."""
+    joint = _AT.search(text)
+    if joint is not None:
+        left, right = text[: joint.start()], text[joint.end() :]
+        return is_named_title(left) and title_weight(right) < 2
+    parts = _PARTS.split(text)
+    if len(parts) != 2 or not all(part.strip() for part in parts):
+        return False
+    one, other = parts
+    return any(
+        is_named_title(title) and employer_weight(name) >= 1 and title_weight(name) < 2
+        for title, name in ((one, other), (other, one))
+    )
+
+
+def _ends_as_title(words: list[str]) -> bool:
+    """True for "software engineer 2", whose first word names employers too."""
+    levels = load_titles().levels
+    last = next((word for word in reversed(words) if word not in levels), "")
+    return _is_noun(last)
+
+
 def _is_noun(word: str) -> bool:
     nouns = load_titles().nouns
     if word in nouns:
@@ -69,4 +112,6 @@ def _is_noun(word: str) -> bool:
     if word.endswith("s") and word[:-1] in nouns:
         return True
     tail = word.rsplit("-", 1)[-1]
-    return tail != word and tail in nouns
+    if tail != word and tail in nouns:
+        return True
+    return len(word) >= _SHORTEST_COMPOUND and word.endswith(load_titles().compound)

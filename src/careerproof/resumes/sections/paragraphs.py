@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from careerproof.resumes.dates import is_dates_only
 from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
@@ -17,7 +18,12 @@ _ADDRESS = lazy(r"(?:https?:/{1,2} ?|www\.)\S+$", re.IGNORECASE)
 _LONG = 40
 """Letters: a row with a blank line below it that is shorter than this has ended."""
 
-_HANGING = lazy(r"(?:,|&|\band|\bor|\bthe|\bof|\bto|\bin|\bfor|\bwith|\ba|\w[-‐­])$", re.IGNORECASE)
+_HANGING = lazy(
+    r"(?:,|&|\w[-‐­]"
+    r"|\s(?:and|or|the|of|to|in|for|with|a|y|e|de|del|la|el|et|du|des|und|der|die|das|mit|für|da|do|em))$"
+)
+"""Small letters only: "Harbour Clinic A" has ended."""
+
 _SENTENCE = lazy(r"(?<=[.!?])['”\")]?\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = lazy(
     r"(?:\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|inc|ltd|co|corp|dr|mr|ms|mrs|st|jr|sr|no|approx|dept|univ|u\.s|u\.k|z\.b|bzw))\.$",
@@ -111,7 +117,7 @@ def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
         return False
     if len(row.cells) > 1 and (row.line.place == "table" or not row.text[:1].islower()):
         return False
-    if _ADDRESS.match(row.text):
+    if _ADDRESS.match(row.text) or (is_dates_only(row.text) and not _HANGING.search(before.text)):
         return False
     if row.text[:1].islower():
         return not row.blank_before or (len(before.text) > _LONG and not _ENDS.search(before.text))

@@ -22,7 +22,10 @@ _REMOTE = lazy(r"(?:100% )?(?:remote|hybrid|on-?site|home ?office|remoto|télét
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlaceFound:
-    """A place with its parts; `certain` where a country or region of our lists says so."""
+    """A place with its parts; `certain` where a country, a region or a city of our lists says so.
+
+    `lies_in` is the country that region or city tell, where the page does not name it.
+    """
 
     whole: Found
     certain: bool
@@ -31,6 +34,7 @@ class PlaceFound:
     city: Found | None = None
     region: Found | None = None
     country_code: Found | None = None
+    lies_in: str | None = None
 
 
 def read_place(source: str, start: int, end: int, *, loose: bool = False) -> PlaceFound | None:
@@ -56,7 +60,8 @@ def read_place(source: str, start: int, end: int, *, loose: bool = False) -> Pla
     region = _region(source, parts) if parts else None
     if region:
         parts = parts[:-1]
-    certain = country is not None or region is not None
+    known_city = load_places().cities.get(source[parts[-1][0] : parts[-1][1]].casefold()) if parts else None
+    certain = country is not None or region is not None or (known_city is not None and (len(parts) == 1 or loose))
     city = None
     if parts and not _is_street(source, parts[-1]) and _is_city(source, parts[-1]):
         city = _found(source, parts[-1])
@@ -73,17 +78,22 @@ def read_place(source: str, start: int, end: int, *, loose: bool = False) -> Pla
         city=city,
         region=region[0] if region else None,
         country_code=country or (region[1] if region else None),
+        lies_in=known_city,
     )
 
 
-def find_place_at_end(source: str, start: int, end: int) -> PlaceFound | None:
-    """The place that a stretch ends with ("Acme Corp, Austin, TX"), certain ones only; never the whole stretch."""
+def find_place_at_end(source: str, start: int, end: int, *, cities: bool = True) -> PlaceFound | None:
+    """The place that a stretch ends with ("Acme Corp, Austin, TX"), certain ones only; never the whole stretch.
+
+    Without `cities` a city alone is none: it belongs to the name of many a school ("University of California, Davis").
+    """
     commas = [match.start() for match in re.finditer(r",| [-–—|] ", source[start:end])]
     best: PlaceFound | None = None
     for comma in commas[-3:]:
         low = start + comma + (1 if source[start + comma] == "," else 3)
         place = read_place(source, low, end)
-        if place is not None and place.certain and place.address is None and best is None:
+        lone = place is not None and place.region is None and place.country_code is None
+        if place is not None and place.certain and place.address is None and best is None and (cities or not lone):
             if place.city is None and place.country_code is not None and len(commas) > 1 and comma != commas[-1]:
                 continue
             best = place

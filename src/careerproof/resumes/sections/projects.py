@@ -30,7 +30,7 @@ _TECHNICAL = lazy(r"\w[A-Z0-9+#]|[a-z]\.[a-z]")
 
 def read_projects(document: Document, rows: Sequence[Row], styles: Styles, mentions: Sequence[Mention]) -> list[Draft]:
     """The projects of a section, in the order of the page; technologies named in one are its keywords."""
-    lead, entries = group_entries(rows)
+    lead, entries = group_entries(rows, names_jobs=False)
     loose = [part for part in read_paragraphs(document.text, lead) if part.bullet or not entries]
     drafts = []
     for part in loose:

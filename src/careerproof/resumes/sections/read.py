@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from careerproof.documents.model import Document
 from careerproof.language.model import Mention
 from careerproof.resumes.sections.certificates import read_awards, read_certificates
-from careerproof.resumes.sections.draft import Draft
+from careerproof.resumes.sections.draft import NOTES, Draft
 from careerproof.resumes.sections.education import read_education
 from careerproof.resumes.sections.interests import read_interests
 from careerproof.resumes.sections.languages import read_languages
@@ -37,7 +37,7 @@ def read_sections(document: Document, blocks: Sequence[Block], mentions: Sequenc
     drafts: dict[str, list[Draft]] = {}
     for block in blocks:
         found = _read_block(document, block, styles, mentions)
-        drafts.setdefault(block.kind, []).extend(draft for draft in found if draft.values or draft.lists)
+        drafts.setdefault(block.kind, []).extend(draft for draft in found if draft.values or draft.lists.keys() - {NOTES})
     _mend_hyphens(document.text, drafts)
     for listed in drafts.values():
         for draft in listed:

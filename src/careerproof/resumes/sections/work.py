@@ -10,8 +10,9 @@ from careerproof.documents.model import Document
 from careerproof.resumes.flow import Found, bare
 from careerproof.resumes.lexicon import fold, load_employers, month_numbers
 from careerproof.resumes.patterns import lazy
+from careerproof.resumes.sections.anchors import ENDINGS
 from careerproof.resumes.sections.draft import Draft
-from careerproof.resumes.sections.entries import DURATION, ENDINGS, Entry, group_entries
+from careerproof.resumes.sections.entries import DURATION, Entry, group_entries
 from careerproof.resumes.sections.fragments import Fragment, read_fragments
 from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import read_paragraphs
@@ -109,6 +110,8 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
         head.names = _split_at_comma(source, head)
     if len(head.names) == 1:
         head.names = _split_at_in(source, head.names[0])
+    if len(head.names) == 1:
+        head.names = _split_by_habit(source, head)
     if head.place is None and len(head.names) > 2:
         _take_unsure_place(source, head)
     return head
@@ -147,6 +150,27 @@ def _split_at_in(source: str, name: Fragment) -> list[Fragment]:
         if title_weight(parts[0].text) >= 2 and employer_weight(parts[1].text) >= 1 and not title_weight(parts[1].text):
             return parts
     return [name]
+
+
+def _split_by_habit(source: str, head: _Head) -> list[Fragment]:
+    """ "Contable, Talleres Ortega" before a place or beside dates: a title first, though no word of it is known."""
+    name = head.names[0]
+    commas = list(_COMMA.finditer(name.text))
+    if len(commas) != 1 or not (name.placed or head.entry.dates) or any(map(str.isdigit, name.text)):
+        return [name]
+    parts = [
+        _cut(source, name, name.start, name.start + commas[0].start()),
+        _cut(source, name, name.start + commas[0].end(), name.end),
+    ]
+    one, other = (part.text for part in parts)
+    if (
+        max(len(one.split()), len(other.split())) > 5
+        or employer_weight(one) >= 1
+        or title_weight(one) < title_weight(other)
+    ):
+        return [name]
+    is_form = fold(other).replace(".", "") in load_employers().suffixes
+    return [name] if is_form or title_weight(other) >= 2 or not other[:1].isupper() else parts
 
 
 def _styled_parts(source: str, fragment: Fragment, styles: Styles) -> list[Fragment]:

@@ -1,0 +1,111 @@
+"""Which rows of an education section belong to one course of study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from careerproof.resumes.sections.anchors import dates_at_edges
+from careerproof.resumes.sections.degrees import find_degree, is_school
+from careerproof.resumes.sections.entries import Entry
+from careerproof.resumes.sections.rows import Row
+
+_MOST_ROWS = 4
+"""Rows that name a course, before the date that closes it."""
+
+
+def group_courses(rows: Sequence[Row]) -> list[Entry]:
+    """The courses of a section, each with its rows and dates."""
+    entries: list[Entry] = []
+    for chunk in _closed_by_dates(rows):
+        if entries and not any(_signs(row) for row in chunk):
+            entries[-1].body.extend(chunk)
+        else:
+            entries.extend(_group(chunk))
+    return entries
+
+
+def _closed_by_dates(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows cut behind each date that stands on a row of its own, where such dates close the courses."""
+    closing = [index for index, row in enumerate(rows) if _is_date_row(row)]
+    if not closing or not closing[0] or len(closing) < 2:
+        return [rows]
+    first = [sign for row in rows[: closing[0]] for sign in _signs(row)]
+    trailing = any(_signs(row) for row in rows[closing[-1] + 1 :])
+    if trailing and not ("degree" in first and "school" in first):
+        return [rows]
+    starts = [0]
+    for low, high in pairwise([-1, *closing]):
+        between = rows[low + 1 : high]
+        if not between or len(between) > _MOST_ROWS or any(row.bullet for row in between):
+            return [rows]
+    starts += [index + 1 for index in closing if index + 1 < len(rows)]
+    return [rows[low:high] for low, high in pairwise([*starts, len(rows)])]
+
+
+def _is_date_row(row: Row) -> bool:
+    return _signs(row) == {"date"} and not _separate(row)
+
+
+def _group(rows: Sequence[Row]) -> list[Entry]:
+    """A new entry begins where a row names a second degree, school or date, or stands apart."""
+    entries: list[Entry] = []
+    filled: set[str] = set()
+    last_told = False
+    for row in rows:
+        signs = _signs(row)
+        plain = row.bullet and not (signs & {"degree", "school"} and not entries)
+        if entries and (plain or not signs):
+            if not row.bullet and not last_told and _is_field_row(row) and len(entries[-1].head) < 5:
+                entries[-1].head.append(row)
+            else:
+                entries[-1].body.append(row)
+                last_told = True
+            continue
+        opens = not entries or signs & filled or (last_told and signs & {"degree", "school", "date"})
+        if entries and not (signs & filled) and last_told and signs == {"date"}:
+            opens = False
+        if opens and entries and signs == {"date"} and "date" in filled and not _separate(row):
+            opens = False
+        opens = opens or (bool(signs & {"degree", "school"}) and _is_complete(entries[-1]))
+        if opens:
+            entries.append(Entry(head=[]))
+            filled = set()
+            last_told = False
+        entries[-1].head.append(row)
+        entries[-1].dates.extend((found, row.start) for found in dates_at_edges(row))
+        filled |= signs
+    return entries
+
+
+def _is_complete(entry: Entry) -> bool:
+    """True for a course of two rows or more without a known degree or school, that its dates closed."""
+    *named, last = entry.head
+    closed = _signs(last) == {"date"} and not _separate(last)
+    return closed and len(named) > 1 and not any(_signs(row) for row in named)
+
+
+def _signs(row: Row) -> set[str]:
+    """What a row says of a course: its degree, its school, its dates."""
+    signs: set[str] = set()
+    words = len(row.text.split())
+    if words > 22 or re.match(
+        r"(?:relevant )?(?:course|thesis|coursework|advisor|activities)", row.text, re.IGNORECASE
+    ):
+        return signs
+    if find_degree(row.text) and not (row.bullet and words > 12):
+        signs.add("degree")
+    if (is_school(row.text) and not row.text.endswith(".")) or (row.line.bold and words <= 8 and is_school(row.text)):
+        signs.add("school")
+    if dates_at_edges(row):
+        signs.add("date")
+    return signs
+
+
+def _separate(row: Row) -> bool:
+    return bool(re.search(r"[^\W\d_]{4,}", re.sub(r"\S*\d\S*", "", row.text))) and not row.text[0].isdigit()
+
+
+def _is_field_row(row: Row) -> bool:
+    return len(row.text.split()) <= 6 and not row.text.endswith(".") and len(row.text) < 60
