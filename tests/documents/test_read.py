@@ -42,7 +42,9 @@ WORDS = "Zebulon Quartz"
         (b"PK\x03\x04" + bytes(60), "resume.docx", DamagedDocument),
         (OLE, "resume.doc", UnsupportedType),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "resume.docx", EncryptedDocument),
-        (b"{\\rtf1\\ansi Words}", "resume.rtf", UnsupportedType),
+        (b"{\\rtf1\\ansi Words", "resume.rtf", DamagedDocument),
+        (b"\xffWPC" + bytes(40), "resume.wpd", UnsupportedType),
+        (b"RIFF\x00\x00\x00\x00WEBP" + bytes(40), "resume.webp", UnsupportedType),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "resume.png", UnsupportedType),
         (bytes(range(256)) * 8, "resume.txt", UnsupportedType),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "a.doc", UnsupportedType),
@@ -62,8 +64,8 @@ def test_what_cannot_be_read_is_refused_with_its_reason(
 
 @pytest.mark.parametrize(
     ("names", "word"),
-    [(("mimetype", "content.xml"), "ODT"), (("Index/Document.iwa",), "Pages"), (("xl/workbook.xml",), "spreadsheet"),
-     (("holiday.jpg",), "archive")],
+    [(("mimetype", "content.xml"), "slides"), (("Index/Document.iwa",), "Pages"), (("index.xml",), "Pages"),
+     (("xl/workbook.xml",), "spreadsheet"), (("holiday.jpg",), "archive")],
 )  # fmt: skip
 def test_other_containers_are_named(make_zip: Maker, names: tuple[str, ...], word: str) -> None:
     """A ZIP that is no Word document is refused by what it is."""

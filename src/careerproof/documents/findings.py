@@ -38,7 +38,7 @@ def find_faults(lines: Sequence[Line], *, reader: Reader, pages: int, signs: Sig
         pages: how many pages it has, 0 where the format has none.
     """
     found: list[Finding] = []
-    if reader in ("pdf", "docx"):
+    if reader in ("pdf", "docx", "rtf", "odt"):
         found.extend(_layout(lines))
     found.extend(_characters(signs))
     if pages > _MANY_PAGES:

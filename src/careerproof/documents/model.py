@@ -12,7 +12,7 @@ from careerproof.evidence import Finding, Record, Span
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, from the top left corner of the page."""
 
-Reader = Literal["pdf", "docx", "html", "markdown", "text", "rtf", "odt"]
+Reader = Literal["pdf", "docx", "html", "markdown", "text", "rtf", "odt", "tables", "xml", "ocr"]
 Place = Literal["body", "table", "header", "footer", "textbox", "sidebar"]
 
 
@@ -125,7 +125,8 @@ class Document(Record):
     byte_size: int
     title: str | None = None
     structured_data: tuple[str, ...] = ()
-    """Machine-readable blocks that stand in the file beside its text (HTML's JSON-LD scripts), as raw JSON text."""
+    """Machine-readable blocks that stand in the file beside its text, as JSON text: HTML's JSON-LD scripts, and the
+    trees of `documents.records`, whose values say where they stand in the text."""
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, with the page and the box of the lines it touches (first page only)."""

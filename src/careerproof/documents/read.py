@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from careerproof.documents.compose import Composer
 from careerproof.documents.findings import NO_SIGNS, Signs, find_faults
 from careerproof.documents.model import Document, HiddenText, Limits, Line, Link, Page, Reader, Run
 from careerproof.documents.plain import decode_text, read_markdown, read_plain
-from careerproof.documents.sniff import sniff_format
-from careerproof.errors import EmptyDocument, TooLarge
+from careerproof.documents.sniff import sniff_container, sniff_format
+from careerproof.documents.word.archive import Archive
+from careerproof.errors import EmptyDocument, TooLarge, UnsupportedType
 from careerproof.evidence import Finding
 
 DEFAULT_LIMITS = Limits()
+_PICTURE_HINT = "export the file itself as PDF or DOCX"
 
 
 def read_document(data: bytes, *, name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -29,30 +32,58 @@ def read_document(data: bytes, *, name: str | None = None, limits: Limits = DEFA
     if len(data) > limits.bytes:
         raise TooLarge(f"the file has {len(data):,} bytes, more than {limits.bytes:,}")
     found = sniff_format(data, name=name)
-    if found == "pdf":
-        return _read_pdf(data, limits)
+    if found == "picture":
+        raise UnsupportedType("this is a picture", hint=_PICTURE_HINT)
     if found == "zip":
-        return _read_docx(data, limits)
-    if found == "html":
-        return _read_html(data, limits)
-    return _read_text(data, limits, markdown=found == "markdown")
+        return _read_container(data, limits, name)
+    if found in ("text", "markdown"):
+        return _read_text(data, limits, markdown=found == "markdown")
+    return _READERS[found](data, limits)
 
 
-def _read_pdf(data: bytes, limits: Limits) -> Document:
-    from careerproof.documents.pdf import read_pdf  # the PDF library takes longest to load
+def _read_container(data: bytes, limits: Limits, name: str | None) -> Document:
+    """The document in a ZIP container, whatever its kind."""
+    archive = Archive(data, limits)
+    found = sniff_container(archive.names, mimetype=archive.read("mimetype"), name=name)
+    if found == "odt":
+        from careerproof.documents.odt import read_odt
 
-    file = read_pdf(data, limits)
-    return _composed(
-        data, file.composer, reader="pdf", pages=file.pages, hidden=file.hidden, extra_links=file.links,
-        signs=file.signs, title=file.title,
-    )  # fmt: skip
+        composer, hidden = read_odt(archive, limits)
+        return _composed(data, composer, reader="odt", hidden=hidden)
+    if found == "tables":
+        from careerproof.documents.records.tables import read_tables
 
-
-def _read_docx(data: bytes, limits: Limits) -> Document:
+        composer, hidden, tree = read_tables(archive, limits)
+        return _composed(data, composer, reader="tables", hidden=hidden, structured_data=(tree,))
     from careerproof.documents.docx import read_docx
 
     composer, hidden = read_docx(data, limits)
     return _composed(data, composer, reader="docx", hidden=hidden)
+
+
+def _read_pdf(data: bytes, limits: Limits) -> Document:
+    from careerproof.documents.pdf import read_pdf  # the PDF library takes longest to load
+    from careerproof.documents.records.attached import read_attached_profile
+
+    file = read_pdf(data, limits)
+    return _composed(
+        data, file.composer, reader="pdf", pages=file.pages, hidden=file.hidden, extra_links=file.links,
+        signs=file.signs, title=file.title, structured_data=read_attached_profile(data, limits),
+    )  # fmt: skip
+
+
+def _read_rtf(data: bytes, limits: Limits) -> Document:
+    from careerproof.documents.rtf import read_rtf
+
+    composer, hidden = read_rtf(data, limits)
+    return _composed(data, composer, reader="rtf", hidden=hidden)
+
+
+def _read_flat_odt(data: bytes, limits: Limits) -> Document:
+    from careerproof.documents.odt import read_flat_odt
+
+    composer, hidden = read_flat_odt(data, limits)
+    return _composed(data, composer, reader="odt", hidden=hidden)
 
 
 def _read_html(data: bytes, limits: Limits) -> Document:
@@ -62,6 +93,19 @@ def _read_html(data: bytes, limits: Limits) -> Document:
     return _composed(
         data, page.composer, reader="html", hidden=page.hidden, title=page.title, structured_data=page.structured_data
     )
+
+
+def _read_xml(data: bytes, limits: Limits) -> Document:
+    from careerproof.documents.records.elements import read_elements
+
+    composer, hidden, tree = read_elements(data, limits)
+    return _composed(data, composer, reader="xml", hidden=hidden, structured_data=(tree,))
+
+
+_READERS: dict[str, Callable[[bytes, Limits], Document]] = {
+    "pdf": _read_pdf, "rtf": _read_rtf, "fodt": _read_flat_odt, "html": _read_html,
+    "xml": _read_xml,
+}  # fmt: skip
 
 
 def _read_text(data: bytes, limits: Limits, *, markdown: bool) -> Document:

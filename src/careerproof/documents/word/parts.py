@@ -9,7 +9,7 @@ from lxml import etree
 from careerproof.documents.word.archive import Archive
 from careerproof.documents.word.names import WP, A, R, W
 from careerproof.documents.word.xmltree import parse_xml
-from careerproof.errors import DamagedDocument, UnsupportedType
+from careerproof.errors import DamagedDocument
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -20,14 +20,6 @@ _PROLOGUE = 20_000
 def find_main_part(archive: Archive) -> str:
     """The name of the part that holds the text."""
     names = archive.names
-    if "mimetype" in names and "content.xml" in names:
-        raise UnsupportedType("this is an OpenDocument file (ODT)")
-    if any(name.startswith("Index/") or name.endswith(".iwa") for name in names):
-        raise UnsupportedType("this is a Pages file", hint="export it as PDF or DOCX")
-    if any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise UnsupportedType("this is a spreadsheet or a set of slides", hint="export it as PDF")
-    if "[Content_Types].xml" not in names and not any(name.startswith("word/") for name in names):
-        raise UnsupportedType("this is an archive, not a document", hint="unpack it and give the document itself")
     for target, kind in read_relations(archive, "").values():
         if kind.endswith("/officeDocument") and target in names:
             return target
