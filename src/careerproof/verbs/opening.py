@@ -9,12 +9,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from careerproof.documents.model import Document, Limits
-from careerproof.documents.read import read_document
 from careerproof.errors import DocumentError, FileUnreadable, TooLarge, UsageError, WrongType
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import Settings, load_settings
+
+if TYPE_CHECKING:  # a title is scored without the room that reads files
+    from careerproof.documents.model import Document
 
 FilePath = str | Path
 LINES_LIMIT = 1_000_000_000
@@ -37,6 +39,8 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
         FileUnreadable: no such file, a folder, or no permission.
         TooLarge: more bytes than the limit (that of documents, unless given).
     """
+    from careerproof.documents.model import Limits
+
     most = Limits().bytes if limit is None else limit
     try:
         data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else _read_bytes(Path(path), most)
@@ -53,6 +57,8 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
 
 def open_document(path: FilePath) -> tuple[OpenedFile, Document]:
     """A file and the document that it holds."""
+    from careerproof.documents.read import read_document
+
     file = open_file(path)
     try:
         return file, read_document(file.data, name=None if file.name == "-" else Path(file.name).name)
