@@ -52,7 +52,7 @@ class _Walk:
         name = etree.QName(item).localname
         if name in _ABOUT_THE_FILE:
             return None
-        inner = [child for child in item if isinstance(child.tag, str)]
+        inner = list(item.iterchildren("*"))
         if not inner:
             places = self._text.add_value(label if label and name in _GENERAL else _words(name), _value(item))
             return {"name": name, "places": places_of(places)} if places else None
@@ -91,5 +91,5 @@ def _value(item: etree._Element) -> str:
 def _has_value(item: etree._Element) -> bool:
     if etree.QName(item).localname in _ABOUT_THE_FILE:
         return False
-    inner = [child for child in item if isinstance(child.tag, str)]
+    inner = list(item.iterchildren("*"))
     return any(map(_has_value, inner)) if inner else bool(_value(item).strip())
