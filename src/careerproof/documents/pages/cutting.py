@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from careerproof.documents.pages.binding import Address
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
 from careerproof.documents.pages.glyphs import Codes, Glyphs, read_glyphs, spread
 from careerproof.documents.pages.measures import Measures, measure_stretches, read_bases, read_boxes, read_sizes
@@ -46,7 +47,7 @@ class Words:
     upright: Flags
 
 
-def cut_words(text_page: int, frame: Frame, count: int) -> tuple[Glyphs, Measures, Words]:
+def cut_words(text_page: Address, frame: Frame, count: int) -> tuple[Glyphs, Measures, Words]:
     """The words of the text page at that address, and what they were made of."""
     glyphs = read_glyphs(text_page, count)
     measures = measure_stretches(text_page, frame, glyphs)
@@ -94,7 +95,7 @@ def _stand_apart(glyphs: Glyphs, measures: Measures, usual: float) -> Flags:
     return np.asarray(apart & measures.upright)
 
 
-def _inner_cuts(text_page: int, frame: Frame, glyphs: Glyphs, measures: Measures, usual: float) -> Ints:
+def _inner_cuts(text_page: Address, frame: Frame, glyphs: Glyphs, measures: Measures, usual: float) -> Ints:
     """The letters before which a stretch is cut; the boxes of its letters are noted."""
     box, start, end = measures.box, glyphs.start, glyphs.end
     height = np.maximum(box[start, 3] - box[start, 1], 1.0)

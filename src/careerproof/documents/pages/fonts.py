@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, POINTER, SIZE, bind
+from careerproof.documents.pages.binding import INT, SIZE, bind, pointer
 
 _BOLD = re.compile(r"bold|black|heavy|semi-?bd|demi|cmbx|sfbx|bx\d|-b$|-bd\b|medi$", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"black(?:adder|letter|jack)", re.IGNORECASE)
@@ -26,10 +26,10 @@ _FORCE_BOLD = 1 << 18
 """The flag of a font descriptor by which fonts without a telling name say that they are bold (ISO 32000-1, 9.8.2)."""
 _NAME_BYTES = 256
 
-_font_name = bind(pdfium.FPDFFont_GetBaseFontName, SIZE, POINTER, POINTER, SIZE)
-_font_weight = bind(pdfium.FPDFFont_GetWeight, INT, POINTER)
-_font_flags = bind(pdfium.FPDFFont_GetFlags, INT, POINTER)
-_font_angle = bind(pdfium.FPDFFont_GetItalicAngle, INT, POINTER, POINTER)
+_font_name = bind(pdfium.FPDFFont_GetBaseFontName, SIZE)
+_font_weight = bind(pdfium.FPDFFont_GetWeight, INT)
+_font_flags = bind(pdfium.FPDFFont_GetFlags, INT)
+_font_angle = bind(pdfium.FPDFFont_GetItalicAngle, INT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,15 @@ def describe_font(handle: int) -> Font:
     if not handle:
         return Font("")
     buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    _font_name(handle, ctypes.addressof(buffer), _NAME_BYTES)
+    font = pointer(handle)
+    _font_name(font, buffer, pointer(_NAME_BYTES))
     name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
     angle = ctypes.c_int(0)
-    _font_angle(handle, ctypes.addressof(angle))
+    _font_angle(font, ctypes.byref(angle))
     bold = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
     if not bold and not _PLAIN.search(name):
         # Weights are guesses from stem widths, off by 300 either way: trusted only where the name is silent.
-        bold = _font_weight(handle) >= _BOLD_WEIGHT or _font_flags(handle) & _FORCE_BOLD != 0
+        bold = _font_weight(font) >= _BOLD_WEIGHT or _font_flags(font) & _FORCE_BOLD != 0
     return Font(
         name,
         bold=bold,

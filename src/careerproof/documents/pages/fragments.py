@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from careerproof.documents.pages.binding import Address
 from careerproof.documents.pages.cutting import Words, cut_words
 from careerproof.documents.pages.fonts import Font
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
@@ -73,7 +74,9 @@ class PageWords:
     markers: list[tuple[str, float, float]] = field(default_factory=list)
 
 
-def read_words(page: int, text_page: int, frame: Frame, count: int, links: Sequence[LinkArea] = ()) -> PageWords:
+def read_words(
+    page: Address, text_page: Address, frame: Frame, count: int, links: Sequence[LinkArea] = ()
+) -> PageWords:
     """The words of the page at that address, whose text page with `count` characters is at the other."""
     found = PageWords()
     if count <= 0:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, POINTER, SIZE, bind, columns_of
+from careerproof.documents.pages.binding import INT, SIZE, Address, bind, columns_of, pointer, pointers
 from careerproof.documents.pages.fonts import Font, describe_font
 from careerproof.documents.pages.frame import Flags, Ints
 
@@ -30,13 +30,13 @@ _RIGHT_TO_LEFT = (0x0590, 0x08FF)
 
 Codes = npt.NDArray[np.uint32]
 
-_text = bind(pdfium.FPDFText_GetText, INT, POINTER, INT, INT, POINTER)
-_unicode = bind(pdfium.FPDFText_GetUnicode, INT, POINTER, INT)
-_object = bind(pdfium.FPDFText_GetTextObject, SIZE, POINTER, INT)
-_render_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
-_font = bind(pdfium.FPDFTextObj_GetFont, SIZE, POINTER)
-_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
-_stroke_color = bind(pdfium.FPDFPageObj_GetStrokeColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
+_text = bind(pdfium.FPDFText_GetText, INT)
+_unicode = bind(pdfium.FPDFText_GetUnicode, INT)
+_object = bind(pdfium.FPDFText_GetTextObject, SIZE)
+_render_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, INT)
+_font = bind(pdfium.FPDFTextObj_GetFont, SIZE)
+_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, INT)
+_stroke_color = bind(pdfium.FPDFPageObj_GetStrokeColor, INT)
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Glyphs:
     fonts: list[Font]
 
 
-def read_glyphs(text_page: int, count: int) -> Glyphs:
+def read_glyphs(text_page: Address, count: int) -> Glyphs:
     """The first `count` characters of the text page at that address."""
     code = _codes(text_page, count)
     seen = ~_IS_SPACE[np.minimum(code, _PLANE - 1)]
@@ -83,10 +83,10 @@ def read_glyphs(text_page: int, count: int) -> Glyphs:
                   mode=mode, color=color, alpha=alpha, font=font, fonts=fonts)  # fmt: skip
 
 
-def _codes(text_page: int, count: int) -> Codes:
+def _codes(text_page: Address, count: int) -> Codes:
     """The code points: in one call where each character is one unit of UTF-16, else one by one."""
     units = np.zeros(count + 1, np.uint16)
-    written = _text(text_page, 0, count, units.ctypes.data)
+    written = _text(text_page, 0, count, pointer(units.ctypes.data))
     whole = units[:count]
     if written == count + 1 and not np.any((whole >= 0xD800) & (whole < 0xE000)):
         codes = whole.astype(np.uint32)
@@ -95,7 +95,7 @@ def _codes(text_page: int, count: int) -> Codes:
     return np.fromiter(map(_unicode, repeat(text_page), range(count)), np.int64, count).astype(np.uint32)
 
 
-def _pieces(text_page: int, code: Codes, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+def _pieces(text_page: Address, code: Codes, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     """Where pieces of one text object without white space begin, and the addresses of those objects.
 
     The letters of an object follow each other. So where two words begin in one object, all between belongs to it.
@@ -124,7 +124,7 @@ def spread(starts: Ints, ends: Ints) -> Ints:
     return np.repeat(starts - offsets, lengths) + np.arange(int(lengths.sum()))
 
 
-def _objects(text_page: int, code: Codes, indexes: Ints) -> Ints:
+def _objects(text_page: Address, code: Codes, indexes: Ints) -> Ints:
     """The text objects of these characters; a line-end hyphen is its neighbour's, as PDFium forgets whose it was."""
     found = np.fromiter(map(_object, repeat(text_page), indexes.tolist()), np.int64, len(indexes))
     for at in np.flatnonzero((found == 0) & (code[indexes] == LINE_END_HYPHEN)).tolist():
@@ -139,12 +139,12 @@ def _styles(objects: Ints) -> tuple[Ints, Ints, Ints, Ints, list[Font]]:
     mode, font = np.zeros(count, np.int64), np.zeros(count, np.int64)
     color, alpha = np.full(count, -1, np.int64), np.full(count, 255, np.int64)
     nowhere = int(count > 0 and objects[0] == 0)
-    addresses = objects[nowhere:].tolist()
+    addresses = list(pointers(objects[nowhere:].tolist()))
     mode[nowhere:] = np.fromiter(map(_render_mode, addresses), np.int64, len(addresses))
     color[nowhere:], alpha[nowhere:] = _colors(_fill_color, addresses)
     outlined = np.flatnonzero(mode == 1)
     if len(outlined):
-        color[outlined], alpha[outlined] = _colors(_stroke_color, objects[outlined].tolist())
+        color[outlined], alpha[outlined] = _colors(_stroke_color, list(pointers(objects[outlined].tolist())))
     handles = list(map(_font, addresses))
     distinct = [0, *sorted(set(handles) - {0})]
     place = {handle: at for at, handle in enumerate(distinct)}
@@ -152,7 +152,7 @@ def _styles(objects: Ints) -> tuple[Ints, Ints, Ints, Ints, list[Font]]:
     return mode, color, alpha, font, [describe_font(handle) for handle in distinct]
 
 
-def _colors(reader: Callable[..., Any], addresses: list[int]) -> tuple[Ints, Ints]:
+def _colors(reader: Callable[..., Any], addresses: list[Address]) -> tuple[Ints, Ints]:
     parts = np.zeros((len(addresses), 4), np.uint32)
     known = np.fromiter(map(reader, addresses, *columns_of(parts)), np.int64, len(addresses)) != 0
     wide = parts.astype(np.int64)

@@ -7,14 +7,13 @@ none where it is as wide as its letters.
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, POINTER, bind, columns_of, exhaust, rows_of
+from careerproof.documents.pages.binding import DOUBLE, INT, Address, bind, columns_of, exhaust, rows_of
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
 from careerproof.documents.pages.glyphs import Glyphs, spread
 
@@ -23,11 +22,11 @@ _UPRIGHT = 0.7
 _LEVEL = 1e-4
 """The sine up to which all letters of a text object stand on one base line."""
 
-_loose_box = bind(pdfium.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
-_origin = bind(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, POINTER, POINTER)
-_matrix = bind(pdfium.FPDFText_GetMatrix, INT, POINTER, INT, POINTER)
-_font_size = bind(pdfium.FPDFText_GetFontSize, ctypes.c_double, POINTER, INT)
-_map_error = bind(pdfium.FPDFText_HasUnicodeMapError, INT, POINTER, INT)
+_loose_box = bind(pdfium.FPDFText_GetLooseCharBox, INT)
+_origin = bind(pdfium.FPDFText_GetCharOrigin, INT)
+_matrix = bind(pdfium.FPDFText_GetMatrix, INT)
+_font_size = bind(pdfium.FPDFText_GetFontSize, DOUBLE)
+_map_error = bind(pdfium.FPDFText_HasUnicodeMapError, INT)
 
 
 @dataclass(slots=True)
@@ -60,7 +59,7 @@ class Measures:
         return float(self.share[found[0]]) if len(found) else None
 
 
-def measure_stretches(text_page: int, frame: Frame, glyphs: Glyphs) -> Measures:
+def measure_stretches(text_page: Address, frame: Frame, glyphs: Glyphs) -> Measures:
     """The measures of the stretches of the text page at that address."""
     count = len(glyphs.code)
     start, end = glyphs.start, glyphs.end
@@ -103,7 +102,7 @@ def measure_stretches(text_page: int, frame: Frame, glyphs: Glyphs) -> Measures:
     )
 
 
-def read_boxes(text_page: int, frame: Frame, indexes: Ints) -> Floats:
+def read_boxes(text_page: Address, frame: Frame, indexes: Ints) -> Floats:
     """The boxes (n, 4) of these characters as shown: left, top, right, bottom."""
     raw = np.zeros((len(indexes), 4), np.float32)  # FS_RECTF: left, top, right, bottom
     exhaust(map(_loose_box, repeat(text_page), indexes.tolist(), rows_of(raw)))
@@ -111,7 +110,7 @@ def read_boxes(text_page: int, frame: Frame, indexes: Ints) -> Floats:
     return frame.boxes(wide[:, 0], wide[:, 3], wide[:, 2], wide[:, 1])
 
 
-def _writing(text_page: int, frame: Frame, glyphs: Glyphs) -> tuple[Floats, Floats, Flags]:
+def _writing(text_page: Address, frame: Frame, glyphs: Glyphs) -> tuple[Floats, Floats, Flags]:
     """Size, base line and direction of each stretch: the same for all of one object, where its line is level."""
     some = np.empty(len(glyphs.objects), np.int64)
     some[glyphs.object] = np.arange(len(glyphs.start))
@@ -130,7 +129,7 @@ def _writing(text_page: int, frame: Frame, glyphs: Glyphs) -> tuple[Floats, Floa
     return size[at], base, (cosine > _UPRIGHT)[at]
 
 
-def read_sizes(text_page: int, indexes: Ints) -> tuple[Floats, Floats, Floats]:
+def read_sizes(text_page: Address, indexes: Ints) -> tuple[Floats, Floats, Floats]:
     """Font size in points as shown, and the direction (cosine, sine) of writing."""
     at = indexes.tolist()
     nominal = np.fromiter(map(_font_size, repeat(text_page), at), np.float64, len(at))
@@ -143,7 +142,7 @@ def read_sizes(text_page: int, indexes: Ints) -> tuple[Floats, Floats, Floats]:
     return tame(np.abs(nominal) * np.hypot(c, d)), tame(a / length), tame(b / length)
 
 
-def read_bases(text_page: int, frame: Frame, indexes: Ints) -> Floats:
+def read_bases(text_page: Address, frame: Frame, indexes: Ints) -> Floats:
     """The heights of the base lines on which these characters stand, as shown."""
     points = np.zeros((len(indexes), 2))
     exhaust(map(_origin, repeat(text_page), indexes.tolist(), *columns_of(points)))

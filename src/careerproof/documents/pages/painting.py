@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, POINTER, SIZE, bind, columns_of, exhaust
+from careerproof.documents.pages.binding import INT, SIZE, Address, bind, columns_of, exhaust, pointer, pointers
 from careerproof.documents.pages.frame import Floats, Frame, Ints, tame
 
 _DEPTH = 6
@@ -24,16 +24,16 @@ _FAINT = 16
 """Opacity (of 255) below which an area changes nothing that is beneath it."""
 _MANY_PATHS = 50
 
-_count_page = bind(pdfium.FPDFPage_CountObjects, INT, POINTER)
-_page_object = bind(pdfium.FPDFPage_GetObject, SIZE, POINTER, INT)
-_count_form = bind(pdfium.FPDFFormObj_CountObjects, INT, POINTER)
-_form_object = bind(pdfium.FPDFFormObj_GetObject, SIZE, POINTER, ctypes.c_ulong)
-_kind = bind(pdfium.FPDFPageObj_GetType, INT, POINTER)
-_bounds = bind(pdfium.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
-_object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, INT, POINTER, POINTER)
-_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
-_draw_mode = bind(pdfium.FPDFPath_GetDrawMode, INT, POINTER, POINTER, POINTER)
-_segments = bind(pdfium.FPDFPath_CountSegments, INT, POINTER)
+_count_page = bind(pdfium.FPDFPage_CountObjects, INT)
+_page_object = bind(pdfium.FPDFPage_GetObject, SIZE)
+_count_form = bind(pdfium.FPDFFormObj_CountObjects, INT)
+_form_object = bind(pdfium.FPDFFormObj_GetObject, SIZE)
+_kind = bind(pdfium.FPDFPageObj_GetType, INT)
+_bounds = bind(pdfium.FPDFPageObj_GetBounds, INT)
+_object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, INT)
+_fill_color = bind(pdfium.FPDFPageObj_GetFillColor, INT)
+_draw_mode = bind(pdfium.FPDFPath_GetDrawMode, INT)
+_segments = bind(pdfium.FPDFPath_CountSegments, INT)
 _PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 
 Matrix = npt.NDArray[np.float64]
@@ -79,7 +79,7 @@ class Fills:
     order: Ints
 
 
-def read_painting(page: int, frame: Frame, texts: Ints) -> Painting:
+def read_painting(page: Address, frame: Frame, texts: Ints) -> Painting:
     """What is painted on the page at that address; `texts` are the addresses of its text objects, sorted."""
     total = min(_count_page(page), _MOST_OBJECTS)
     flat = _Flat([], [], [])
@@ -114,11 +114,11 @@ def read_fills(painting: Painting, chosen: Ints) -> Fills:
     segments, filled = np.zeros(count, np.int64), np.ones(count, bool)
     paths = np.flatnonzero(kinds == _PATH)
     modes = np.zeros((len(paths), 2), np.int32)  # fill mode, stroke
-    exhaust(map(_draw_mode, addresses[paths].tolist(), *columns_of(modes)))
+    exhaust(map(_draw_mode, pointers(addresses[paths].tolist()), *columns_of(modes)))
     filled[paths] = modes[:, 0] != 0
     solid = paths[modes[:, 0] != 0]
     parts = np.zeros((len(solid), 4), np.uint32)
-    asked = addresses[solid].tolist()
+    asked = list(pointers(addresses[solid].tolist()))
     known = np.fromiter(map(_fill_color, asked, *columns_of(parts)), np.int64, len(solid)) != 0
     wide = parts.astype(np.int64)
     color[solid] = np.where(known, (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2], -1)
@@ -129,11 +129,11 @@ def read_fills(painting: Painting, chosen: Ints) -> Fills:
                  order=painting.order[chosen][kept])  # fmt: skip
 
 
-def has_pictures(page: int) -> bool:
+def has_pictures(page: Address) -> bool:
     """Whether the page shows a picture, or drawings enough to be text drawn as outlines."""
     paths = 0
     for at in range(min(_count_page(page), _MOST_OBJECTS)):
-        kind = _kind(_page_object(page, at))
+        kind = _kind(pointer(_page_object(page, at)))
         if kind in (_IMAGE, _FORM):
             return True
         paths += kind == _PATH
@@ -153,15 +153,15 @@ def _flatten(flat: _Flat, addresses: Ints, texts: Ints, matrix: Matrix, depth: i
     kinds = np.ones(len(addresses), np.int64)
     near = np.minimum(np.searchsorted(texts, addresses), len(texts) - 1)
     others = np.flatnonzero(texts[near] != addresses) if len(texts) else np.arange(len(addresses))
-    kinds[others] = np.fromiter(map(_kind, addresses[others].tolist()), np.int64, len(others))
+    kinds[others] = np.fromiter(map(_kind, pointers(addresses[others].tolist())), np.int64, len(others))
     before = 0
     for at in np.flatnonzero(kinds == _FORM).tolist() if depth < _DEPTH else ():
         _keep(flat, addresses[before:at], kinds[before:at], matrix)
         before = at + 1
-        form = int(addresses[at])
+        form = pointer(int(addresses[at]))
         room = max(0, _MOST_OBJECTS - sum(map(len, flat.addresses)))
         count = min(max(0, _count_form(form)), room)
-        inner = np.fromiter(map(_form_object, repeat(form), range(count)), np.int64, count)
+        inner = np.fromiter(map(_form_object, repeat(form), pointers(range(count))), np.int64, count)
         _flatten(flat, inner, texts, _matrix_of(form) @ matrix, depth + 1)
     _keep(flat, addresses[before:], kinds[before:], matrix)
 
@@ -173,9 +173,9 @@ def _keep(flat: _Flat, addresses: Ints, kinds: Ints, matrix: Matrix) -> None:
         flat.matrices.append(matrix)
 
 
-def _matrix_of(address: int) -> Matrix:
+def _matrix_of(form: Address) -> Matrix:
     parts = (ctypes.c_float * 6)(1, 0, 0, 1, 0, 0)
-    _object_matrix(address, ctypes.addressof(parts))
+    _object_matrix(form, parts)
     a, b, c, d, e, f = parts
     return tame(np.array([[a, b, 0.0], [c, d, 0.0], [e, f, 1.0]]))
 
@@ -184,7 +184,7 @@ def _boxes(addresses: Ints, forms: Ints, matrices: list[Matrix], frame: Frame) -
     """The boxes of the objects as the page is shown."""
     count = len(addresses)
     sides = np.zeros((count, 4), np.float32)  # left, bottom, right, top
-    exhaust(map(_bounds, addresses.tolist(), *columns_of(sides)))
+    exhaust(map(_bounds, pointers(addresses.tolist()), *columns_of(sides)))
     wide = tame(sides.astype(np.float64))
     corners = np.stack([wide[:, (0, 1)], wide[:, (0, 3)], wide[:, (2, 1)], wide[:, (2, 3)]], axis=1)
     for form in np.unique(forms).tolist():
