@@ -17,6 +17,8 @@ _FOLDER = Path(__file__).parent / "words"
 _EDGE_JUNK = lazy(r"^[\W_]+|[\W_]+$")
 _SPACES = lazy(r"\s+")
 _SHORTEST_COMPOUND_END = 5
+_HONOURS = r"(?:\s*\((?:hons?\.?|honou?rs)\)|\s+hons?\b\.?)?"
+"""What may follow any degree: "BA (Hons)"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -221,7 +223,7 @@ def degree_patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
     """One pattern per degree level (2..8), highest level first."""
     levels = _read("degrees")["level"]
     return tuple(
-        (level["value"], re.compile(rf"(?<![\w.])(?:{'|'.join(level['patterns'])})(?!\w)", re.IGNORECASE))
+        (level["value"], re.compile(rf"(?<![\w.])(?:{'|'.join(level['patterns'])})(?!\w){_HONOURS}", re.IGNORECASE))
         for level in sorted(levels, key=lambda level: -int(level["value"]))
     )
 

@@ -9,6 +9,7 @@ from careerproof.resumes.lexicon import fold, load_labels
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
 
+_ADDRESS = lazy(r"https?://\S+$")
 _PARTED = lazy(r"\s*[|•·]|\t")
 ENDINGS = lazy(
     r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
@@ -64,7 +65,7 @@ def dates_at_edges(row: Row) -> list[DateRange]:
 
 def looks_like_head(row: Row) -> bool:
     """True where a row may be a line of an entry's head: short, no sentence, no bullet."""
-    if row.bullet or len(row.text) > 110:
+    if row.bullet or len(row.text) > 110 or _ADDRESS.match(row.text):
         return False
     words = row.text.split()
     if len(words) <= 4 and fold(row.text) in load_labels().by_use["inner"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from careerproof.documents.model import Document
 from careerproof.resumes.dates import find_date_ranges
@@ -119,11 +119,27 @@ def _location(text: str, pieces: Sequence[tuple[int, int]]) -> PlaceFound | None
         if len(place.whole.value.split()) > 12:
             continue
         if place.certain or labelled:
-            if best is None or not best.certain or (best.city is None and place.city is not None):
-                best = place
+            best = place if best is None or not best.certain else _fuller(best, place)
         elif best is None and high - low < 40 and not is_titled(place.whole.value):
             best = place
     return best
+
+
+def _fuller(one: PlaceFound, other: PlaceFound) -> PlaceFound:
+    """The place that tells a city and where it lies; a city alone and a region alone are parts of one place."""
+    if one.city is not None and (one.region is not None or one.country_code is not None):
+        return one
+    if one.city is None and other.city is not None and other.region is None and other.country_code is None:
+        return replace(
+            one, city=other.city, address=one.address or other.address, postal_code=one.postal_code or other.postal_code
+        )
+    if one.city is not None and other.city is None:
+        return replace(
+            other, city=one.city, address=one.address or other.address, postal_code=one.postal_code or other.postal_code
+        )
+    if other.city is not None and (other.region is not None or other.country_code is not None):
+        return other
+    return one
 
 
 def _phone(

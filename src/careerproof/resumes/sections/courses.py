@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from careerproof.resumes.sections.anchors import dates_at_edges
-from careerproof.resumes.sections.degrees import find_degree, is_school
+from careerproof.resumes.sections.degrees import find_degree, is_school, names_school
 from careerproof.resumes.sections.entries import Entry
+from careerproof.resumes.sections.places import find_place_at_end
 from careerproof.resumes.sections.rows import Row
 
 _MOST_ROWS = 4
@@ -18,8 +19,10 @@ _MOST_ROWS = 4
 def group_courses(rows: Sequence[Row]) -> list[Entry]:
     """The courses of a section, each with its rows and dates."""
     entries: list[Entry] = []
-    for chunk in _closed_by_dates(rows):
-        if entries and not any(_signs(row) for row in chunk):
+    chunks = _closed_by_dates(rows)
+    for chunk in chunks:
+        told = any(_signs(row) for row in chunk) or len(chunk) + 1 == len(chunks[0]) > 2
+        if entries and not told:
             entries[-1].body.extend(chunk)
         else:
             entries.extend(_group(chunk))
@@ -45,7 +48,12 @@ def _closed_by_dates(rows: Sequence[Row]) -> list[Sequence[Row]]:
 
 
 def _is_date_row(row: Row) -> bool:
-    return _signs(row) == {"date"} and not _separate(row)
+    if _signs(row) != {"date"}:
+        return False
+    left = row.text
+    for dates in reversed(dates_at_edges(row)):
+        left = left[: dates.start] + left[dates.end :]
+    return not any(character.isalnum() for character in left)
 
 
 def _group(rows: Sequence[Row]) -> list[Entry]:
@@ -94,7 +102,10 @@ def _signs(row: Row) -> set[str]:
         r"(?:relevant )?(?:course|thesis|coursework|advisor|activities)", row.text, re.IGNORECASE
     ):
         return signs
-    if find_degree(row.text) and not (row.bullet and words > 12):
+    degree = find_degree(row.text)
+    if degree and names_school(row.text, degree[1]):
+        signs.add("school")
+    elif degree and not (row.bullet and words > 12):
         signs.add("degree")
     if (is_school(row.text) and not row.text.endswith(".")) or (row.line.bold and words <= 8 and is_school(row.text)):
         signs.add("school")
@@ -108,4 +119,6 @@ def _separate(row: Row) -> bool:
 
 
 def _is_field_row(row: Row) -> bool:
-    return len(row.text.split()) <= 6 and not row.text.endswith(".") and len(row.text) < 60
+    place = find_place_at_end(row.text, 0, len(row.text))
+    words = (row.text if place is None else row.text[: place.whole.start]).split()
+    return len(words) <= 6 and not row.text.endswith(".") and len(row.text) < 80

@@ -11,6 +11,8 @@ _WORDS = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SURE_SCHOOL = 6
 """Letters: a word as long as this says school in small letters too ("college"); a shorter one may not ("tech")."""
 _MOST_SCHOOL_WORDS = 10
+_NO_NAME = lazy(r"\d$|\b(?:graduat\w*|complet\w*|attend\w*|finish\w*|diploma|from|of|at|in|a|the)$", re.IGNORECASE)
+"""What stands before "high school" where that is no school's name ("Graduated high school")."""
 _SCHOOL_LEVEL = lazy(r"(?:high|secondary|middle) school$", re.IGNORECASE)
 
 
@@ -41,7 +43,8 @@ def is_school(text: str) -> bool:
 def names_school(text: str, degree: re.Match[str]) -> bool:
     """True where the words of a degree end the name of a school ("Hosanna High School")."""
     before = text[: degree.start()].strip()
-    return bool(_SCHOOL_LEVEL.search(degree.group())) and before[-1:].isalnum() and before[:1].isupper()
+    own = before[-1:].isalnum() and not _NO_NAME.search(before)
+    return own and bool(_SCHOOL_LEVEL.search(degree.group()))
 
 
 def names_field(text: str) -> bool:

@@ -247,7 +247,7 @@ def _without_field(source: str, draft: Draft, span: tuple[int, int]) -> tuple[in
     if len(parts) < 2 or "area" in draft.values or not is_school(source[parts[0][0] : parts[0][1]]):
         return span
     rest = bare(source, parts[1][0], span[1])
-    if rest is None or is_school(source[rest[0] : rest[1]]) or read_place(source, *rest) is not None:
+    if rest is None or not names_field(source[rest[0] : rest[1]]) or is_school(source[rest[0] : rest[1]]):
         return span
     draft.put("area", _found(source, rest, 0.7))
     return parts[0]
@@ -260,7 +260,9 @@ def _drop_placeholder(draft: Draft) -> None:
     institution = draft.values.get("institution")
     if institution is None or institution.confidence > 0.6:
         return
-    if fold(institution.value) in load_employers().placeholders or institution.value.islower():
+    if fold(institution.value) in load_employers().placeholders or (
+        institution.value.islower() and (" " not in institution.value or "study_type" not in draft.values)
+    ):
         del draft.values["institution"]
 
 

@@ -17,7 +17,7 @@ def read_languages(source: str, rows: Sequence[Row]) -> list[Draft]:
     """The languages spoken, with their fluency as written."""
     labels = load_labels()
     drafts: list[Draft] = []
-    for part in read_paragraphs(source, rows):
+    for part in (part for chunk in _one_a_row(rows) for part in read_paragraphs(source, chunk)):
         for item in split_items(part.flow):
             name = _language_in(item.value)
             fluency = labels.fluency.search(item.value)
@@ -33,6 +33,17 @@ def read_languages(source: str, rows: Sequence[Row]) -> list[Draft]:
             draft.put("fluency", _fluency(source, item, name))
             drafts.append(draft)
     return drafts
+
+
+def _one_a_row(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows cut before each that begins with a language, which goes on nothing."""
+    chunks: list[list[Row]] = []
+    for row in rows:
+        first = _language_in(row.text)
+        if not chunks or (first is not None and first[0] == 0):
+            chunks.append([])
+        chunks[-1].append(row)
+    return chunks
 
 
 def _language_in(text: str) -> tuple[int, int] | None:

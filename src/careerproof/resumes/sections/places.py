@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from careerproof.resumes.flow import Found, trimmed
-from careerproof.resumes.lexicon import load_places, load_titles
+from careerproof.resumes.lexicon import fold, load_employers, load_places, load_titles
 from careerproof.resumes.patterns import lazy
+from careerproof.resumes.sections.naming import employer_weight
 
 _POSTAL = lazy(
     r"(?<!\w)(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}(?= [A-ZÄÖÜ])"
@@ -17,6 +18,9 @@ _NAME = lazy(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_]|[^\W\d_]")
 _STREET = lazy(
     r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|apt)\W*$|^(?:rue|calle|rua)\b", re.IGNORECASE
 )
+_CODE_AT_END = lazy(r",\s*([A-Z]{2})(?!\w)")
+_LONGEST_LETTERS = 4
+"""Capitals as few as these are the letters of a degree or a credential ("BSN, RN"), no city."""
 _REMOTE = lazy(r"(?:100% )?(?:remote|hybrid|on-?site|home ?office|remoto|télétravail)", re.IGNORECASE)
 
 
@@ -97,7 +101,17 @@ def find_place_at_end(source: str, start: int, end: int, *, cities: bool = True)
             if place.city is None and place.country_code is not None and len(commas) > 1 and comma != commas[-1]:
                 continue
             best = place
-    return best
+    return best or _code_at_end(source, start, end)
+
+
+def _code_at_end(source: str, start: int, end: int) -> PlaceFound | None:
+    """The region whose code alone ends a stretch ("State University Fort Collins, CO")."""
+    match = _CODE_AT_END.search(source, start, end)
+    country = load_places().region_codes.get(match[1]) if match else None
+    if match is None or match.end() != end or match.start() == start or country is None:
+        return None
+    region = _found(source, match.span(1))
+    return PlaceFound(whole=region, certain=True, region=region, country_code=region.normalised(country))
 
 
 def _unlisted(source: str, whole: Found, parts: list[tuple[int, int]], city: Found | None) -> PlaceFound | None:
@@ -161,8 +175,11 @@ def _is_city(source: str, part: tuple[int, int]) -> bool:
     tokens = words.split()
     if not _NAME.fullmatch(words) or len(tokens) > 4 or not words[0].isupper():
         return False
+    if words.isupper() and len(words) <= _LONGEST_LETTERS:
+        return False
     titles = load_titles()
-    return not any(token.casefold() in titles.nouns for token in tokens)
+    named = employer_weight(words) >= 1 and fold(words) not in load_employers().placeholders
+    return not named and not any(token.casefold() in titles.nouns for token in tokens)
 
 
 def _is_street(source: str, part: tuple[int, int]) -> bool:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerproof.resumes.dates import find_date_ranges
+from careerproof.resumes.flow import Flow, Found, bare
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.dated import group_dated, without_stretches
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.links import find_address
 from careerproof.resumes.sections.rows import Row
+
+_QUOTED = lazy(r"“([^“”]{4,})”|\"([^\"]{4,})\"|«\s*([^«»]{4,}?)\s*»|„([^„“”]{4,})[“”]|‘([^‘]{8,}?)’(?!\w)")
+_LONGEST = 400
+"""Letters: what is longer is an account and no entry."""
 
 
 def read_publications(source: str, rows: Sequence[Row]) -> list[Draft]:
@@ -27,6 +33,20 @@ def read_publications(source: str, rows: Sequence[Row]) -> list[Draft]:
                 draft.put("summary", found)
                 continue
             holes = [*draft.holes, *(span for value in draft.values.values() for span in value.ranges)]
-            draft.put("name", without_stretches(part, holes).found(confidence=0.8) or found)
+            _put_name(draft, without_stretches(part, holes), found)
         drafts.append(draft)
     return drafts
+
+
+def _put_name(draft: Draft, flow: Flow, whole: Found) -> None:
+    """The title; where it stands between quotation marks, what follows it is where it was published."""
+    quoted = _QUOTED.search(flow.text) if len(flow.text) < _LONGEST and flow.text.count('"') in (0, 2) else None
+    if quoted is None:
+        draft.put("name", flow.found(confidence=0.8) or whole)
+        return
+    group = next(number for number in range(1, 6) if quoted[number])
+    title = bare(flow.text, *quoted.span(group), " ,.;")
+    draft.put("name", flow.found(*(title or quoted.span(group)), confidence=0.9))
+    rest = bare(flow.text, quoted.end(), len(flow.text), " \t,;:|•·–—-.()")
+    if rest is not None:
+        draft.put("publisher", flow.found(*rest, confidence=0.7))

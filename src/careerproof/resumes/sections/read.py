@@ -37,7 +37,9 @@ def read_sections(document: Document, blocks: Sequence[Block], mentions: Sequenc
     drafts: dict[str, list[Draft]] = {}
     for block in blocks:
         found = _read_block(document, block, styles, mentions)
-        drafts.setdefault(block.kind, []).extend(draft for draft in found if draft.values or draft.lists.keys() - {NOTES})
+        drafts.setdefault(block.kind, []).extend(
+            draft for draft in found if draft.values or draft.lists.keys() - {NOTES}
+        )
     _mend_hyphens(document.text, drafts)
     for listed in drafts.values():
         for draft in listed:

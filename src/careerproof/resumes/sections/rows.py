@@ -23,6 +23,8 @@ _FURNITURE = lazy(
     r"|(?:last )?(?:updated|modified)(?: on| in)?:? .{3,30}|\d{1,2}",
     re.IGNORECASE,
 )
+_PRINTED_ADDRESS = lazy(r"https?://\S+")
+"""The address that a browser prints at the foot of each page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,6 +155,7 @@ def _letter_marker(document: Document) -> str | None:
 def _mark_furniture(rows: Sequence[Row]) -> list[Row]:
     """Page numbers and running heads are no content: they stand at the first or last lines of a page."""
     marked = []
+    addresses = Counter(row.text for row in rows if _PRINTED_ADDRESS.fullmatch(row.text))
     for index, row in enumerate(rows):
         page = row.line.page
         before = rows[index - 1].line.page if index else None
@@ -162,6 +165,7 @@ def _mark_furniture(rows: Sequence[Row]) -> list[Row]:
         running = placed and page is not None and (row.line.place == "footer" or page > 1) and "@" not in row.text
         numbered = _FURNITURE.fullmatch(row.text) is not None
         bare_number = row.text.isdigit()
-        is_furniture = running or (numbered and (edge or placed) and (not bare_number or page is not None))
+        printed = addresses[row.text] > 1 and "?" in row.text
+        is_furniture = running or printed or (numbered and (edge or placed) and (not bare_number or page is not None))
         marked.append(replace(row, furniture=True) if is_furniture else row)
     return marked

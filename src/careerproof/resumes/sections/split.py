@@ -269,8 +269,17 @@ def _holds_by_itself(row: Row, look: _Look) -> bool:
 def _stands_in_list(rows: Sequence[Row], position: int) -> bool:
     """True for a row among others as short as itself, which is rather an item of a list."""
     around = [*rows[max(position - 2, 0) : position], *rows[position + 1 : position + 2]]
-    short = [row for row in around if len(row.text.split()) <= 2 and not row.blank_before and not row.text.isupper()]
+    short = [
+        row
+        for row in around
+        if len(row.text.split()) <= 2 and not row.blank_before and not row.text.isupper() and not _is_certain(row)
+    ]
     return len(around) == 3 and len(short) == 3
+
+
+def _is_certain(row: Row) -> bool:
+    meaning = look_up(row.text)
+    return meaning is not None and meaning.certain
 
 
 def _starts_section(rows: Sequence[Row], position: int) -> bool:
