@@ -42,7 +42,6 @@ def judge_hidden(painting: Painting, glyphs: Glyphs, words: Words, frame: Frame)
     mode, alpha, color = glyphs.mode[objects], glyphs.alpha[objects], glyphs.color[objects]
     x, y = (words.left + words.right) / 2, (words.top + words.bottom) / 2
     how = np.full(len(x), "", dtype=object)
-    white = (color >= 0) & _alike(color, _PAGE_COLOR)
     areas = _areas_at(painting, x, y)
     if len(areas):
         order = painting.order_of(glyphs.objects)[objects]
@@ -50,8 +49,8 @@ def judge_hidden(painting: Painting, glyphs: Glyphs, words: Words, frame: Frame)
         touched = _touched(fills, x, y)
         how[_blends(color, order, fills, touched)] = "the colour of what lies beneath"
         how[_is_covered(order, fills, touched)] = "covered"
-    elif white.any():
-        how[white] = "the colour of what lies beneath"
+    elif (white := _is_white(glyphs.color)).any():
+        how[white[objects]] = "the colour of what lies beneath"
     how[(x < 0) | (y < 0) | (x > frame.width) | (y > frame.height)] = "off the page"
     how[_is_narrow(words)] = "too narrow for its letters"
     how[words.size < _LEAST_POINTS] = "smaller than 2 points"
@@ -94,6 +93,10 @@ def _touched(fills: Fills, x: Floats, y: Floats) -> list[tuple[int, Flags]]:
         inside = (x > left) & (x < right) & (y > top) & (y < bottom)
         found.extend((first + at, inside[at]) for at in np.flatnonzero(inside.any(axis=1)).tolist())
     return found
+
+
+def _is_white(color: Ints) -> Flags:
+    return np.asarray((color >= 0) & _alike(color, _PAGE_COLOR))
 
 
 def _is_solid(fills: Fills, at: int) -> bool:

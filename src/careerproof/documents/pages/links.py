@@ -10,7 +10,13 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from careerproof.documents.pages.binding import INT, SIZE, address_of, bind, pointer
 from careerproof.documents.pages.frame import Floats, Frame, Ints
+
+_next_link = bind(pdfium.FPDFLink_Enumerate, INT)
+_action = bind(pdfium.FPDFLink_GetAction, SIZE)
+_address = bind(pdfium.FPDFAction_GetURIPath, ctypes.c_ulong)
+_rectangle = bind(pdfium.FPDFLink_GetAnnotRect, INT)
 
 _MOST_LINKS = 300
 _LONGEST = 4096
@@ -28,22 +34,16 @@ def read_links(page: pypdfium2.PdfPage, frame: Frame) -> list[LinkArea]:
     """The page's links that have a target outside of the file."""
     targets: list[str] = []
     sides: list[tuple[float, float, float, float]] = []
-    position = ctypes.c_int(0)
-    link = pdfium.FPDF_LINK()
-    rectangle = pdfium.FS_RECTF()
-    while len(targets) < _MOST_LINKS and pdfium.FPDFLink_Enumerate(
-        page.raw, ctypes.byref(position), ctypes.byref(link)
-    ):
-        action = pdfium.FPDFLink_GetAction(link)
-        if not action:
+    file, handle = address_of(page.pdf.raw), address_of(page.raw)
+    position, found = ctypes.c_int(0), ctypes.c_size_t(0)
+    rectangle, buffer = pdfium.FS_RECTF(), ctypes.create_string_buffer(_LONGEST)
+    while len(targets) < _MOST_LINKS and _next_link(handle, ctypes.byref(position), ctypes.byref(found)):
+        link = pointer(found.value)
+        action = _action(link)
+        if not action or not 1 < _address(file, pointer(action), buffer, pointer(_LONGEST)) <= _LONGEST:
             continue
-        size = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
-        if size <= 1 or size > _LONGEST:
-            continue
-        buffer = ctypes.create_string_buffer(size)
-        pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
         target = buffer.value.decode("utf-8", "replace").strip()
-        if target and pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rectangle)):
+        if target and _rectangle(link, ctypes.byref(rectangle)):
             targets.append(target)
             sides.append((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
     if not targets:

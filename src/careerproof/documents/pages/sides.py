@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
-
-import numpy as np
 
 from careerproof.documents.compose import BULLETS
 from careerproof.documents.pages.phrases import Phrase
@@ -79,8 +78,12 @@ def _overlap(one: Rows, other: Rows) -> bool:
 
 def _shared(fewer: Rows, more: Rows) -> float:
     """The share of rows of the shorter side that stand on a base line of the other."""
-    bases = np.array(_bases(more))
-    hits = sum(bool(np.min(np.abs(bases - row[0].base)) < SAME_BASE * row[0].size) for row in fewer)
+    bases = sorted(_bases(more))
+    hits = 0
+    for row in fewer:
+        first = row[0]
+        at, reach = bisect(bases, first.base), SAME_BASE * first.size
+        hits += any([abs(base - first.base) < reach for base in bases[max(0, at - 1) : at + 1]])
     return hits / len(fewer)
 
 
@@ -101,11 +104,10 @@ def _follows(fewer: Rows, more: Rows) -> float:
     """The share of rows of the shorter side whose next row follows at once, as in a running text."""
     if len(fewer) < 2:
         return 0.0
-    every = np.array(sorted(_bases(fewer) + _bases(more)))
+    every = sorted(_bases(fewer) + _bases(more))
     steps = 0
     for one, other in pairwise(_bases(fewer)):
-        between = np.sum((every > one + 1.5) & (every < other - 1.5))
-        steps += int(between == 0)
+        steps += bisect(every, one + 1.5) >= bisect_left(every, other - 1.5)
     return steps / (len(fewer) - 1)
 
 
