@@ -83,7 +83,7 @@ def _shared(fewer: Rows, more: Rows) -> float:
     for row in fewer:
         first = row[0]
         at, reach = bisect(bases, first.base), SAME_BASE * first.size
-        hits += any([abs(base - first.base) < reach for base in bases[max(0, at - 1) : at + 1]])
+        hits += any(abs(base - first.base) < reach for base in bases[max(0, at - 1) : at + 1])
     return hits / len(fewer)
 
 
