@@ -9,6 +9,10 @@ The tree, with the code words::
     │   ├── FileUnreadable    input.unreadable         no such file, a folder, no permission
     │   ├── UnknownOccupation input.unknown_occupation no occupation goes by that title or code
     │   ├── NothingAsked      input.nothing_asked      a posting without a requirement that a résumé can show
+    │   ├── WorkerFailed      worker                   the process that read the item did not answer
+    │   │   ├── WorkerTimeout      worker.timeout         it took too long
+    │   │   ├── WorkerMemory       worker.memory          it asked for too much memory
+    │   │   └── WorkerCrashed      worker.crashed         it ended without an answer
     │   └── DocumentError     document                 a file that is not a document we can read
     │       ├── EmptyDocument      document.empty         no bytes, or no text at all
     │       ├── EncryptedDocument  document.encrypted     asks for a password
@@ -55,9 +59,19 @@ class CareerproofError(Exception):
     def __str__(self) -> str:
         return f"{self.code}: {self.message} — {self.hint}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How an error travels between processes: whole, whatever arguments its kind is made with."""
+        return _restore, (type(self), self.message, self.hint, self.at)
+
     def to_dict(self) -> dict[str, object]:
         """The error as the envelope carries it: ``{"code", "message", "hint", "at"}``."""
         return {"code": self.code, "message": self.message, "hint": self.hint, "at": self.at}
+
+
+def _restore(kind: type[CareerproofError], message: str, hint: str, at: Mapping[str, str | int]) -> CareerproofError:
+    error = kind.__new__(kind)
+    CareerproofError.__init__(error, message, hint=hint, at=at)
+    return error
 
 
 class UsageError(CareerproofError):
@@ -102,6 +116,33 @@ class NothingAsked(InputError):
 
     code = "input.nothing_asked"
     default_hint = "give the whole posting, with its requirements, as text, Markdown, HTML, PDF or DOCX"
+
+
+class WorkerFailed(InputError):
+    """The process that worked on one item did not give an answer; the others are not touched."""
+
+    code = "worker"
+    default_hint = "open the file in the program that made it, export it once more, and try that copy"
+
+
+class WorkerTimeout(WorkerFailed):
+    """The item took longer than it may."""
+
+    code = "worker.timeout"
+    default_hint = "export the file once more, or allow more time: CAREERPROOF_FILE_SECONDS=120"
+
+
+class WorkerMemory(WorkerFailed):
+    """The item asked for more memory than it may have."""
+
+    code = "worker.memory"
+    default_hint = "export the file once more, or allow more memory: CAREERPROOF_FILE_MEMORY_MB=4096"
+
+
+class WorkerCrashed(WorkerFailed):
+    """The process that worked on the item ended without an answer."""
+
+    code = "worker.crashed"
 
 
 class DocumentError(InputError):
