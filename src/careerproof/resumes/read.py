@@ -11,7 +11,6 @@ from careerproof.evidence import FieldEvidence
 from careerproof.language.model import Mention
 from careerproof.resumes.findings import Reading, find_problems
 from careerproof.resumes.flow import Flow, Found
-from careerproof.resumes.json_resume import from_json_resume, parse_json_resume
 from careerproof.resumes.model import (
     Award,
     Basics,
@@ -33,11 +32,13 @@ from careerproof.resumes.rest import tell_rest
 from careerproof.resumes.sections.contact import Contact, read_contact
 from careerproof.resumes.sections.doubled import undouble
 from careerproof.resumes.sections.draft import Draft
+from careerproof.resumes.sections.flattened import unflatten
 from careerproof.resumes.sections.read import read_sections, whole_words
 from careerproof.resumes.sections.rows import make_rows
 from careerproof.resumes.sections.split import Block, split_sections
 from careerproof.resumes.spans import Spans
 from careerproof.resumes.statements import build_statements
+from careerproof.resumes.structured.read import read_structured
 
 _ITEMS: dict[str, Any] = {
     "work": Work, "volunteer": Volunteer, "education": Education, "awards": Award, "certificates": Certificate,
@@ -55,9 +56,10 @@ def read_resume(document: Document, *, mentions: Sequence[Mention] = ()) -> Resu
         mentions: terms found in `document.text` by whoever knows a taxonomy; technologies become keywords of the
             project that names them.
     """
-    if document.reader == "text" and (data := parse_json_resume(document.text)) is not None:
-        return from_json_resume(data, document.text)
-    rows = undouble(make_rows(document))
+    structured = read_structured(document)
+    if structured is not None:
+        return structured
+    rows = unflatten(undouble(make_rows(document)))
     blocks = split_sections(rows)
     drafts = read_sections(document, blocks, mentions)
     contact = read_contact(document, blocks, rows)

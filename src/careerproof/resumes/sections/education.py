@@ -118,6 +118,8 @@ def _take_fragment(
     source: str, draft: Draft, fragment: Fragment, holes: Sequence[tuple[int, int]], number: int
 ) -> None:
     """One part of a head: a degree with its field, a school, a place, or a field."""
+    if fragment.label == "place":
+        return
     pieces = without([(fragment.start, fragment.end)], holes)
     pieces = [part for low, high in pieces for part in _without_placeholders(source, low, high)]
     for low, high in pieces:

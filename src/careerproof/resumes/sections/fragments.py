@@ -60,7 +60,7 @@ def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
                         text=source[tight[0] : tight[1]],
                         row=number,
                         bold=styles.is_bold(tight[0]) or row.bold,
-                        label=label.group().rstrip(" :").casefold() if label else None,
+                        label=label.group().rstrip(" :").casefold() if label else row.label,
                         placed=_OPEN_DASH.fullmatch(source, tight[1], row.end) is not None,
                     )
                 )

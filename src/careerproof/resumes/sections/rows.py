@@ -41,6 +41,8 @@ class Row:
     line: Line
     bold: bool = False
     furniture: bool = False
+    label: str | None = None
+    """What the row is, where its making told it ("place")."""
 
     @property
     def size(self) -> float | None:

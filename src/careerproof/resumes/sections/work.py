@@ -91,6 +91,8 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
     for part in pending:
         fragment = part
         place = read_place(source, fragment.start, fragment.end)
+        if place is None and fragment.label == "place":
+            place = PlaceFound(whole=_found(source, fragment.start, fragment.end, 0.7), certain=False)
         if place is not None and (place.certain or fragment.label in ("location", "place")) and head.place is None:
             head.place = place
             if head.names and head.names[-1].row == fragment.row:
