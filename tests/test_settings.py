@@ -57,3 +57,21 @@ def test_a_configuration_that_is_no_text_is_told(home: Path) -> None:
     (home / ".config" / "careerproof" / "config.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(FileUnreadable, match="cannot be read"):
         load_settings(environment={}, home=home)
+
+
+def test_what_a_file_may_take_is_a_setting(home: Path) -> None:
+    """Time and memory for the reading of one file: the variable wins over the file, the file over the usual."""
+    usual = load_settings(environment={}, home=home)
+    assert (usual.file_seconds, usual.file_memory_mb) == (30.0, 1024)
+    (home / ".config" / "careerproof" / "config.toml").write_text("file_seconds = 5\n", encoding="utf-8")
+    variables = {"CAREERPROOF_FILE_MEMORY_MB": "256"}
+    found = load_settings(environment=variables, home=home)
+    assert (found.file_seconds, found.file_memory_mb) == (5.0, 256)
+    assert load_settings(environment={"CAREERPROOF_FILE_SECONDS": "2.5"}, home=home).file_seconds == 2.5
+
+
+@pytest.mark.parametrize("said", ["soon", "0", "-3", "nan", "inf"])
+def test_a_limit_that_is_none_is_told(tmp_path: Path, said: str) -> None:
+    """A word, nothing, less than nothing: one clear error that names the setting."""
+    with pytest.raises(UsageError, match="file_seconds"):
+        load_settings(environment={"CAREERPROOF_FILE_SECONDS": said}, home=tmp_path)

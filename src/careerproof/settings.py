@@ -5,6 +5,7 @@ Why: a verb that peeks at the environment on its own cannot be reproduced from w
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -16,14 +17,20 @@ from careerproof.errors import FileUnreadable, UsageError
 SHIPPED_FACTS = Path(__file__).parent / "facts" / "artifact" / "facts.sqlite"
 FACTS_FILE = "facts.sqlite"
 """What the artifact is called in a folder of facts."""
-KNOWN_KEYS = ("facts",)
+KNOWN_KEYS = ("facts", "file_seconds", "file_memory_mb")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """What a run was told: `facts` is the path of the facts artifact."""
+    """What a run was told.
+
+    `facts` is the path of the facts artifact. `file_seconds` and `file_memory_mb` are what the reading of one file may
+    take of time, and claim of memory.
+    """
 
     facts: Path = SHIPPED_FACTS
+    file_seconds: float = 30.0
+    file_memory_mb: int = 1024
 
 
 def load_settings(
@@ -40,17 +47,38 @@ def load_settings(
         home: where ``.config/careerproof/config.toml`` is looked for; the user's own home when None.
 
     Raises:
-        UsageError: the configuration file holds an unknown key or a value of the wrong type.
+        UsageError: the configuration file holds an unknown key, or a value is of the wrong type.
     """
     variables = os.environ if environment is None else environment
     file = _configuration_path(variables, home)
-    configured = _read_file(file).get("facts")
-    chosen = facts or variables.get("CAREERPROOF_FACTS")
+    configured = _read_file(file)
+    return Settings(
+        facts=_facts(facts or variables.get("CAREERPROOF_FACTS"), file, configured.get("facts")),
+        file_seconds=_positive("file_seconds", variables, configured, Settings().file_seconds),
+        file_memory_mb=int(_positive("file_memory_mb", variables, configured, Settings().file_memory_mb)),
+    )
+
+
+def _facts(chosen: Path | str | None, file: Path | None, configured: object) -> Path:
+    """The artifact: as chosen; else as configured, counted from the file that says so; else the shipped one."""
     if chosen:
-        return Settings(facts=artifact_path(Path(chosen)))
+        return artifact_path(Path(chosen))
     if configured and file is not None:
-        return Settings(facts=artifact_path(file.parent / Path(configured).expanduser()))
-    return Settings()
+        return artifact_path(file.parent / Path(str(configured)).expanduser())
+    return SHIPPED_FACTS
+
+
+def _positive(key: str, variables: Mapping[str, str], configured: Mapping[str, object], usual: float) -> float:
+    """A number above zero: the variable's, else the file's, else the usual one."""
+    name = f"CAREERPROOF_{key.upper()}"
+    said = variables.get(name) or configured.get(key, usual)
+    try:
+        number = float(str(said))
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise UsageError(f"{said!r} is no number for {key}", hint=f"give a number above zero, as in {name}={usual:g}")
+    return number
 
 
 def artifact_path(path: Path) -> Path:
@@ -71,7 +99,7 @@ def _configuration_path(variables: Mapping[str, str], home: Path | None) -> Path
     return base / ".config" / "careerproof" / "config.toml"
 
 
-def _read_file(path: Path | None) -> dict[str, str]:
+def _read_file(path: Path | None) -> dict[str, object]:
     if path is None or not path.is_file():
         return {}
     try:
@@ -86,6 +114,6 @@ def _read_file(path: Path | None) -> dict[str, str]:
                 f"the configuration file {path} has an unknown key {key!r}",
                 hint=f"known: {', '.join(KNOWN_KEYS)}",
             )
-        if not isinstance(value, str):
+        if key == "facts" and not isinstance(value, str):
             raise UsageError(f"the value of {key!r} in {path} is not a text")
     return dict(table)

@@ -45,7 +45,7 @@ def check(
         FactsError: the facts are missing or damaged.
     """
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
-    file, document = open_document(resume)
+    file, document = open_document(resume, settings)
     person = read_resume_document(facts, document)
     held = career_of(facts, _resume(person))
     score = score_person(facts, _resume(person), held, today=day)
@@ -67,7 +67,7 @@ def check(
     if posting is None:
         missing = "no posting was given"
         return replace(answer, reasons={**answer.reasons, "screen": missing, "optimize": missing})
-    posting_file, posting_document = open_document(posting)
+    posting_file, posting_document = open_document(posting, settings)
     asked = read_posting_document(facts, posting_document)
     verdict = screen_reading(facts, (file, person), (posting_file, asked), policy=rules, today=day)
     answer = replace(answer, screen=verdict, target=_target(facts, asked))

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerproof.errors import DocumentError, FileUnreadable, TooLarge, UsageError, WrongType
+from careerproof.errors import DocumentError, FileUnreadable, TooLarge, UsageError, WorkerFailed, WrongType
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import Settings, load_settings
 
 if TYPE_CHECKING:  # a title is scored without the room that reads files
+    from careerproof.batching.model import WorkLimits
     from careerproof.documents.model import Document
 
 FilePath = str | Path
@@ -55,17 +56,31 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
     return OpenedFile(name=str(path), data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
-def open_document(path: FilePath) -> tuple[OpenedFile, Document]:
-    """A file and the document that it holds."""
+def open_document(path: FilePath, settings: Settings | None = None) -> tuple[OpenedFile, Document]:
+    """A file and the document that it holds, read in a process of its own.
+
+    Raises:
+        DocumentError: the file cannot be read, or is refused.
+        WorkerFailed: reading it took too long or too much memory, or crashed.
+    """
+    from careerproof.batching.worker import run_limited
     from careerproof.documents.read import read_document
 
     file = open_file(path)
+    name = None if file.name == "-" else Path(file.name).name
     try:
-        return file, read_document(file.data, name=None if file.name == "-" else Path(file.name).name)
-    except DocumentError as error:
+        return file, run_limited(read_document, _work_limits(settings), file.data, name=name)
+    except (DocumentError, WorkerFailed) as error:
         error.message = f"{'standard input' if file.name == '-' else file.name}: {error.message}"
         error.at.setdefault("file", file.name)
         raise
+
+
+def _work_limits(settings: Settings | None) -> WorkLimits:
+    from careerproof.batching.model import WorkLimits
+
+    chosen = settings or load_settings()
+    return WorkLimits(seconds=chosen.file_seconds, memory_bytes=chosen.file_memory_mb * 1024 * 1024)
 
 
 def open_store(settings: Settings | None) -> Facts:

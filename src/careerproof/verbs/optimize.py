@@ -37,8 +37,8 @@ def optimize(
         DocumentError: the résumé or the posting cannot be read.
     """
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
-    resume_file, resume_document = open_document(resume)
-    posting_file, posting_document = open_document(posting)
+    resume_file, resume_document = open_document(resume, settings)
+    posting_file, posting_document = open_document(posting, settings)
     person = (resume_file, read_resume_document(facts, resume_document))
     asked = (posting_file, read_posting_document(facts, posting_document))
     verdict = screen_reading(facts, person, asked, policy=rules, today=day)
@@ -91,8 +91,8 @@ def apply(
     """
     form = format_of(name)
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
-    resume_file, resume_document = open_document(resume)
-    posting_file, posting_document = open_document(posting)
+    resume_file, resume_document = open_document(resume, settings)
+    posting_file, posting_document = open_document(posting, settings)
     person = (resume_file, read_resume_document(facts, resume_document))
     asked = (posting_file, read_posting_document(facts, posting_document))
     verdict = screen_reading(facts, person, asked, policy=rules, today=day)

@@ -82,7 +82,7 @@ def paths(
     start = (
         Standing(career=resolve_career(facts, origin or ""))
         if resume is None
-        else _read_standing(facts, resume, resolve_today(today))
+        else _read_standing(facts, resume, resolve_today(today), settings)
     )
     if to is None:
         return _list(facts, start, "out", limit=limit, safer_only=safer_only, wanted=wanted)
@@ -117,8 +117,8 @@ def _check_usage(origin: str | None, to: str | None, into: str | None, resume: F
         raise UsageError("a move to a career needs one to start from", hint="paths --from X --to Y")
 
 
-def _read_standing(facts: Facts, resume: FilePath, today: str) -> Standing:
-    _, document = open_document(resume)
+def _read_standing(facts: Facts, resume: FilePath, today: str, settings: Settings | None) -> Standing:
+    _, document = open_document(resume, settings)
     content = read_resume_document(facts, document).content
     if not isinstance(content, Resume):
         raise TypeError("a start needs a résumé")

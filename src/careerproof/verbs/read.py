@@ -27,7 +27,7 @@ def read(
     Raises:
         DocumentError: the file cannot be read, or is refused.
     """
-    document = open_document(path)[1]
+    document = open_document(path, settings)[1]
     facts = open_store(settings)
     return read_posting_document(facts, document) if kind == "posting" else read_resume_document(facts, document)
 

@@ -62,11 +62,11 @@ def screen(
         DocumentError: the posting cannot be read.
     """
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
-    posting_file, document = open_document(posting)
+    posting_file, document = open_document(posting, settings)
     asked = read_posting_document(facts, document)
     for path in resumes:
         try:
-            file, resume_document = open_document(path)
+            file, resume_document = open_document(path, settings)
             reading = read_resume_document(facts, resume_document)
         except InputError as error:
             name = posting_file.name
