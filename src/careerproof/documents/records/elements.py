@@ -23,6 +23,7 @@ _GENERAL = frozenset(("Contact", "Label", "Description", "Code", "URI", "Formatt
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 _PACKED = re.compile(r"(?:data:[^,]{1,80},)?[A-Za-z0-9+/=\s]{300,}$")
 """Pictures and files that stand in the XML as letters."""
+_INDENT = re.compile(r"\s*\n[ \t]+")
 _DEEPEST_HEADING = 6
 
 
@@ -57,12 +58,12 @@ class _Walk:
             places = self._text.add_value(label if label and name in _GENERAL else _words(name), _value(item))
             return {"name": name, "places": places_of(places)} if places else None
         children: list[dict[str, Any]] = []
-        if depth and len(inner) > 1 and not all(_is_general(child) for child in inner):
-            if _has_value(item):
-                self._text.add_heading(_words(name), level=min(depth, _DEEPEST_HEADING))
-            label = None
+        below: str | None = label if label and name in _GENERAL else _words(name)
+        if depth and len(inner) > 1 and not all(_is_general(child) for child in inner) and _has_value(item):
+            self._text.add_heading(_words(name), level=min(depth, _DEEPEST_HEADING))
+            below = None
         for child in inner:
-            read = self.element(child, depth=depth + 1, label=label if label and name in _GENERAL else _words(name))
+            read = self.element(child, depth=depth + 1, label=below)
             if read is not None:
                 children.append(read)
         return {"name": name, "children": children} if children else None
@@ -84,7 +85,8 @@ def _value(item: etree._Element) -> str:
     if year:
         month, day = ((item.get(part) or "").strip("- ") for part in ("month", "day"))
         return "-".join(part for part in (year, month, day if month else "") if part)
-    text = item.text or ""
+    # A line end with an indent after it comes from the layout of the XML, others from the person who wrote.
+    text = _INDENT.sub(" ", item.text or "")
     return "" if _PACKED.match(text) else text
 
 

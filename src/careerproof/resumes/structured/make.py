@@ -271,7 +271,9 @@ def _sections(resume: Resume, reader: _Reader, rest: Sequence[Rest]) -> tuple[Se
         ]
         if spans:
             low, high = min(span.start for span in spans), max(span.end for span in spans)
-            sections.append(Section(kind=kind, heading=name, span=reader.span(low, high)))
+            sections.append(
+                Section(kind=kind, heading=name if name in reader.text else None, span=reader.span(low, high))
+            )
     for heading in dict.fromkeys(item.heading for item in rest if not item.owner):
         ranges = [place for item in rest if item.heading == heading and not item.owner for place in item.ranges]
         low, high = min(start for start, _ in ranges), max(end for _, end in ranges)

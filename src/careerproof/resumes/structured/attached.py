@@ -1,0 +1,104 @@
+"""A profile that is attached to a PDF, read as far as the pages show it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any
+
+from careerproof.documents.model import Document
+from careerproof.evidence import Finding
+from careerproof.resumes.dates import DatePoint, find_date_ranges
+from careerproof.resumes.patterns import lazy
+from careerproof.resumes.structured.codes import language_of
+from careerproof.resumes.structured.shelf import Leaf, Written
+from careerproof.resumes.structured.trees import Element, make_attached
+
+_ISO_DATE = lazy(r"(?P<year>\d{4})(?:-\d{2}){0,2}$")
+_STEERING = re.compile(r"Code$|ID$|Indicator$|^(?:Current|Ongoing|Country|Month|Day|Type|Use)$")
+"""Names of elements whose values steer a program and are not shown to people."""
+_SHOWN_SHARE = 0.8
+"""The share of values that must stand on the pages for the attachment to tell what they show."""
+
+
+def read_attached(document: Document, tree: Mapping[str, Any]) -> tuple[Element, tuple[Finding, ...]] | None:
+    """The attached profile with each value where the pages show it, and what it says besides; None where it tells
+    something else than the pages.
+
+    Why: nobody who looks at the file sees its attachment, so a value that only stands there is not the person's word.
+    """
+    search = _Search(document)
+    root = make_attached(tree, search.locate)
+    if search.sought == 0 or search.found < _SHOWN_SHARE * search.sought:
+        return None
+    missing = search.sought - search.found
+    if not missing:
+        return root, ()
+    finding = Finding(
+        id="attachment.unseen_values",
+        severity="info",
+        message=f"{missing} values of the attached profile do not stand on the pages; they were left out",
+        fix="export the file again from where it was made, so that its attachment and its pages agree",
+    )
+    return root, (finding,)
+
+
+class _Search:
+    """Looks values up on the pages, first behind the one found before: pages keep the order of the profile."""
+
+    def __init__(self, document: Document) -> None:
+        self.sought = 0
+        self.found = 0
+        self._document = document
+        self._text = document.text
+        self._cursor = 0
+        self._points = sorted(_points(document.text), key=attrgetter("start"))
+
+    def locate(self, lines: Sequence[str], name: str) -> Leaf | None:
+        """The value where it is shown; without stretches where it is not."""
+        nowhere = Leaf(lines=tuple(Written(text=line, ranges=()) for line in lines))
+        language = language_of(lines[0]) if name in ("CompetencyID", "PrimaryLanguageCode") else None
+        if language is not None:
+            written = self._words(language)
+            return Leaf(lines=(written,)) if written is not None else nowhere
+        if _STEERING.search(name):
+            return nowhere
+        self.sought += 1
+        written_lines = [self._date(line) if _ISO_DATE.match(line) else self._words(line) for line in lines]
+        if not all(written_lines):
+            return nowhere
+        self.found += 1
+        return Leaf(lines=tuple(line for line in written_lines if line is not None))
+
+    def _words(self, line: str) -> Written | None:
+        """A line of words, also where the page breaks it into several."""
+        pattern = re.compile(r"\s+".join(map(re.escape, line.split())), re.IGNORECASE)
+        match = pattern.search(self._text, self._cursor) or pattern.search(self._text)
+        if match is None:
+            return None
+        self._cursor = match.end()
+        ranges = tuple(_by_line(self._text, match.start(), match.end()))
+        number = max(0, bisect_right(self._document.lines, match.start(), key=attrgetter("start")) - 1)
+        text = " ".join(self._text[start:end] for start, end in ranges)
+        return Written(text=text, ranges=ranges, bullet=self._document.lines[number].bullet)
+
+    def _date(self, value: str) -> Written | None:
+        """A date in the form in which the pages write it, the nearest one to where the reading is."""
+        known = [point for point in self._points if value.startswith(point.value)]
+        if not known:
+            return None
+        point = min(known, key=lambda item: (-len(item.value), abs(item.start - self._cursor), item.start))
+        return Written(text=self._text[point.start : point.end], ranges=((point.start, point.end),))
+
+
+def _points(text: str) -> Iterator[DatePoint]:
+    for found in find_date_ranges(text):
+        yield from (point for point in (found.first, found.last) if point is not None)
+
+
+def _by_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch cut at line ends and tabs."""
+    for match in re.finditer(r"\S(?:[^\n\t]*\S)?", text[start:end]):
+        yield start + match.start(), start + match.end()
