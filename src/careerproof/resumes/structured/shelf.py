@@ -72,6 +72,7 @@ class Shelf:
     text: str
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Ranges] = field(default_factory=dict)
+    leaves: dict[str, Leaf] = field(default_factory=dict)
     rest: list[Rest] = field(default_factory=list)
 
     def put(self, pointer: str, leaf: Leaf | None, value: str | None = None) -> None:
@@ -87,6 +88,7 @@ class Shelf:
         else:
             node[last] = value or leaf.value
         self.places[pointer] = leaf.ranges
+        self.leaves[pointer] = leaf
 
     def next(self, pointer: str) -> str:
         """The pointer of the next entry of the list at a pointer."""
@@ -98,6 +100,23 @@ class Shelf:
     def holds(self, pointer: str) -> bool:
         """Whether a value was put at or below the pointer."""
         return any(place == pointer or place.startswith(f"{pointer}/") for place in self.places)
+
+    def taken(self, pointer: str) -> Leaf | None:
+        """The value that was put at the pointer, as it is written; None where there is none."""
+        return self.leaves.get(pointer)
+
+    def put_range(self, pointer: str, leaf: Leaf | None, *, closed: bool) -> None:
+        """Puts the start and the end of a range of dates written in one value; `closed` lets one date alone be both, as
+        what has a start and no end would go on.
+        """
+        found = parse_date_range(leaf.value) if leaf is not None else None
+        if leaf is None or found is None:
+            self.put_date(f"{pointer}/startDate", leaf)
+            return
+        last = found.first if found.is_single and closed else found.last
+        for key, point in (("startDate", found.first), ("endDate", last)):
+            if point is not None:
+                self.put(f"{pointer}/{key}", leaf.part(point.start, point.end) or leaf, point.value)
 
     def put_date(self, pointer: str, leaf: Leaf | None) -> None:
         """Puts a date; one that cannot be read is put as it is written, and told as no real date."""
