@@ -103,3 +103,8 @@ def hurt_some(number: int) -> int:
         refuse()
     time.sleep(0.02 * (number % 2))
     return double(number)
+
+
+def loaded() -> frozenset[str]:
+    """The modules that its process has loaded."""
+    return frozenset(sys.modules)

@@ -14,7 +14,7 @@ import pytest
 from tests.batching import hurting
 
 from careerproof.batching.model import WorkLimits
-from careerproof.batching.worker import close_workers, run_limited
+from careerproof.batching.worker import close_workers, prepare_worker, run_limited
 from careerproof.errors import CareerproofError, DamagedDocument, MissingExtra, WorkerCrashed, WorkerTimeout
 
 LIMITS = WorkLimits(seconds=20.0, memory_bytes=400_000_000)
@@ -154,3 +154,9 @@ def test_a_fork_has_workers_of_its_own() -> None:
             os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
     assert run_limited(hurting.who, LIMITS) == mine
+
+
+def test_a_prepared_worker_takes_the_next_call() -> None:
+    """It has its modules loaded by then; one that does not exist is told only by a call that needs it."""
+    prepare_worker(LIMITS, ("colorsys", "no_such_module"))
+    assert "colorsys" in run_limited(hurting.loaded, LIMITS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 from collections.abc import Callable
@@ -20,9 +21,12 @@ def serve() -> None:
     """Answer calls from standard input on standard output: ("value", what came) or ("error", what was raised)."""
     calls, answers = _take_pipes()
     try:
-        path, limits = cast("tuple[list[str], WorkLimits]", read_frame(calls))
+        path, limits, modules = cast("tuple[list[str], WorkLimits, tuple[str, ...]]", read_frame(calls))
         sys.path[:] = path
         _bound(limits)
+        with contextlib.suppress(Exception):  # what cannot be loaded is told by the call that needs it
+            for module in modules:
+                importlib.import_module(module)
         while True:
             write_frame(answers, _answer(calls))
     except (EOFError, OSError):

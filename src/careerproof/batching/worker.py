@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, ParamSpec, TypeVar, cast
 
 from careerproof.batching.frames import read_frame, write_frame
@@ -65,6 +65,11 @@ def run_limited(
     return cast("Value", answer)
 
 
+def prepare_worker(limits: WorkLimits, modules: Sequence[str] = ()) -> None:
+    """Start a worker for the next call with these limits; it loads the modules while the caller does other things."""
+    _idle.put(_Worker(limits, modules))
+
+
 def close_workers() -> None:
     """End the idle workers; the next call starts a new one."""
     for worker in _idle.clear():
@@ -74,19 +79,19 @@ def close_workers() -> None:
 class _Worker:
     """A process that answers one call after the other."""
 
-    def __init__(self, limits: WorkLimits) -> None:
+    def __init__(self, limits: WorkLimits, modules: Sequence[str] = ()) -> None:
         self.limits = limits
         self.calls = 0
         self._is_busy = self._is_late = False
         self._guard = threading.Lock()
-        self._process = subprocess.Popen(  # noqa: S603: our own interpreter and module
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "careerproof.batching.serve"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,
         )
         with contextlib.suppress(OSError):  # a worker that could not start is found out by the first call
-            write_frame(self._calls, (sys.path, limits))
+            write_frame(self._calls, (sys.path, limits, tuple(modules)))
 
     def call(self, function: Callable[..., object], arguments: tuple[object, ...], named: dict[str, object]) -> object:
         """What the function returns; its error is raised."""

@@ -76,6 +76,16 @@ def open_document(path: FilePath, settings: Settings | None = None) -> tuple[Ope
         raise
 
 
+def prepare_reader(path: FilePath, settings: Settings | None = None) -> None:
+    """Start the process that will read a file, so that it is ready when the verb is loaded."""
+    from careerproof.batching.worker import prepare_worker
+
+    modules = ["careerproof.documents.read"]
+    if str(path).lower().endswith(".pdf"):
+        modules.append("careerproof.documents.pdf")
+    prepare_worker(_work_limits(settings), modules)
+
+
 def _work_limits(settings: Settings | None) -> WorkLimits:
     from careerproof.batching.model import WorkLimits
 

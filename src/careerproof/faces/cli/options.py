@@ -50,6 +50,13 @@ def today_option(command: Command) -> Command:
     return click.option("--today", metavar="YYYY-MM-DD", help="Count years of experience up to this day.")(command)
 
 
+def prepare_reader(path: str | Path, settings: Settings) -> None:
+    """Start the process that will read the file, before the verb is loaded: both take their time side by side."""
+    from careerproof.verbs.opening import prepare_reader as prepare
+
+    prepare(path, settings)
+
+
 def settings_of(facts: Path | None) -> Settings:
     """The settings in force under ``--facts``."""
     return load_settings(facts=facts)

@@ -10,6 +10,7 @@ from careerproof.faces.cli.options import (
     facts_option,
     format_option,
     policy_option,
+    prepare_reader,
     print_json,
     settings_of,
     today_option,
@@ -67,9 +68,10 @@ def command(
         raise click.UsageError("--fail-under needs --posting")
     if resume == "-" and posting == "-":
         raise click.UsageError("only one of RESUME and --posting can be standard input")
+    settings = settings_of(facts)
+    prepare_reader(resume, settings)
     from careerproof.verbs.check import check
 
-    settings = settings_of(facts)
     answer = check(resume, posting=posting, policy=policy, today=today, moves=moves, settings=settings)
     page = None
     if report is not None or form == "html":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from careerproof.faces.cli.options import facts_option, format_option, print_json, settings_of
+from careerproof.faces.cli.options import facts_option, format_option, prepare_reader, print_json, settings_of
 from careerproof.faces.envelope import FINE, UNDER_THRESHOLD
 
 
@@ -22,9 +22,10 @@ def command(*, file: str, strict: bool, form: str, facts: Path | None) -> int:
     careerproof inspect resume.pdf
     careerproof inspect resume.docx --format json
     """
+    settings = settings_of(facts)
+    prepare_reader(file, settings)
     from careerproof.verbs.inspect import inspect
 
-    settings = settings_of(facts)
     answer = inspect(file, settings=settings)
     if form == "json":
         print_json("inspect", answer.to_dict(), settings)

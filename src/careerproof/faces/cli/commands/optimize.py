@@ -10,6 +10,7 @@ from careerproof.faces.cli.options import (
     facts_option,
     format_option,
     policy_option,
+    prepare_reader,
     print_json,
     settings_of,
     today_option,
@@ -47,9 +48,10 @@ def command(
     """
     if (ids is None) != (output is None):
         raise click.UsageError("--apply and --output go together")
+    settings = settings_of(facts)
+    prepare_reader(resume, settings)
     from careerproof.verbs.optimize import apply, optimize
 
-    settings = settings_of(facts)
     if ids is not None and output is not None:
         proposal, data = apply(
             resume, posting=posting, ids=ids, name=output.name, policy=policy, today=today, settings=settings

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from careerproof.faces.cli.options import facts_option, format_option, settings_of, version_of
+from careerproof.faces.cli.options import facts_option, format_option, prepare_reader, settings_of, version_of
 from careerproof.faces.envelope import to_json, wrap_reading
 
 
@@ -30,7 +30,8 @@ def command(*, file: str, kind: Literal["resume", "posting"], form: str, facts: 
         # The text is printed unchanged, so that the offsets of the fields hold in it.
         click.echo(open_document(file)[1].text, nl=False)
         return
+    settings = settings_of(facts)
+    prepare_reader(file, settings)
     from careerproof.verbs.read import read
 
-    settings = settings_of(facts)
     click.echo(to_json(wrap_reading(read(file, kind=kind, settings=settings).to_dict(), version_of(settings))))
