@@ -27,6 +27,10 @@ _MOST_LOOKS = 40_000
 _MOST_GUTTERS = 24
 """Gutters that are tried: pages have a handful, only scattered words have edges at every third point."""
 _SIDEBAR = 0.42
+_INDENT = 3.0
+"""In sizes of the letters: how far a list is indented at most."""
+_SAME_EDGE = 2.0
+"""Points: how far left edges of one column differ at most."""
 
 Rule = tuple[float, float, float]
 """A thin line drawn from left to right: left, right, height."""
@@ -168,8 +172,9 @@ def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple
             (bands[-1].right or []).extend(right)
             continue
         crossed = at
-        rows_left, rows_right = (make_rows(left), make_rows(right)) if left and right else ([], [])
-        if left and right and are_columns(rows_left, rows_right):
+        split = bool(left and right) and not _is_indented(left, right, across, at)
+        rows_left, rows_right = (make_rows(left), make_rows(right)) if split else ([], [])
+        if split and are_columns(rows_left, rows_right):
             bands.append(_Band(left, right))
             score += min(len(rows_left), len(rows_right))
         else:
@@ -177,6 +182,18 @@ def _bands(phrases: list[Phrase], gutter: float, rules: Sequence[Rule]) -> tuple
     for crossing in range(done, len(across)):
         _extend(bands, single[crossing])
     return bands, score
+
+
+def _is_indented(left: Sequence[Phrase], right: Sequence[Phrase], across: Sequence[Phrase], at: int) -> bool:
+    """Whether what crosses the gutter above or below begins right of all on its left, and just left of the rest.
+
+    Where several lines begin there, the gutter is only where a list is indented, and the column begins with them.
+    """
+    reach, begin = max([phrase.x1 for phrase in left]), min([phrase.x0 for phrase in right])
+    for phrase in across[max(0, at - 1) : at + 1]:
+        if phrase.x0 - reach > MIN_GUTTER and begin - phrase.x0 < _INDENT * phrase.size:
+            return sum(abs(other.x0 - phrase.x0) < _SAME_EDGE for other in across) >= MIN_ROWS
+    return False
 
 
 def _is_stray(group: list[Phrase], bands: list[_Band]) -> bool:

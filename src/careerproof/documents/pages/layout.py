@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from careerproof.documents.pages.columns import Rule, arrange
 from careerproof.documents.pages.fragments import Fragment
+from careerproof.documents.pages.labels import join_labels
 from careerproof.documents.pages.parts import TAB_GAP, divide_row
 from careerproof.documents.pages.phrases import Row, make_phrases, make_turned_phrases
 from careerproof.documents.pages.sides import LABEL, MIN_ROWS
@@ -32,7 +33,7 @@ def lay_out(fragments: Sequence[Fragment], width: float, rules: Sequence[Rule] =
         rules: thin lines drawn from left to right: (left, right, height). One that crosses a gutter ends its columns.
     """
     rows, columns = arrange(make_phrases(fragments), width, rules)
-    rows = _with_margin_headings(rows)
+    rows = join_labels(_with_margin_headings(rows))
     block = max((row.block for row in rows), default=0)
     rows.extend(Row([phrase], column=columns - 1, block=block + 1) for phrase in make_turned_phrases(fragments))
     for row in rows:

@@ -44,6 +44,7 @@ class Row:
     `parts` are its fragments in the parts that tabs divide, letter-spaced words joined; `spaced` is true where letters
     are set apart, `cells` where the parts are cells of a table. `base` is the base line of the largest phrase, `size`
     that one's; `top` and `bottom` are where the letters begin and end: a font's own box would take in white space.
+    `label_lines` is how many lines the label beside it has, `foot` where the last of them ends.
     """
 
     phrases: list[Phrase]
@@ -53,12 +54,14 @@ class Row:
     parts: list[list[Fragment]] = field(default_factory=list)
     spaced: bool = False
     cells: bool = False
+    label_lines: int = 1
     base: float = field(init=False)
     size: float = field(init=False)
     x0: float = field(init=False)
     x1: float = field(init=False)
     top: float = field(init=False)
     bottom: float = field(init=False)
+    foot: float = field(init=False)
 
     def __post_init__(self) -> None:
         phrases = self.phrases
@@ -67,7 +70,7 @@ class Row:
         self.x0 = min([phrase.x0 for phrase in phrases])
         self.x1 = max([phrase.x1 for phrase in phrases])
         self.top = min([phrase.base - 0.75 * phrase.size for phrase in phrases])
-        self.bottom = max([phrase.base + 0.25 * phrase.size for phrase in phrases])
+        self.bottom = self.foot = max([phrase.base + 0.25 * phrase.size for phrase in phrases])
 
     @property
     def fragments(self) -> list[Fragment]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from careerproof.documents.compose import BULLETS
+from careerproof.documents.pages.periods import are_halves
 from careerproof.documents.pages.phrases import Phrase
 
 SAME_BASE = 0.18
@@ -16,6 +17,8 @@ SAME_BASE = 0.18
 _SAME_ROW = 0.4
 MIN_GUTTER = 4.0
 MIN_ROWS = 3
+_NEXT = 1.9
+"""In sizes of the letters: how far below its beginning a stretch of time goes on at most."""
 LABEL = 26
 """Characters up to which a part of a row may be a label or a date beside its text."""
 _PLACE, _LEFT = attrgetter("base", "x0"), attrgetter("x0")
@@ -34,6 +37,8 @@ def are_columns(rows_left: Rows, rows_right: Rows) -> bool:
         return False
     if _is_markers(rows_left) or _is_markers(rows_right):
         return False
+    rows_left, rows_right = _without_halves(rows_left), _without_halves(rows_right)
+    fewer, more = sorted((rows_left, rows_right), key=len)
     shared = _shared(fewer, more)
     if shared < 0.5:
         return not _is_labels(fewer) or _runs(fewer) > 0.4
@@ -64,6 +69,17 @@ def make_rows(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
         if len(row) > 1:
             row.sort(key=_LEFT)
     return rows
+
+
+def _without_halves(rows: Rows) -> Rows:
+    """The rows without those that only end the stretch of time above them."""
+    return [
+        row
+        for row, above in zip(rows, (None, *rows), strict=False)
+        if above is None
+        or row[0].base - above[0].base > _NEXT * row[0].size
+        or not are_halves(above[-1].text, row[0].text)
+    ]
 
 
 def _bases(rows: Rows) -> list[float]:
