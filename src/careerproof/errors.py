@@ -4,7 +4,8 @@ The tree, with the code words::
 
     CareerproofError
     ├── UsageError            usage                    wrong words on the command line or in a call
-    │   └── MissingExtra      usage.missing_extra      an optional library is not installed
+    │   ├── MissingExtra      usage.missing_extra      an optional library is not installed
+    │   └── MissingProgram    usage.missing_program    a program that was asked for is not installed
     ├── InputError            input                    the input cannot be read or is refused
     │   ├── FileUnreadable    input.unreadable         no such file, a folder, no permission
     │   ├── UnknownOccupation input.unknown_occupation no occupation goes by that title or code
@@ -90,6 +91,15 @@ class MissingExtra(UsageError):
         super().__init__(f"{library} is not installed", hint=f'install it with: pip install "careerproof[{extra}]"')
 
 
+class MissingProgram(UsageError):
+    """A program of the machine is needed and not installed."""
+
+    code = "usage.missing_program"
+
+    def __init__(self, program: str, *, hint: str) -> None:
+        super().__init__(f"{program} is not installed", hint=hint)
+
+
 class InputError(CareerproofError):
     """The input cannot be read, or is refused."""
 
@@ -170,7 +180,7 @@ class ScannedDocument(DocumentError):
     """The pages are pictures: a machine finds no text in them."""
 
     code = "document.scanned"
-    default_hint = "export the file from your word processor instead of scanning it"
+    default_hint = "export the file from your word processor instead of scanning it, or have it read with --ocr"
 
 
 class WrongType(DocumentError):
@@ -184,7 +194,7 @@ class UnsupportedType(DocumentError):
     """A format that we do not read."""
 
     code = "document.unsupported"
-    default_hint = "save it as PDF, DOCX, HTML, Markdown or plain text"
+    default_hint = "save it as PDF, DOCX, ODT, RTF, HTML, Markdown or plain text"
 
 
 class DamagedDocument(DocumentError):

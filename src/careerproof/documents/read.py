@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from careerproof.documents.compose import Composer
 from careerproof.documents.findings import NO_SIGNS, Signs, find_faults
@@ -11,29 +13,39 @@ from careerproof.documents.model import Document, HiddenText, Limits, Line, Link
 from careerproof.documents.plain import decode_text, read_markdown, read_plain
 from careerproof.documents.sniff import sniff_container, sniff_format
 from careerproof.documents.word.archive import Archive
-from careerproof.errors import EmptyDocument, TooLarge, UnsupportedType
+from careerproof.errors import EmptyDocument, ScannedDocument, TooLarge, UnsupportedType
 from careerproof.evidence import Finding
 
+if TYPE_CHECKING:
+    from careerproof.documents.ocr import Recognised
+    from careerproof.documents.pdf import PdfFile
+
 DEFAULT_LIMITS = Limits()
-_PICTURE_HINT = "export the file itself as PDF or DOCX"
+_PICTURE_HINT = "export the file itself as PDF or DOCX, or have it read with --ocr"
 
 
-def read_document(data: bytes, *, name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read_document(
+    data: bytes, *, name: str | None = None, limits: Limits = DEFAULT_LIMITS, ocr: bool = False
+) -> Document:
     """The document that the bytes hold: its text, its lines in reading order, and what points into them.
 
     Args:
         data: the whole file.
         name: its name; only the ending is looked at (see `sniff.sniff_format`).
         limits: how much it may ask of us.
+        ocr: read pictures of text too, with the program tesseract; without, they are told and left.
 
     Raises:
         DocumentError: one of its kinds, each with what to do; never text of the document in it.
+        MissingProgram: pictures are to be read, and tesseract is not installed.
     """
     if len(data) > limits.bytes:
         raise TooLarge(f"the file has {len(data):,} bytes, more than {limits.bytes:,}")
     found = sniff_format(data, name=name)
     if found == "picture":
-        raise UnsupportedType("this is a picture", hint=_PICTURE_HINT)
+        return _read_picture(data, limits, ocr=ocr)
+    if found == "pdf":
+        return _read_pdf(data, limits, ocr=ocr)
     if found == "zip":
         return _read_container(data, limits, name)
     if found in ("text", "markdown"):
@@ -61,15 +73,63 @@ def _read_container(data: bytes, limits: Limits, name: str | None) -> Document:
     return _composed(data, composer, reader="docx", hidden=hidden)
 
 
-def _read_pdf(data: bytes, limits: Limits) -> Document:
+def _read_picture(data: bytes, limits: Limits, *, ocr: bool) -> Document:
+    if not ocr:
+        raise UnsupportedType("this is a picture", hint=_PICTURE_HINT)
+    from careerproof.documents.ocr import recognise_picture
+
+    composer = Composer()
+    return _recognised(data, composer, recognise_picture(data, composer, limits))
+
+
+def _read_scan(data: bytes, limits: Limits) -> Document:
+    """The document of a PDF without text, its pages read as pictures."""
+    from careerproof.documents.ocr import recognise_pdf
+
+    composer = Composer()
+    return _recognised(data, composer, recognise_pdf(data, composer, limits))
+
+
+def _recognised(data: bytes, composer: Composer, recognised: Recognised) -> Document:
+    from careerproof.documents.ocr import tell_recognition
+
+    numbers = tuple(page.number for page in recognised.pages)
+    document = _composed(data, composer, reader="ocr", pages=recognised.pages, signs=Signs(picture_pages=numbers))
+    return replace(document, findings=(*document.findings, tell_recognition(recognised)))
+
+
+def _read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> Document:
     from careerproof.documents.pdf import read_pdf  # the PDF library takes longest to load
     from careerproof.documents.records.attached import read_attached_profile
 
-    file = read_pdf(data, limits)
-    return _composed(
+    try:
+        file = read_pdf(data, limits)
+    except ScannedDocument:
+        if ocr:
+            return _read_scan(data, limits)
+        raise
+    document = _composed(
         data, file.composer, reader="pdf", pages=file.pages, hidden=file.hidden, extra_links=file.links,
         signs=file.signs, title=file.title, structured_data=read_attached_profile(data, limits),
     )  # fmt: skip
+    return _with_pictures(document, file, data, limits) if ocr and file.signs.picture_pages else document
+
+
+def _with_pictures(document: Document, file: PdfFile, data: bytes, limits: Limits) -> Document:
+    """The document with what its picture pages show, after the text of the others."""
+    from careerproof.documents.ocr import recognise_pdf, tell_recognition
+
+    try:
+        recognised = recognise_pdf(data, file.composer, limits, pages=file.signs.picture_pages)
+    except EmptyDocument:  # photographs and drawings
+        return document
+    return replace(
+        document,
+        text=file.composer.text,
+        lines=tuple(file.composer.lines),
+        runs=tuple(file.composer.runs),
+        findings=(*document.findings, tell_recognition(recognised)),
+    )
 
 
 def _read_rtf(data: bytes, limits: Limits) -> Document:
@@ -103,7 +163,7 @@ def _read_xml(data: bytes, limits: Limits) -> Document:
 
 
 _READERS: dict[str, Callable[[bytes, Limits], Document]] = {
-    "pdf": _read_pdf, "rtf": _read_rtf, "fodt": _read_flat_odt, "html": _read_html,
+    "rtf": _read_rtf, "fodt": _read_flat_odt, "html": _read_html,
     "xml": _read_xml,
 }  # fmt: skip
 
