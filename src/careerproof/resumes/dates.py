@@ -51,6 +51,12 @@ class DateRange:
         return self.last is None and not self.current
 
     @property
+    def first_form(self) -> str:
+        """How its first date is written ("Month YYYY")."""
+        point = self.first or self.last
+        return point.form if point is not None else ""
+
+    @property
     def is_reversed(self) -> bool:
         """True where the end lies before the start."""
         if self.first is None or self.last is None:
@@ -93,6 +99,12 @@ def is_dates_only(text: str) -> bool:
         return False
     rest = text[: found[0].start] + text[found[0].end :]
     return not any(character.isalnum() for character in rest)
+
+
+def opens_with_dates(text: str) -> bool:
+    """True where a text begins with a month and its year, or with a range of dates."""
+    found = find_date_ranges(text)
+    return bool(found) and found[0].start == 0 and (not found[0].is_single or "Month" in found[0].first_form)
 
 
 def _range_from(text: str, point: DatePoint, following: DatePoint | None) -> tuple[DateRange, int]:

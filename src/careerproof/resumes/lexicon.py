@@ -173,12 +173,10 @@ def load_places() -> Places:
         for code in short.split():
             codes.setdefault(code, country)
     countries = {name: code for code, names in table["countries"].items() for name in names}
-    cities = {
-        name.strip().casefold(): country
-        for country, listed in table["cities"].items()
-        for line in listed.strip().split("\n")
-        for name in line.split("|")
-    }
+    cities: dict[str, str] = {}
+    for country, listed in table["cities"].items():
+        for name in listed.strip().replace("\n", "|").split("|"):
+            cities.setdefault(name.strip().casefold(), country)
     return Places(
         countries=countries, regions=regions, region_codes=codes, cities=cities, words=frozenset(table["words"])
     )

@@ -39,6 +39,7 @@ from careerproof.resumes.sections.split import Block, split_sections
 from careerproof.resumes.spans import Spans
 from careerproof.resumes.statements import build_statements
 from careerproof.resumes.structured.read import read_structured
+from careerproof.resumes.tidying import move_mentions, restore, tidy
 
 _ITEMS: dict[str, Any] = {
     "work": Work, "volunteer": Volunteer, "education": Education, "awards": Award, "certificates": Certificate,
@@ -59,6 +60,13 @@ def read_resume(document: Document, *, mentions: Sequence[Mention] = ()) -> Resu
     structured = read_structured(document)
     if structured is not None:
         return structured
+    tidied = tidy(document)
+    if tidied is None:
+        return _read(document, mentions)
+    return restore(_read(tidied.document, move_mentions(mentions, tidied)), tidied)
+
+
+def _read(document: Document, mentions: Sequence[Mention]) -> Resume:
     rows = unflatten(undouble(make_rows(document)))
     blocks = split_sections(rows)
     drafts = read_sections(document, blocks, mentions)

@@ -22,6 +22,7 @@ PLACEHOLDER = lazy(
 )
 """What a template leaves in the place of an employer; it is no employer."""
 _DATES_WORD = lazy(r"to|until|bis|hasta|a|à|até|[-–—]", re.IGNORECASE)
+_OPEN_RANGE = lazy(r"\d\s*[-–—]$")
 DURATION = lazy(
     r"\(?\d+(?:\.\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|años?|meses|mes|ans?|mois|anos?|weeks?)\b(?:,?\s*(?:and\s+)?\d+\s*(?:months?|mos?|monate?|meses|mes|mois))?\)?",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def group_entries(rows: Sequence[Row], *, names_jobs: bool = True) -> tuple[list
     """
     if not rows:
         return [], []
-    rows = lift_sides(_joined_dates([row for row in rows if not is_table_head(row)]))
+    rows = lift_sides(_joined_columns(_joined_dates([row for row in rows if not is_table_head(row)])))
     if not rows:
         return [], []
     widths = measure(rows)
@@ -95,6 +96,42 @@ def _joined_dates(rows: Sequence[Row]) -> list[Row]:
         else:
             joined.append(row)
     return joined
+
+
+def _joined_columns(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a range that the narrow column beside them broke ("May 2018 –" over "Mar 2020") above both.
+
+    The words between its halves are blanked in the row that is made, so that every letter keeps its place.
+    """
+    joined: list[Row] = []
+    for row in rows:
+        before = joined[-1] if joined else None
+        halves = (before.cells[0], row.cells[0]) if before is not None and row.cells else None
+        if before is None or halves is None or not _are_halves(before, row):
+            joined.append(row)
+            continue
+        (start, low), (high, end) = halves
+        first, last = before.text[: low - before.start], row.text[: end - row.start]
+        text = first + " " * (high - low) + last
+        joined.pop()
+        joined.append(replace(before, end=end, text=text, cells=((start, end),), bullet=False))
+        joined.extend(_rest(part, blank=False) for part in (before, row) if len(part.cells) > 1)
+    return joined
+
+
+def _are_halves(before: Row, row: Row) -> bool:
+    """True for a row that begins with a date and a dash, over one that begins with the end of that range."""
+    if before.start != before.cells[0][0] or row.start != row.cells[0][0] or row.bullet:
+        return False
+    first = before.text[: before.cells[0][1] - before.start]
+    last = row.text[: row.cells[0][1] - row.start]
+    return _OPEN_RANGE.search(first) is not None and _is_date(first.rstrip(" -–—")) and _is_date(last)
+
+
+def _rest(row: Row, *, blank: bool) -> Row:
+    """The row without its first cell."""
+    start = row.cells[1][0]
+    return replace(row, start=start, text=row.text[start - row.start :], cells=row.cells[1:], blank_before=blank)
 
 
 def _is_date(text: str) -> bool:

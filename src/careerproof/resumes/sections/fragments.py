@@ -15,7 +15,7 @@ from careerproof.resumes.sections.rows import Row, Styles
 
 _SEPARATOR = lazy(
     r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$"
-    r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+en\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
+    r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
 )
 _OPEN_DASH = lazy(r"\s+[-–]\s*")
 _LABELLED = lazy(

@@ -19,6 +19,9 @@ _ADDRESS = lazy(
 )
 
 
+_TAIL = lazy(r"[a-z0-9][\w./%-]*")
+
+
 def find_address(text: str) -> tuple[int, int] | None:
     """Where a text names the address of a page with its scheme, "www." or a host of such pages, else None."""
     match = _ADDRESS.search(text)
@@ -33,15 +36,28 @@ def find_address(text: str) -> tuple[int, int] | None:
 def find_links(text: str, rows: Sequence[Row], taken: Sequence[tuple[int, int]]) -> list[Found]:
     """The addresses that some rows of the head show, whole or without scheme; `taken` stretches hold none."""
     links = []
-    for row in rows:
+    for number, row in enumerate(rows):
         for match in _shown().finditer(text, row.start, row.end):
             end = match.end()
+            following = rows[number + 1] if number + 1 < len(rows) and end == row.end else None
+            if following is not None and _goes_on(text[match.start() : end], following):
+                ranges = ((match.start(), end), (following.start, following.end))
+                written = f"{text[match.start() : end]} {following.text}"
+                found = Found(value=written, ranges=ranges, confidence=0.85)
+                links.append(found.normalised(written.replace(" ", "")))
+                continue
             while text[end - 1] in ".,;:'\"":
                 end -= 1
             if not any(low < end and match.start() < high for low, high in taken):
                 found = Found(value=text[match.start() : end], ranges=((match.start(), end),), confidence=0.9)
                 links.append(found)
     return links
+
+
+def _goes_on(address: str, row: Row) -> bool:
+    """True where an address that ends in a hyphen or slash goes on in the row below, which a narrow column made."""
+    ends = address[-1:] in "-_" or (address.endswith("/") and _SCHEME.sub("", address).count("/") > 1)
+    return ends and _TAIL.fullmatch(row.text) is not None
 
 
 def complete(found: Found, links: Sequence[Link]) -> Found:

@@ -10,6 +10,7 @@ from careerproof.resumes.flow import Found, bare, trimmed, without
 from careerproof.resumes.lexicon import fold, load_employers, load_labels, load_name_words, load_places, load_titles
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.headings import look_up
+from careerproof.resumes.sections.naming import is_title_noun
 from careerproof.resumes.sections.rows import Row
 
 LABEL = lazy(r"^\W*([^\W\d_][\w .'-]{0,24}?)\s*:\s*(?=\S)")
@@ -184,5 +185,4 @@ def _stands_out(row: Row, sizes: Sequence[float]) -> bool:
 
 def is_titled(text: str) -> bool:
     """True where a word is the head of a job title."""
-    nouns = load_titles().nouns
-    return any(word in nouns for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.casefold()))
+    return any(is_title_noun(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.casefold()))

@@ -35,10 +35,10 @@ def title_weight(text: str) -> float:
             break
         while head and head[-1] in titles.levels:
             head.pop()
-        if head and _is_noun(head[-1]):
+        if head and is_title_noun(head[-1]):
             weight = 2.0
             break
-    if not weight and any(_is_noun(word) for word in words):
+    if not weight and any(is_title_noun(word) for word in words):
         weight = 0.8
     if words[0] in titles.ranks:
         weight += 0.5
@@ -102,10 +102,12 @@ def _ends_as_title(words: list[str]) -> bool:
     """True for "software engineer 2", whose first word names employers too."""
     levels = load_titles().levels
     last = next((word for word in reversed(words) if word not in levels), "")
-    return _is_noun(last)
+    return is_title_noun(last)
 
 
-def _is_noun(word: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_title_noun(word: str) -> bool:
+    """True for a word in lower case that job titles end in or begin with."""
     nouns = load_titles().nouns
     if word in nouns:
         return True

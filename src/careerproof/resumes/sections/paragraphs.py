@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerproof.resumes.dates import is_dates_only
+from careerproof.resumes.dates import is_dates_only, opens_with_dates
 from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
@@ -119,7 +119,7 @@ def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
         return False
     if _ADDRESS.match(row.text) or (is_dates_only(row.text) and not _HANGING.search(before.text)):
         return False
-    if row.text[:1].islower():
+    if row.text[:1].islower() and not opens_with_dates(row.text):
         return not row.blank_before or (len(before.text) > _LONG and not _ENDS.search(before.text))
     if not row.blank_before and _HANGING.search(before.text):
         return True

@@ -14,7 +14,7 @@ _POSTAL = lazy(
     r"(?<!\w)(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}(?= [A-ZÄÖÜ])"
     r"|\d{6}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})(?!\w)"
 )
-_NAME = lazy(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_]|[^\W\d_]")
+_NAME = lazy(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_](?: \([^\W\d_]+\))?|[^\W\d_]")
 _STREET = lazy(
     r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|apt)\W*$|^(?:rue|calle|rua)\b", re.IGNORECASE
 )
@@ -67,7 +67,7 @@ def read_place(source: str, start: int, end: int, *, loose: bool = False) -> Pla
     known_city = load_places().cities.get(source[parts[-1][0] : parts[-1][1]].casefold()) if parts else None
     certain = country is not None or region is not None or (known_city is not None and (len(parts) == 1 or loose))
     city = None
-    if parts and not _is_street(source, parts[-1]) and _is_city(source, parts[-1]):
+    if parts and not _is_street(source, parts[-1]) and is_city(source[slice(*parts[-1])]):
         city = _found(source, parts[-1])
         parts = parts[:-1]
     if not certain and (city is None or not (postal or len(parts) == 1)):
@@ -116,7 +116,7 @@ def _code_at_end(source: str, start: int, end: int) -> PlaceFound | None:
 
 def _unlisted(source: str, whole: Found, parts: list[tuple[int, int]], city: Found | None) -> PlaceFound | None:
     """Two capitalised names with a comma ("Dakar, Senegalia"): perhaps a city and a country that no list holds."""
-    if city is None or len(parts) != 1 or not _is_city(source, parts[0]):
+    if city is None or len(parts) != 1 or not is_city(source[slice(*parts[0])]):
         return None
     return PlaceFound(whole=whole.sure(0.5), certain=False, city=_found(source, parts[0]), region=city)
 
@@ -170,10 +170,10 @@ def _region(source: str, parts: list[tuple[int, int]]) -> tuple[Found, Found] | 
     return region, region.normalised(country)
 
 
-def _is_city(source: str, part: tuple[int, int]) -> bool:
-    words = source[part[0] : part[1]]
+def is_city(words: str) -> bool:
+    """True for words that may be the name of a town: few, with capitals, without the word of an employer or a title."""
     tokens = words.split()
-    if not _NAME.fullmatch(words) or len(tokens) > 4 or not words[0].isupper():
+    if not _NAME.fullmatch(words) or len(tokens) > 5 or not words[0].isupper():
         return False
     if words.isupper() and len(words) <= _LONGEST_LETTERS:
         return False

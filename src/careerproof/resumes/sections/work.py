@@ -11,12 +11,13 @@ from careerproof.resumes.flow import Found, bare
 from careerproof.resumes.lexicon import fold, load_employers, month_numbers
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.anchors import ENDINGS
+from careerproof.resumes.sections.degrees import names_field
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.entries import DURATION, Entry, group_entries
 from careerproof.resumes.sections.fragments import Fragment, read_fragments
 from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import read_paragraphs
-from careerproof.resumes.sections.places import PlaceFound, find_place_at_end, read_place
+from careerproof.resumes.sections.places import PlaceFound, find_place_at_end, is_city, read_place
 from careerproof.resumes.sections.rows import Row, Styles
 
 _URL = lazy(
@@ -48,6 +49,7 @@ def read_work(document: Document, rows: Sequence[Row], styles: Styles) -> list[D
     lead, entries = group_entries(rows)
     heads = [_sort(document.text, entry, styles) for entry in entries]
     heads = _positions(heads)
+    _mend_places(document.text, heads)
     lean = sum(_lean(head.names) for head in heads)
     nameless = any(head.entry.is_placeholder for head in heads)
     drafts: list[Draft] = []
@@ -77,6 +79,25 @@ def _positions(heads: Sequence[_Head]) -> list[_Head]:
     return kept
 
 
+def _mend_places(source: str, heads: Sequence[_Head]) -> None:
+    """Where most heads of a section end in a place, a last name without a known word is one too, behind a title and an
+    employer on one row ("Marketing Assistant, Studio Quillan" over "Little Wick").
+    """
+    if 2 * sum(head.place is not None for head in heads) < len(heads):
+        return
+    for head in heads:
+        if head.place is not None or len(head.names) != 2:
+            continue
+        first, last = head.names
+        if title_weight(last.text) or employer_weight(last.text) >= 1 or not is_city(last.text):
+            continue
+        parts = _split_at_comma(source, replace(head, names=[first]))
+        if len(parts) == 2 and max(title_weight(part.text) for part in parts) >= 2:
+            whole = _found(source, last.start, last.end, 0.6)
+            head.place = PlaceFound(whole=whole, certain=False, city=whole)
+            head.names = parts
+
+
 def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
     """The head with its places, links and durations apart from its names."""
     head = _Head(entry=entry)
@@ -89,20 +110,9 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
             continue
         pending.extend(_styled_parts(source, fragment, styles))
     for part in pending:
-        fragment = part
-        place = read_place(source, fragment.start, fragment.end)
-        if place is None and fragment.label == "place":
-            place = PlaceFound(whole=_found(source, fragment.start, fragment.end, 0.7), certain=False)
-        if place is not None and (place.certain or fragment.label in ("location", "place")) and head.place is None:
-            head.place = place
-            if head.names and head.names[-1].row == fragment.row:
-                head.names[-1] = replace(head.names[-1], placed=True)
+        fragment = _take_place(source, head, part)
+        if fragment is None:
             continue
-        if head.place is None and (at_end := find_place_at_end(source, fragment.start, fragment.end)):
-            left = bare(source, fragment.start, at_end.whole.start)
-            if left is not None:
-                head.place = at_end
-                fragment = replace(_cut(source, fragment, *left), placed=True)
         if _TYPE.fullmatch(fragment.text) and head.employment_type is None:
             head.employment_type = fragment
             continue
@@ -117,6 +127,44 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
     if head.place is None and len(head.names) > 2:
         _take_unsure_place(source, head)
     return head
+
+
+def _take_place(source: str, head: _Head, fragment: Fragment) -> Fragment | None:
+    """The fragment without the place that it ends with, which the head takes; None where it is a place as a whole."""
+    if head.place is not None:
+        return fragment
+    place = read_place(source, fragment.start, fragment.end)
+    if place is None and fragment.label == "place":
+        place = PlaceFound(whole=_found(source, fragment.start, fragment.end, 0.7), certain=False)
+    if place is not None and (place.certain or fragment.label in ("location", "place")):
+        head.place = place
+        if head.names and head.names[-1].row == fragment.row:
+            head.names[-1] = replace(head.names[-1], placed=True)
+        return None
+    at_end = find_place_at_end(source, fragment.start, fragment.end) or _unlisted_place(source, fragment)
+    left = bare(source, fragment.start, at_end.whole.start) if at_end is not None else None
+    if left is None:
+        return fragment
+    head.place = at_end
+    return replace(_cut(source, fragment, *left), placed=True)
+
+
+def _unlisted_place(source: str, fragment: Fragment) -> PlaceFound | None:
+    """The town behind the comma of an employer ("Harbour Clinic, Little Wick"), which no list holds."""
+    commas = list(_COMMA.finditer(fragment.text))
+    if not commas:
+        return None
+    employer, town = fragment.text[: commas[-1].start()], fragment.text[commas[-1].end() :]
+    if (
+        employer_weight(employer) < 1
+        or title_weight(employer) >= 2
+        or fold(town).replace(".", "") in load_employers().suffixes
+    ):
+        return None
+    if len(town.split()) > 3 or title_weight(town) or employer_weight(town) or names_field(town) or not is_city(town):
+        return None
+    whole = _found(source, fragment.start + commas[-1].end(), fragment.end, 0.6)
+    return PlaceFound(whole=whole, certain=False, city=whole)
 
 
 def _without_asides(source: str, head: _Head) -> list[Fragment]:
@@ -144,7 +192,7 @@ def _is_aside(name: Fragment) -> bool:
 
 def _split_at_in(source: str, name: Fragment) -> list[Fragment]:
     """ "Analyst in Acme Technologies" as title and employer; what follows "in" has an employer's word, no field."""
-    for joint in re.finditer(r"\s+(?:in|with)\s+(?=[A-Z])", name.text):
+    for joint in re.finditer(r"\s+(?:in|with|en|em|na|no|à|en la|en el)\s+(?=[A-ZÀ-Þ])", name.text):
         parts = [
             _cut(source, name, name.start, name.start + joint.start()),
             _cut(source, name, name.start + joint.end(), name.end),
