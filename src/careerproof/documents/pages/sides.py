@@ -23,6 +23,8 @@ LABEL = 26
 """Characters up to which a part of a row may be a label or a date beside its text."""
 _PLACE, _LEFT = attrgetter("base", "x0"), attrgetter("x0")
 _DATED = re.compile(r"\d{4}|\b\d{1,2}/\d{2,4}|present|current|\bnow\b|today|ongoing", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
+_MOSTLY = 0.8
 
 Rows = Sequence[Sequence[Phrase]]
 """Phrases on one base line together, from top to bottom and from left to right."""
@@ -38,6 +40,8 @@ def are_columns(rows_left: Rows, rows_right: Rows) -> bool:
     if _is_markers(rows_left) or _is_markers(rows_right):
         return False
     rows_left, rows_right = _without_halves(rows_left), _without_halves(rows_right)
+    if _dates(rows_left, rows_right) or _dates(rows_right, rows_left):
+        return False
     fewer, more = sorted((rows_left, rows_right), key=len)
     shared = _shared(fewer, more)
     if shared < 0.5:
@@ -101,6 +105,14 @@ def _shared(fewer: Rows, more: Rows) -> float:
         at, reach = bisect(bases, first.base), SAME_BASE * first.size
         hits += any(abs(base - first.base) < reach for base in bases[max(0, at - 1) : at + 1])
     return hits / len(fewer)
+
+
+def _dates(rows: Rows, others: Rows) -> bool:
+    """Whether the rows hold the dates of the others: on the same base lines, while those have hardly any themselves."""
+    dated = [row for row in rows if _YEAR.search(" ".join([phrase.text for phrase in row]))]
+    if len(dated) < MIN_ROWS or _shared(dated, others) < _MOSTLY:
+        return False
+    return sum(any(_YEAR.search(phrase.text) for phrase in row) for row in others) <= (1 - _MOSTLY) * len(dated)
 
 
 def _is_markers(rows: Rows) -> bool:
