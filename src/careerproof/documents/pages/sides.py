@@ -34,12 +34,18 @@ def are_columns(rows_left: Rows, rows_right: Rows) -> bool:
     """Whether the rows of the two sides are texts of their own, rather than parts of common rows."""
     if min(row[0].x0 for row in rows_right) - max(phrase.x1 for row in rows_left for phrase in row) < MIN_GUTTER:
         return False
-    fewer, more = sorted((rows_left, rows_right), key=len)
-    if len(fewer) < MIN_ROWS or _is_flush_right(rows_right) or not _overlap(rows_left, rows_right):
+    if (
+        min(len(rows_left), len(rows_right)) < MIN_ROWS
+        or _is_flush_right(rows_right)
+        or not _overlap(rows_left, rows_right)
+    ):
         return False
     if _is_markers(rows_left) or _is_markers(rows_right):
         return False
-    rows_left, rows_right = _without_halves(rows_left), _without_halves(rows_right)
+    return _are_texts(_without_halves(rows_left), _without_halves(rows_right))
+
+
+def _are_texts(rows_left: Rows, rows_right: Rows) -> bool:
     if _dates(rows_left, rows_right) or _dates(rows_right, rows_left):
         return False
     fewer, more = sorted((rows_left, rows_right), key=len)
