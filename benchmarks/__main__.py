@@ -12,9 +12,10 @@ FOLDER = Path(__file__).parent
 
 
 def main() -> int:
-    """Every module of this folder in turn; one that fails is told at the end. Names on the command line choose."""
+    """Every module and package of this folder in turn; what fails is told at the end. Names given choose among them."""
     chosen = sys.argv[1:]
-    names = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
+    found = (*FOLDER.glob("*.py"), *(path.parent for path in FOLDER.glob("*/__main__.py")))
+    names = sorted(path.stem for path in found if not path.stem.startswith("_"))
     unknown = [name for name in chosen if name not in names]
     if unknown:
         print(f"no benchmark is called {', '.join(unknown)}; there are: {', '.join(names)}", file=sys.stderr)

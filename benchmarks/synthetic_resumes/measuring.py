@@ -1,0 +1,56 @@
+"""Makes files, reads them with our reader and the naive one, and keeps how each was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.synthetic_resumes.files.chromium import find_chromium, print_pages
+from benchmarks.synthetic_resumes.files.make import Case, Made, make_case
+from benchmarks.synthetic_resumes.scoring import Score, score_fields
+from benchmarks.synthetic_resumes.values import NAIVE_FIELDS, naive_read, read_values, true_values
+from careerproof.documents.read import read_document
+from careerproof.resumes.read import read_resume
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """A file's scores by field: of our reader, and of the naive one."""
+
+    case: Case
+    ours: dict[str, Score]
+    naive: dict[str, Score]
+
+
+def measure(cases: Sequence[Case], *, keep: Path | None = None) -> tuple[list[Result], int]:
+    """The result of each case, and how many could not be made for want of a browser."""
+    made = [make_case(case) for case in cases]
+    printable = find_chromium() is not None
+    files = [item for item in made if item.case.format != "pdf" or printable]
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+    results = []
+    for item, data in zip(files, _files(files), strict=True):
+        if keep:
+            (keep / item.case.name).write_bytes(data)
+        results.append(score_file(item, data))
+    return results, len(made) - len(files)
+
+
+def score_file(made: Made, data: bytes) -> Result:
+    """How the file was read."""
+    document = read_document(data, name=made.case.name)
+    truth = true_values(made)
+    return Result(
+        case=made.case,
+        ours=score_fields(truth, read_values(read_resume(document))),
+        naive=score_fields({field: truth[field] for field in NAIVE_FIELDS}, naive_read(document.text)),
+    )
+
+
+def _files(made: Sequence[Made]) -> Iterator[bytes]:
+    """The bytes of each file, all pages printed by one browser."""
+    pages = print_pages([item.source for item in made if item.case.format == "pdf"])
+    for item in made:
+        yield next(pages) if item.case.format == "pdf" else item.source
