@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,24 @@ if TYPE_CHECKING:
 SHOWN = 50
 """How many rows the list begins with."""
 
+ASKED = Path(__file__).parent.parent / "careers" / "listing" / "asked.tsv"
+"""What people type and the career they mean; the library is held to the same list."""
+
+_FIRSTS = """async (queries) => {
+  const input = document.querySelector('#q');
+  const firsts = {};
+  for (const query of queries) {
+    input.value = query;
+    input.dispatchEvent(new Event('input', {bubbles: true}));
+    // The address takes the words on when the list shows them.
+    while (new URLSearchParams(location.hash.slice(1)).get('q') !== query) await new Promise(requestAnimationFrame);
+    const first = document.querySelector('[data-results] tbody a');
+    firsts[query] = first ? first.getAttribute('href').replace(/^.*\\/|\\.html$/g, '') : null;
+  }
+  return firsts;
+}"""
+"""The first career of the list for each of the queries, by code or slug."""
+
 
 @pytest.fixture(scope="module")
 def rows() -> tuple[CareerRow, ...]:
@@ -32,6 +51,27 @@ def rows() -> tuple[CareerRow, ...]:
 def words() -> Catalogue:
     """The words of the pages in English."""
     return load_catalogue("en")
+
+
+def test_what_people_ask_for_comes_first(visit: Visitor) -> None:
+    """Abbreviations, everyday names and kinds of work lead to the career that the library names first too."""
+    asked = dict(line.split("\t") for line in ASKED.read_text(encoding="utf-8").splitlines())
+    visited = visit("index.html")
+    visited.page.locator("#q").focus()
+    visited.page.wait_for_function("window.careerproof.names")
+    firsts = visited.page.evaluate(_FIRSTS, list(asked))
+    assert len(firsts) > 100
+    assert {query: (key, asked[query]) for query, key in firsts.items() if key != asked[query]} == {}
+    assert visited.errors == []
+
+
+def test_everyday_names_in_spanish_lead_to_the_career(visit: Visitor) -> None:
+    """A reader of Spanish types what the work is called at home, for a woman as for a man."""
+    visited = visit("es/index.html")
+    visited.page.locator("#q").focus()
+    visited.page.wait_for_function("window.careerproof.names")
+    asked = {"enfermera": "29-1141.00", "camionero": "53-3032.00", "albanil": "47-2021.00", "RN": "29-1141.00"}
+    assert visited.page.evaluate(_FIRSTS, list(asked)) == asked
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from careerproof.careers.listing.directory import search_careers
 from careerproof.careers.listing.finding import find_careers
 from careerproof.facts.store import Facts
+
+ASKED = Path(__file__).parent / "asked.tsv"
+"""What people type and the career they mean, by code or slug."""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +41,34 @@ from careerproof.facts.store import Facts
 def test_the_career_that_people_mean_comes_first(facts: Facts, query: str, first: str) -> None:
     """By title, another name, an abbreviation, with a slip of the keys, or by code."""
     assert search_careers(facts, query=query, limit=1).careers[0].title == first
+
+
+def test_what_people_ask_for_comes_first(facts: Facts) -> None:
+    """What people type who look for a job: abbreviations, everyday names, kinds. The browser is held to the same list."""
+    asked = dict(line.split("\t") for line in ASKED.read_text(encoding="utf-8").splitlines())
+    assert len(asked) > 100
+    firsts = {query: search_careers(facts, query=query, limit=1).careers[0].key for query in asked}
+    assert {query: (key, asked[query]) for query, key in firsts.items() if key != asked[query]} == {}
+
+
+@pytest.mark.parametrize("plural", ["truck drivers", "RNs", "waitresses", "attorneys", "secretaries"])
+def test_the_plural_finds_what_the_singular_does(facts: Facts, plural: str) -> None:
+    """Official titles are plurals, and people type either."""
+    one = {"truck drivers": "truck driver", "RNs": "rn", "secretaries": "secretary"}.get(plural, plural.rstrip("s"))
+    one = "waitress" if plural == "waitresses" else one
+    keys = [search_careers(facts, query=query, limit=1).careers[0].key for query in (one, plural)]
+    assert keys[0] == keys[1]
+
+
+def test_each_thing_that_a_title_names_is_found_whole(facts: Facts) -> None:
+    """Of "Plumbers, Pipefitters, and Steamfitters" each is what somebody is."""
+    for word, title in (
+        ("steamfitter", "Plumbers, Pipefitters, and Steamfitters"),
+        ("author", "Writers and Authors"),
+        ("reporter", "News Analysts, Reporters, and Journalists"),
+        ("auditor", "Accountants and Auditors"),
+    ):
+        assert search_careers(facts, query=word, limit=1).careers[0].title == title
 
 
 def test_the_beginning_of_a_code_finds_its_group(facts: Facts) -> None:

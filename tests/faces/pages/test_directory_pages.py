@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from careerproof.careers.listing.directory import EDUCATION_LEVELS, FROM_HOME, list_careers
+from careerproof.careers.listing.everyday import list_everyday
 from careerproof.careers.listing.names import NAMES, list_names
 from careerproof.careers.listing.traits import list_traits
 from careerproof.careers.model import CareerRow
@@ -214,21 +215,26 @@ def test_the_data_say_what_the_rows_say(rows: tuple[CareerRow, ...], language: s
     assert index_data(rows, words) == text
 
 
-def test_other_names_bring_words_that_the_title_lacks(facts: Facts, rows: tuple[CareerRow, ...]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_other_names_bring_words_that_the_title_lacks(facts: Facts, rows: tuple[CareerRow, ...], language: str) -> None:
     """The usual names stand among them; none repeats the title; the file is small enough to come while one types."""
-    names = list_names(facts)
-    assert "Attorney" in names["23-1011.00"]
-    assert "CDL Driver" in names["53-3032.00"]
-    assert "Software Engineer" in names["15-1252.00"]
+    names, everyday = list_names(facts, language), list_everyday(language)
+    assert "attorney" in everyday["23-1011.00"]
+    assert "CDL driver" in everyday["53-3032.00"]
+    assert "software engineer" in everyday["15-1252.00"]
     titles = {row.key: row.title for row in rows}
-    for key, others in names.items():
+    for key, others in list_names(facts).items():
         assert len(others) <= NAMES
         assert titles[key] not in others
         assert len(set(others)) == len(others)
-    text = names_data(rows, names, load_catalogue("en"))
+        assert not set(others) & set(everyday.get(key, ()))
+    text = names_data(rows, names, everyday, load_catalogue(language))
     assert len(text.encode()) <= LIMIT
     data = _script(text, "names")
     assert [tuple(item.split("|")) if item else () for item in data["names"]] == [names[row.key] for row in rows]
+    assert [tuple(item.split("|")) if item else () for item in data["everyday"]] == [
+        everyday.get(row.key, ()) for row in rows
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from careerproof.careers.landscape import see_landscape
+from careerproof.careers.listing.everyday import list_everyday
 from careerproof.careers.translation import load_translation
 from careerproof.facts.model import TitleKind
 from careerproof.facts.store import Facts
@@ -33,6 +34,7 @@ _SAID: Mapping[TitleKind, float] = {
 def list_names(facts: Facts, language: str = "en") -> Mapping[str, tuple[str, ...]]:
     """The other names of each career by code or slug, the most usual first, each with a word that is new.
 
+    Everyday names (`everyday.list_everyday`) are not among them, nor what adds no word to those.
     All are English, as the lists are; where the career has a title in another language, its English one comes first.
     """
     landscape = see_landscape(facts)
@@ -43,12 +45,12 @@ def list_names(facts: Facts, language: str = "en") -> Mapping[str, tuple[str, ..
             key: english[key] if translation.title(key, title) == title else (title, *english[key])
             for key, title in titles
         }
-    said = _said(facts)
+    said, everyday = _said(facts), list_everyday()
     found = {}
     for key, title in zip(landscape.keys, landscape.titles, strict=True):
         emerging = landscape.emerging.get(key)
         names: Iterable[str] = said[key] if emerging is None else emerging.titles
-        found[key] = _telling(title, names)
+        found[key] = _telling((title, *everyday.get(key, ())), names)
     return found
 
 
@@ -69,9 +71,9 @@ def _said(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _telling(title: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The first names that bring a word which neither the title nor the names before them hold."""
-    known = _stems(title)
+def _telling(held: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """The first names that bring a word which neither the names that are held nor those before them have."""
+    known = {word for name in held for word in _stems(name)}
     chosen: list[str] = []
     for name in names:
         words = _stems(name)

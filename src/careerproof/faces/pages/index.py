@@ -134,13 +134,20 @@ def index_data(rows: Sequence[CareerRow], catalogue: Catalogue) -> str:
     return assign("careers", plain)
 
 
-def names_data(rows: Sequence[CareerRow], names: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str:
+def names_data(
+    rows: Sequence[CareerRow],
+    names: Mapping[str, Sequence[str]],
+    everyday: Mapping[str, Sequence[str]],
+    catalogue: Catalogue,
+) -> str:
     """The plain script `names.{language}.js`: what else people call each career, fetched when somebody searches.
 
-    One text a career in the order of the rows, its names parted by "|".
+    Two texts a career in the order of the rows, names parted by "|": those that mean it before all others, then others.
     """
-    texts = ["|".join(name.replace("|", " ") for name in names[row.key]) for row in rows]
-    return assign("names", {"language": catalogue.language, "names": texts})
+    lists = [
+        ["|".join(name.replace("|", " ") for name in of.get(row.key, ())) for row in rows] for of in (everyday, names)
+    ]
+    return assign("names", {"language": catalogue.language, "everyday": lists[0], "names": lists[1]})
 
 
 def assign(name: str, value: object) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from careerproof.careers.listing.everyday import list_everyday
 from careerproof.careers.listing.names import list_names
 from careerproof.careers.listing.traits import list_traits
 from careerproof.errors import UsageError
@@ -149,7 +150,7 @@ def _other_files(scene: Scene, pages: Sequence[Page]) -> dict[str, bytes]:
         catalogue, rows = load_catalogue(language), scene.rows_in(language)
         scripts = {
             "careers": index_data(rows, catalogue),
-            "names": names_data(rows, list_names(scene.facts, language), catalogue),
+            "names": names_data(rows, list_names(scene.facts, language), list_everyday(language), catalogue),
             "compare": compare_data(list_traits(scene.facts, language), catalogue),
         }
         files |= {f"assets/{name}.{language}.js": script.encode() for name, script in scripts.items()}

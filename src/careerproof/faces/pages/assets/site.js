@@ -18,7 +18,7 @@
  * @typedef {[axes: ([number, number, number]|null)[], entry: [number, 0|1]|null, senior: [number, 0|1]|null,
  *   skills: number[], technologies: number[]]} Traits
  * @typedef {{axes: string[], meanings: string[], skills: string[], technologies: string[], rows: Traits[]}} Compared
- * @typedef {{careers?: Careers, names?: {names: string[]}, compare?: Compared}} Data
+ * @typedef {{careers?: Careers, names?: {everyday: string[], names: string[]}, compare?: Compared}} Data
  * @typedef {{place: number, fit: number, also: string|null}} Hit
  */
 
@@ -152,20 +152,32 @@
   }
 
   /**
-   * All names of all careers by their words, made once and again when the other names have come.
-   * @typedef {{career: number, text: string, words: string[], head: string[], isTitle: boolean}} Name
+   * All names of all careers by their words, made once and again when the other names have come. `things` are what a
+   * title names, each by its stems: "Plumbers, Pipefitters, and Steamfitters" are three.
+   * @typedef {"title"|"everyday"|"other"} Kind
+   * @typedef {{career: number, text: string, kind: Kind, words: string[], head: string[], things: string[]}} Name
    * @typedef {{names: Name[], uses: Map<string, number[]>}} Index
    */
+
+  /** A text by the stems of its telling words. @param {string} text */
+  const form = (text) => tellingWords(text).map(stem).join(" ");
+
+  const NARROWED = /,? (?:except|including|excepto|salvo|incluid[oa]s?)(?![a-zà-ÿ]).*/i;
 
   /** @returns {Index} */
   function makeIndex() {
     const names = /** @type {Name[]} */ ([]);
+    /** @param {number} career @param {string} text @param {Kind} kind */
+    const add = (career, text, kind) => {
+      const things = kind === "title" ? text.replace(NARROWED, "").split(/,| and | y | e |--/).map(form) : [];
+      // What follows a comma narrows the name down ("Teachers, Except Special Education") and makes it no worse a fit.
+      names.push({ career, text, kind, words: tellingWords(text), head: tellingWords(text.split(",")[0]), things });
+    };
     rows.forEach((row, career) => {
-      const others = data.names ? data.names.names[career].split("|").filter(Boolean) : [];
-      [/** @type {string} */ (row[TITLE]), ...others].forEach((text, place) => {
-        // What follows a comma narrows the name down ("Teachers, Except Special Education") and makes it no worse a fit.
-        names.push({ career, text, words: tellingWords(text), head: tellingWords(text.split(",")[0]), isTitle: place === 0 });
-      });
+      add(career, /** @type {string} */ (row[TITLE]), "title");
+      if (!data.names) return;
+      for (const text of data.names.everyday[career].split("|")) if (text) add(career, text, "everyday");
+      for (const text of data.names.names[career].split("|")) if (text) add(career, text, "other");
     });
     const uses = /** @type {Map<string, number[]>} */ (new Map());
     names.forEach((name, number) => {
@@ -179,6 +191,8 @@
   }
 
   const UNCOUNTED = 3000;
+  /** What it counts that the words are a whole name, or one of the things that a title names. */
+  const EXACT = { title: 0.6, everyday: 0.9, other: 0.25, thing: 0.4 };
   let index = /** @type {Index|null} */ (null);
 
   /**
@@ -240,8 +254,9 @@
     const parts = /** @type {Map<number, number[]>} */ (new Map());
     for (const [number, fits] of perName) {
       const name = names[number];
+      const isTitle = name.kind === "title";
       const seen = parts.get(name.career) || new Array(typed.length).fill(0);
-      parts.set(name.career, seen.map((fit, at) => Math.max(fit, fits[at])));
+      parts.set(name.career, seen.map((fit, at) => Math.max(fit, fits[at] * (isTitle ? 1 : 0.8))));
       if (fits.some((fit) => fit === 0)) continue;
       const mean = fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
       const isInHead = fitting.every((fitted) => name.head.some((word) => fitted.has(word)));
@@ -249,23 +264,32 @@
       const tail = name.head.slice(-typed.length);
       const isKind = tail.length === typed.length && tail.every((word, at) => fitting[at].has(word));
       const cover = Math.max(isKind ? 0.8 : 0, Math.min(1, typed.length / (isInHead ? name.head : name.words).length));
-      const exact = name.words.map(stem).join(" ") === whole ? (name.isTitle ? 0.6 : 0.25) : 0;
-      const kind = isKind && name.isTitle ? 0.15 : 0;
-      const begins = fitting[0].has(name.words[0]) && name.isTitle ? 0.04 : 0;
-      offer(found, { place: name.career, fit: mean * (0.6 + 0.4 * cover) * (name.isTitle ? 1 : 0.8) + exact + kind + begins, also: name.isTitle ? null : name.text });
+      const isExact = name.words.map(stem).join(" ") === whole;
+      const exact = isExact ? EXACT[name.kind] : name.things.includes(whole) ? EXACT.thing : 0;
+      const kind = isKind && isTitle ? 0.15 : 0;
+      const begins = isTitle && fitting[0].has(name.words[0]) ? 0.04 : 0;
+      const fit = mean * (0.6 + 0.4 * cover) * (name.kind === "other" ? 0.8 : isTitle || isExact ? 1 : 0.85);
+      offer(found, { place: name.career, fit: fit + exact + kind + begins, also: isTitle || isSaid(name) ? null : name.text });
     }
     const isNone = found.size === 0;
-    // Words that no one name holds together may still all belong to a career: "icu rn night".
+    // Words that no one name holds together may still all belong to a career: "icu rn night". The last is what one is.
     for (const [place, fits] of parts) {
       const held = fits.filter((fit) => fit > 0).length;
       if (held === typed.length || (isNone && held * 2 >= typed.length)) {
-        offer(found, { place, fit: (0.3 * fits.reduce((sum, fit) => sum + fit, 0)) / fits.length, also: null });
+        const sum = fits.reduce((before, fit, at) => before + fit * (at === fits.length - 1 ? 1.5 : 1), 0);
+        offer(found, { place, fit: (0.3 * sum) / fits.length, also: null });
       }
     }
     // Of equals, the one that more people find work in; nobody counts the openings of emerging careers. A code that ends
     // in 9 gathers what has no name of its own ("Therapists, All Other").
     for (const hit of found.values()) hit.fit += 0.05 * Math.log10(1 + Number(rows[hit.place][OPENINGS] ?? UNCOUNTED)) - (/9\.00$/.test(String(rows[hit.place][KEY])) ? 0.1 : 0);
     return [...found.values()].sort((a, b) => b.fit - a.fit || a.place - b.place);
+  }
+
+  /** True where the title holds every word of the name, so that it need not be told beside it. @param {Name} name */
+  function isSaid(name) {
+    const title = new Set(wordsOf(String(rows[name.career][TITLE])).map(stem));
+    return name.words.every((word) => title.has(stem(word)));
   }
 
   /** @param {Map<number, Hit>} found @param {Hit} hit */
