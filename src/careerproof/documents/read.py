@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerproof.documents.pdf import PdfFile
 
 DEFAULT_LIMITS = Limits()
-_PICTURE_HINT = "export the file itself as PDF or DOCX, or have it read with --ocr"
+_PICTURE_HINT = "export the file itself as PDF or DOCX; `careerproof read --ocr` reads pictures"
 
 
 def read_document(

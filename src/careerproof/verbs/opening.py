@@ -7,7 +7,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # a title is scored without the room that reads files
 FilePath = str | Path
 LINES_LIMIT = 1_000_000_000
 """A batch may be long; a document may not."""
+OCR_SECONDS = 600.0
+"""A page that is a picture takes seconds where one of text takes milliseconds."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,10 +58,13 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
     return OpenedFile(name=str(path), data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
-def open_document(path: FilePath, settings: Settings | None = None) -> tuple[OpenedFile, Document]:
-    """A file and the document that it holds, read in a process of its own.
+def open_document(
+    path: FilePath, settings: Settings | None = None, *, ocr: bool = False
+) -> tuple[OpenedFile, Document]:
+    """A file and the document that it holds, read in a process of its own; with `ocr` pictures of text are read too.
 
     Raises:
+        MissingProgram: pictures are to be read, and tesseract is not installed.
         DocumentError: the file cannot be read, or is refused.
         WorkerFailed: reading it took too long or too much memory, or crashed.
     """
@@ -69,7 +74,10 @@ def open_document(path: FilePath, settings: Settings | None = None) -> tuple[Ope
     file = open_file(path)
     name = None if file.name == "-" else Path(file.name).name
     try:
-        return file, run_limited(read_document, _work_limits(settings), file.data, name=name)
+        limits = _work_limits(settings)
+        if ocr:
+            limits = replace(limits, seconds=max(limits.seconds, OCR_SECONDS))
+        return file, run_limited(read_document, limits, file.data, name=name, ocr=ocr)
     except (DocumentError, WorkerFailed) as error:
         error.message = f"{'standard input' if file.name == '-' else file.name}: {error.message}"
         error.at.setdefault("file", file.name)

@@ -20,14 +20,22 @@ def read(
     path: FilePath,
     *,
     kind: Literal["resume", "posting"] = "resume",
+    ocr: bool = False,
     settings: Settings | None = None,
 ) -> Reading:
     """The résumé or posting that stands in a file, every field with the place it was read from.
 
+    Args:
+        path: the file, or "-" for standard input.
+        kind: what it is to be read as.
+        ocr: read pictures of text too, with the program tesseract.
+        settings: which facts to use.
+
     Raises:
+        MissingProgram: pictures are to be read, and tesseract is not installed.
         DocumentError: the file cannot be read, or is refused.
     """
-    document = open_document(path, settings)[1]
+    document = open_document(path, settings, ocr=ocr)[1]
     facts = open_store(settings)
     return read_posting_document(facts, document) if kind == "posting" else read_resume_document(facts, document)
 
