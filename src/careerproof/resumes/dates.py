@@ -107,6 +107,12 @@ def opens_with_dates(text: str) -> bool:
     return bool(found) and found[0].start == 0 and (not found[0].is_single or "Month" in found[0].first_form)
 
 
+def ends_with_dates(text: str) -> bool:
+    """True where a text ends with a range of dates."""
+    found = find_date_ranges(text)
+    return bool(found) and not found[-1].is_single and not any(map(str.isalnum, text[found[-1].end :]))
+
+
 def _range_from(text: str, point: DatePoint, following: DatePoint | None) -> tuple[DateRange, int]:
     """The range that begins with this point, and how many points it uses."""
     grammar = _grammar()
@@ -162,7 +168,7 @@ def _grammar() -> _Grammar:
         rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s*(?:(?:{of})\s+)?(?P<month1>{month})\.?,?\s*(?:(?:{of})\s+)?(?P<year1>{year})",
         rf"(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>{year})",
         rf"(?P<month3>{month})\b\.?,?[\s/_-]*(?:(?:{of})\s+)?(?P<year3>{year})",
-        rf"(?P<month4>{month})\b\.?(?:[\s,]*['’‘`]|-)(?P<short4>\d{{2}})(?!\d)",
+        rf"(?P<month4>{month})\b\.?(?:[\s,]*['’‘`]|[-/])(?P<short4>\d{{2}})(?!\d)",
         rf"(?P<year5>{year})(?P<sep5>[-/.])(?P<month5>\d{{1,2}})(?P=sep5)(?P<day5>\d{{1,2}})(?!\d)",
         r"(?P<a6>\d{1,2})(?P<sep6>[-/.])(?P<b6>\d{1,2})(?P=sep6)(?P<year6>(?:19[4-9]|20[0-5])\d)(?!\d)",
         rf"(?P<month7>\d{{1,2}})\s?[/.\-–]\s?(?P<year7>{year})(?![\d])",

@@ -221,7 +221,10 @@ def degree_patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
     """One pattern per degree level (2..8), highest level first."""
     levels = _read("degrees")["level"]
     return tuple(
-        (level["value"], re.compile(rf"(?<![\w.])(?:{'|'.join(level['patterns'])})(?!\w){_HONOURS}", re.IGNORECASE))
+        (
+            level["value"],
+            re.compile(rf"(?<![\w.])(?:{_longest_first(level['patterns'])})(?!\w){_HONOURS}", re.IGNORECASE),
+        )
         for level in sorted(levels, key=lambda level: -int(level["value"]))
     )
 
@@ -236,6 +239,11 @@ def month_numbers() -> dict[str, int]:
 def date_words() -> dict[str, tuple[str, ...]]:
     """The other words of dates: seasons, present, to, since, of, expected."""
     return {key: tuple(words) for key, words in _read("months")["words"].items()}
+
+
+def _longest_first(patterns: Iterable[str]) -> str:
+    """The patterns as one, those that ask for most letters first ("licence professionnelle" before "licence")."""
+    return "|".join(sorted(patterns, key=lambda pattern: -len(re.sub(r"\(\?[=!][^)]*\)|\W", "", pattern))))
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -97,12 +97,16 @@ def _compose(text: str) -> tuple[list[str], list[int], list[int]]:
     while position < len(text):
         cluster = composed.get(position)
         stop = cluster.end() if cluster else position + 1
-        for letter in unicodedata.normalize("NFC", text[position:stop]) if cluster else _tidy_letter(text, position):
+        for letter in _composed(text[position:stop]) if cluster else _tidy_letter(text, position):
             letters.append(letter)
             starts.append(position)
             ends.append(stop)
         position = stop
     return letters, starts, ends
+
+
+def _composed(cluster: str) -> str:
+    return unicodedata.normalize("NFKC" if "\ufb00" <= cluster[0] <= "\ufb06" else "NFC", cluster)
 
 
 def _tidy_letter(text: str, position: int) -> str:

@@ -12,7 +12,9 @@ from careerproof.resumes.sections.rows import Row
 _ADDRESS = lazy(r"https?://\S+$")
 _PARTED = lazy(r"\s*[|•·]|\t")
 ENDINGS = lazy(
-    r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\.v|u\.s|u\.s\.a|d\.c|[a-z]\.[a-z])\.$", re.IGNORECASE
+    r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\. ?v|s\. ?coop|ltda|cia|cía|s\.l|s\.l\.u|n\.v|u\.s"
+    r"|u\.s\.a|d\.c|[a-z]\.[a-z])\.$",
+    re.IGNORECASE,
 )
 _LINKING = lazy(
     r"^(?:responsible|responsibilities|duties|managed|developed|led|built|created|designed"

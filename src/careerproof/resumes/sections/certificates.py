@@ -193,7 +193,7 @@ def _by_commas(flow: Flow, *, is_dated: bool) -> tuple[Found | None, Found | Non
     start = next((low for low, high in parts[1:] if employer_weight(flow.text[low:high]) >= 1), None)
     if start is None and len(parts) == 2:
         one, other = (flow.text[low:high].split() for low, high in parts)
-        if len(one) > 1 and (is_dated or len(other) > 1):
+        if is_dated or (len(one) > 1 and len(other) > 1):
             start = parts[1][0]
     if start is None or len(flow.text[start:].split()) > _MOST_GIVER_WORDS:
         return flow.found(), None

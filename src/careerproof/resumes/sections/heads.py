@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from careerproof.resumes.dates import is_dates_only
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.anchors import dates_at_edges, looks_like_head
 from careerproof.resumes.sections.naming import employer_weight, is_named_title, names_both, title_weight
@@ -15,6 +16,7 @@ from careerproof.resumes.sections.rows import Row
 
 MOST_HEAD_ROWS = 4
 _SENTENCE_END = (".", "!", "?", ";")
+_SEPARATED_END = lazy(r"\s[|·•–—-]$|\|$")
 _OPEN_DASH = lazy(r".*\S\s+[-–—]\s*$")
 
 Span = tuple[int, int]
@@ -47,7 +49,7 @@ def _dated_heads(rows: Sequence[Row], anchors: Sequence[int], wrapped: Sequence[
     for anchor, above in zip(anchors, reach, strict=True):
         if heads and anchor < heads[-1][1]:
             continue
-        start = anchor - min(above, usual)
+        start = anchor - max(min(above, usual), _broken_above(rows, anchor, heads, wrapped))
         if heads and start < heads[-1][1]:
             start = heads[-1][1]
         if heads and _is_second_date(rows, heads[-1], anchor, start):
@@ -56,6 +58,15 @@ def _dated_heads(rows: Sequence[Row], anchors: Sequence[int], wrapped: Sequence[
         stop = _head_end(rows, (start, anchor), dated, blocked, usual)
         heads.append((start, stop))
     return heads
+
+
+def _broken_above(rows: Sequence[Row], anchor: int, heads: Sequence[Span], wrapped: Sequence[bool]) -> int:
+    """1 where the row above dates alone is the head that a narrow page broke ("Writer | Acme |" over "2018 – 2021")."""
+    if not anchor or wrapped[anchor - 1] or rows[anchor - 1].bullet or not is_dates_only(rows[anchor].text):
+        return 0
+    above = rows[anchor - 1]
+    alike = bool(heads) and _style(above) == _style(rows[heads[0][0]]) == _style(rows[anchor]) and above.bold
+    return int(_SEPARATED_END.search(above.text) is not None or alike)
 
 
 def _most_common(counts: Sequence[int]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerproof.resumes.dates import is_dates_only, opens_with_dates
+from careerproof.resumes.dates import ends_with_dates, is_dates_only, opens_with_dates
 from careerproof.resumes.flow import Flow, Found
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
@@ -123,7 +123,7 @@ def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
         return not row.blank_before or (len(before.text) > _LONG and not _ENDS.search(before.text))
     if not row.blank_before and _HANGING.search(before.text):
         return True
-    if len(before.cells) > 1 or row.blank_before or row.line.bold != before.line.bold:
+    if ends_with_dates(before.text) or len(before.cells) > 1 or row.blank_before or row.line.bold != before.line.bold:
         return False
     if row.size and before.size and abs(row.size - before.size) > 0.6:
         return False

@@ -11,8 +11,8 @@ from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.naming import employer_weight
 
 _POSTAL = lazy(
-    r"(?<!\w)(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4}(?= [A-ZÄÖÜ])"
-    r"|\d{6}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})(?!\w)"
+    r"(?<!\w)(?:\d{5}-\d{3}(?!\d)|\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+    r"|\d{4}(?= [A-ZÄÖÜ])|\d{6}|\d{4} ?[A-Z]{2})(?!\w)"
 )
 _NAME = lazy(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_](?: \([^\W\d_]+\))?|[^\W\d_]")
 _STREET = lazy(

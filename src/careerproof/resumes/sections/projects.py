@@ -34,6 +34,9 @@ def read_projects(document: Document, rows: Sequence[Row], styles: Styles, menti
     loose = [part for part in read_paragraphs(document.text, lead) if part.bullet or not entries]
     drafts = []
     for part in loose:
+        if drafts and _describes(part, drafts[-1]):
+            _describe(drafts[-1], part.flow, 0)
+            continue
         draft = _from_paragraph(part)
         _add_link(document, draft, part.flow.ranges[0][0], part.flow.ranges[-1][1])
         drafts.append(draft)
@@ -44,6 +47,12 @@ def read_projects(document: Document, rows: Sequence[Row], styles: Styles, menti
         _add_mentions(draft, mentions, rows_of[0].start, rows_of[-1].end)
         drafts.append(draft)
     return drafts
+
+
+def _describes(part: Paragraph, draft: Draft) -> bool:
+    """True for a sentence below a project of which only the name is known."""
+    told = draft.values.keys() - {"name", "url"} or draft.lists
+    return not told and not part.bullet and not part.rows[0].bold and part.flow.text.endswith((".", "!"))
 
 
 def _from_entry(source: str, entry: Entry, styles: Styles) -> Draft:

@@ -13,7 +13,8 @@ from careerproof.resumes.flow import trimmed
 from careerproof.resumes.patterns import lazy
 
 _BULLET = lazy(
-    r"(?:[•▪●◦‣⁃∙·○■□▸►▶➢➤➔➜✓✔✦◆◇❖⦿★☆»›¢§¡-]+|[-–—*+]|o|\(?\d{1,2}[.)](?!\d)|\[\d{1,2}\])(?:[ \t\u00a0\u200b]+)(?=\S)"
+    r"(?:[•▪●◦‣⁃∙·○■□▸►▶➢➤➔➜✓✔✦◆◇❖⦿★☆»›¢§¡-]+|[-–—*+]|o|\(?\d{1,2}[.)](?![\d ]*\d{3})|\[\d{1,2}\])"
+    r"(?:[ \t\u00a0\u200b]+)(?=\S)"
 )
 _DOT = lazy(r"[•▪●◦‣▸►➢➤✓✔\uf0b7\uf0a7\uf0d8](?=\w)")
 _ICON = lazy(r"[\ue000-\uf8ff\u2600-\u27bf\U0001f000-\U0001faff\U000f0000-\U0010ffff\u200b\ufeff\ufe0f]+")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from careerproof.documents.model import Line
 from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.lexicon import Heading, fold, load_headings, load_titles
 from careerproof.resumes.model import SectionKind
@@ -16,6 +17,10 @@ from careerproof.resumes.sections.rows import Row
 _INLINE_KINDS = frozenset(
     ("summary", "skills", "education", "work", "languages", "certificates", "interests", "projects", "awards")
 )
+
+_HALF_A_POINT = 0.4
+_SAME_COLUMN = 40.0
+"""Points: bullets and heads of one column begin nearer to each other than columns do."""
 
 Style = tuple[float | None, bool, bool, int | None]
 
@@ -62,8 +67,39 @@ def split_sections(rows: Sequence[Row]) -> list[Block]:
             continue
         if banner is not None and row.index == banner and blocks[-1].kind != "contact":
             blocks.append(Block(kind="contact"))
-        blocks[-1].rows.append(row)
+        (_over_page(blocks, row) or blocks[-1]).rows.append(row)
     return blocks if marks else _without_headings(blocks[0])
+
+
+def _over_page(blocks: Sequence[Block], row: Row) -> Block | None:
+    """The section of the same column that goes on at the head of a page, where another column was read in between."""
+    carried = _carried(blocks, row)
+    if carried is not None:
+        return carried
+    last = blocks[-1].rows[-1].line if blocks[-1].rows else None
+    if last is None or last.page is None or row.line.page is None:
+        return None
+    if row.line.page != last.page + 1 or row.line.column == last.column:
+        return None
+    for block in reversed(blocks[:-1]):
+        before = block.rows[-1].line if block.rows else None
+        if before is not None and (before.page, before.column) == (last.page, row.line.column):
+            return block if block.kind != "contact" and _is_below(before, row.line) else None
+    return None
+
+
+def _is_below(before: Line, line: Line) -> bool:
+    """True where two lines on two pages stand in one column."""
+    return before.box is None or line.box is None or abs(before.box[0] - line.box[0]) < _SAME_COLUMN
+
+
+def _carried(blocks: Sequence[Block], row: Row) -> Block | None:
+    """The earlier section to which the row above was carried over a page, while its column goes on."""
+    for block in blocks[:-1]:
+        before = block.rows[-1] if block.rows else None
+        if before is not None and before.index == row.index - 1:
+            return block if before.line.column == row.line.column else None
+    return None
 
 
 def _without_headings(block: Block) -> list[Block]:
@@ -152,15 +188,28 @@ def _names_group(mark: _Mark) -> bool:
 
 def _looks_like_group(rows: Sequence[Row], position: int, marks: dict[int, _Mark], look: _Look) -> bool:
     """True for a row within the skills in smaller letters than headings that looks like the groups' heads before it."""
-    style, wanted = style_of(rows[position]), look.wanted
+    row, wanted = rows[position], look.wanted
+    style = style_of(row)
     if style[0] is None or wanted[0] is None or style[0] > wanted[0] - 1 or not _is_distinct(style, look.body):
         return False
-    for row in reversed(rows[:position]):
-        if row.index in marks:
+    meaning = marks[row.index].meaning
+    if meaning is not None and meaning.kind in ("skills", "languages") and not _is_used(rows, marks, style):
+        return True
+    for before in reversed(rows[:position]):
+        if before.index in marks:
             return False
-        if style_of(row) == style and not row.bullet:
+        if style_of(before) == style and not before.bullet:
             return True
     return False
+
+
+def _is_used(rows: Sequence[Row], marks: dict[int, _Mark], style: Style) -> bool:
+    """True for the style of a heading of another kind of section, as a narrow column has its own."""
+    return any(
+        mark.meaning is not None and mark.meaning.kind not in ("skills", "languages") and style_of(row) == style
+        for row in rows
+        if (mark := marks.get(row.index)) is not None
+    )
 
 
 def _candidate(row: Row) -> _Mark | None:
@@ -262,7 +311,8 @@ def _holds_by_itself(row: Row, look: _Look) -> bool:
     if wanted[3] is not None and style[3] is None:
         return row.is_upper and row.blank_before
     if _is_distinct(wanted, look.body) and not _is_distinct(style, look.body):
-        return row.text.rstrip().endswith(":") and row.blank_before and wanted[0] is None
+        small = style[0] is not None and look.body[0] is not None and style[0] < look.body[0] - _HALF_A_POINT
+        return row.blank_before and (small or (row.text.rstrip().endswith(":") and wanted[0] is None))
     return row.blank_before or row.is_upper or style[0] == wanted[0]
 
 
@@ -349,6 +399,10 @@ def _opens_prose(rows: Sequence[Row], position: int) -> bool:
 
 def _banner(rows: Sequence[Row], marks: dict[int, _Mark]) -> int | None:
     """The row in much the largest letters on the first page, where columns put a section before the name."""
+    titles = [row for row in rows if row.line.level == 1 and row.index not in marks and not row.bullet]
+    deeper = any(row.line.level not in (None, 1) for row in rows if row.index in marks)
+    if len(titles) == 1 and deeper:
+        return titles[0].index
     first = [row for row in rows if row.line.page in (None, 1) and row.size is not None and row.index not in marks]
     if not first:
         return None
