@@ -27,7 +27,7 @@ def measure(cases: Sequence[Case], *, keep: Path | None = None) -> tuple[list[Re
     """The result of each case, and how many could not be made for want of a browser."""
     made = [make_case(case) for case in cases]
     printable = find_chromium() is not None
-    files = [item for item in made if item.case.format != "pdf" or printable]
+    files = [item for item in made if printable or not item.is_page]
     if keep:
         keep.mkdir(parents=True, exist_ok=True)
     results = []
@@ -51,6 +51,6 @@ def score_file(made: Made, data: bytes) -> Result:
 
 def _files(made: Sequence[Made]) -> Iterator[bytes]:
     """The bytes of each file, all pages printed by one browser."""
-    pages = print_pages([item.source for item in made if item.case.format == "pdf"])
+    pages = print_pages([item.data for item in made if item.is_page])
     for item in made:
-        yield next(pages) if item.case.format == "pdf" else item.source
+        yield next(pages) if item.is_page else item.data

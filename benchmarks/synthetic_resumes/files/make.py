@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from benchmarks.synthetic_resumes.files.damages import DAMAGES
 from benchmarks.synthetic_resumes.files.layouts import FOLDER, Layout
 from benchmarks.synthetic_resumes.files.marks import without_marks
+from benchmarks.synthetic_resumes.files.typesetting import typeset
 from benchmarks.synthetic_resumes.files.write import choose_manner, write_person
 from benchmarks.synthetic_resumes.people.choices import Chooser, Tree
 from benchmarks.synthetic_resumes.people.make import make_person
@@ -40,16 +41,19 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """A case made: the source of its file (a page for PDF), the person, and the true values that it shows."""
+    """A case made: the file, the person, and the true values that it shows. `is_page` means that the bytes are a page
+    which a browser has to print first.
+    """
 
     case: Case
     person: Person
-    source: bytes
+    data: bytes
+    is_page: bool
     shown: tuple[Shown, ...]
 
 
 def make_case(case: Case) -> Made:
-    """The file of the case; for PDF, the page that a browser prints (see `chromium`)."""
+    """The file of the case, or the page that a browser prints to it (see `chromium`)."""
     held_out = case.layout.held_out
     person = make_person(case.seed, locale=case.locale, held_out=held_out)
     choose = Chooser("manner", case.seed, case.locale, case.layout.name, case.format, case.damage, held_out=held_out)
@@ -62,7 +66,7 @@ def make_case(case: Case) -> Made:
     if damage.spoil:
         marked = damage.spoil(marked)
     text, shown = ledger.shown_in(marked)
-    return Made(case=case, person=person, source=_packed(case.format, text), shown=shown)
+    return Made(case=case, person=person, data=_packed(case, text), is_page=_is_page(case), shown=shown)
 
 
 def _extras(case: Case, sheet: Tree, style: str, choose: Chooser) -> Tree:
@@ -97,25 +101,32 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         # Marks of HTML and XML are escaped in pages and in the parts of packed documents; plain text has none.
-        autoescape=lambda name: name is not None and not name.startswith(("text/", "rich/")),  # noqa: S701
+        autoescape=lambda name: name is not None and not name.startswith(("text/", "rich/", "set/")),  # noqa: S701
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["address"] = lambda link: "https://" + without_marks(link).removeprefix("https://")
     environment.filters["rich"] = _rich
+    environment.filters["set"] = lambda text: '#"' + text.replace("\\", "\\\\").replace('"', '\\"') + '";'
     environment.filters["css"] = lambda text: text.replace("\\", "\\\\").replace("'", "\\'")
     return environment
 
 
-def _packed(format_: Format, text: str) -> bytes:
+def _is_page(case: Case) -> bool:
+    return case.format == "pdf" and case.layout.template.endswith(".html.jinja")
+
+
+def _packed(case: Case, text: str) -> bytes:
     """The file's bytes: text as it is, office formats as archives of their parts."""
-    if format_ == "docx":
+    if case.layout.template.endswith(".typ.jinja"):
+        return typeset(text.encode())
+    if case.format == "docx":
         body, _, header = text.partition("=== header")
         space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         header = f'<w:hdr xmlns:w="{space}">{header.strip() or "<w:p/>"}</w:hdr>'
         return _archive("word", {"word/document.xml": body.strip(), "word/header1.xml": header})
-    if format_ == "odt":
+    if case.format == "odt":
         return _archive("open", {"content.xml": text.strip()})
     return text.encode()
 
