@@ -46,6 +46,69 @@ def test_two_columns_are_read_one_after_the_other(make_pdf: Maker, text_at: Writ
     assert "layout.columns" in [finding.id for finding in document.findings]
 
 
+def test_a_date_that_runs_over_two_lines_of_a_margin_stays_with_its_entry(make_pdf: Maker, text_at: Writer) -> None:
+    """The halves of a stretch of time are one part beside the entry, whose first task keeps a line of its own."""
+    rows = []
+    for number, (first, second) in enumerate(
+        [("September 2009 –", "May 2012"), ("May 2016 – January", "2017"), ("2018", "– heute"), ("2020 –", "2021")]
+    ):
+        top = 700 - 60 * number
+        rows += [
+            text_at(60, top, first),
+            text_at(60, top - 13, second),
+            text_at(180, top, f"Gardener, Employer {number}"),
+        ]
+        rows += [text_at(180, top - 13 * (row + 1), PROSE[row]) for row in range(3)]
+    document = read_document(make_pdf(["".join(rows)]))
+    wanted = ("September 2009 – May 2012", "May 2016 – January 2017", "2018 – heute", "2020 – 2021")
+    assert texts(document) == [
+        line
+        for number, dates in enumerate(wanted)
+        for line in (f"{dates}\tGardener, Employer {number}", *PROSE[:3])
+    ]  # fmt: skip
+    first = document.lines[0].box
+    assert first is not None
+    assert first[3] > 792 - 700 + 13, "the box takes in the second line of the date"
+
+
+def test_dates_beside_undated_entries_are_no_column(make_pdf: Maker, text_at: Writer) -> None:
+    """A margin of dates and section headings is read row by row, though most of its lines stand alone."""
+    rows = [text_at(60, 720, "Robin Example", size=16, font="F2")]
+    top = 690
+    for heading, dates in (("Training", ("2009 - 2012",)), ("Work", ("2012 - 2015", "2015 - 2019", "2019 - 2022"))):
+        rows.append(text_at(60, top, heading, font="F2"))
+        for date in dates:
+            top -= 16
+            rows += [text_at(60, top, date), text_at(180, top, "Gardener at the botanical garden of a town")]
+            for line in PROSE[:3]:
+                top -= 13
+                rows.append(text_at(196, top, line))
+        top -= 24
+    rows += [
+        text_at(60, top - 13 * row, word) for row, word in enumerate(("Languages", "English", "Spanish", "Skills"))
+    ]
+    document = read_document(make_pdf(["".join(rows)]))
+    assert {line.column for line in document.lines} == {0}
+    assert [text for text in texts(document) if "\t" in text] == [
+        f"{date}\tGardener at the botanical garden of a town"
+        for date in ("2009 - 2012", "2012 - 2015", "2015 - 2019", "2019 - 2022")
+    ]
+
+
+def test_a_column_goes_on_over_the_page_before_the_sidebar_is_read(make_pdf: Maker, text_at: Writer) -> None:
+    """The main text of both pages comes first, then the sidebar; page numbers do not come between."""
+    side = ["Skills", "Python", "SQL", "Excel", "Languages", "English", "Spanish"]
+    main = [f"{number} {line} {line}" for number, line in enumerate(PROSE * 3)]
+    first = "".join(text_at(40, 700 - 24 * row, line, size=9) for row, line in enumerate(main))
+    first += "".join(text_at(470, 705 - 20 * row, word, size=9) for row, word in enumerate(side))
+    second = "".join(text_at(40, 700 - 24 * row, line[::-1], size=9) for row, line in enumerate(main[:3]))
+    numbers = [text_at(300, 20, f"Page {page}") for page in (1, 2)]
+    document = read_document(make_pdf([first + numbers[0], second + numbers[1]]))
+    body = [document.text[line.start : line.end] for line in document.lines if line.place not in ("header", "footer")]
+    assert body == [*main, *(line[::-1] for line in main[:3]), *side]
+    assert [line.page for line in document.lines if line.place == "sidebar"] == [1] * len(side)
+
+
 def test_dates_at_the_right_margin_stay_on_their_line(make_pdf: Maker, text_at: Writer) -> None:
     """Rows of employer and date are one line, with a tab between, not two columns."""
     rows = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,6 +22,7 @@ from careerproof.documents.pages import (
     PageLayout,
     PageWords,
     Row,
+    follow_columns,
     lay_out,
     read_links,
     read_words,
@@ -99,8 +100,11 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
     composer = Composer()
     loose: list[Link] = []
     spaced: list[Span] = []
+    marked = [_marked_rows(page) for page in pages]
+    for number, rows in follow_columns([page.layout.rows for page in pages], [page.margins for page in pages]):
+        _compose(composer, pages[number], rows, marked[number], spaced)
     for page in pages:
-        _compose(composer, page, loose, spaced)
+        loose.extend(_loose_links(page))
     hidden = tuple(text for page in pages for text in _hidden(page))
     return PdfFile(
         composer=composer,
@@ -215,18 +219,19 @@ def _mark_margins(pages: Sequence[_PageRead]) -> None:
             page.margins[at] = place
 
 
-def _compose(composer: Composer, page: _PageRead, loose: list[Link], spaced: list[Span]) -> None:
-    """Writes the page's rows, with the targets of links that lie over their words."""
-    used = {fragment.link for fragment in page.words.fragments}
-    marked = _marked_rows(page)
+def _compose(
+    composer: Composer, page: _PageRead, rows: Sequence[int], marked: Collection[int], spaced: list[Span]
+) -> None:
+    """Writes these rows of the page, with the targets of links that lie over their words."""
     before: Row | None = None
-    for at, row in enumerate(page.layout.rows):
+    for at in rows:
+        row = page.layout.rows[at]
         same_block = before is not None and before.block == row.block
         gap = round(row.top - before.bottom, 2) if before is not None and same_block else None
         line = composer.add(
             _pieces(row.parts, page.links),
             page=page.page.number,
-            box=(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.bottom, 2)),
+            box=(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.foot, 2)),
             column=row.column,
             place=page.margins.get(at, "table" if row.cells else "sidebar" if row.sidebar else "body"),
             table=row.cells,
@@ -237,9 +242,14 @@ def _compose(composer: Composer, page: _PageRead, loose: list[Link], spaced: lis
         if line is not None and row.spaced:
             spaced.append(Span(start=line.start, end=line.end, page=line.page, box=line.box))
         before = row
+
+
+def _loose_links(page: _PageRead) -> Iterator[Link]:
+    """The page's links that lie over no word."""
+    used = {fragment.link for fragment in page.words.fragments}
     for number, link in enumerate(page.links):
         if number not in used and _SAFE_TARGET.match(link.target):
-            loose.append(Link(target=link.target, span=None, page=page.page.number))
+            yield Link(target=link.target, span=None, page=page.page.number)
 
 
 def _marked_rows(page: _PageRead) -> set[int]:

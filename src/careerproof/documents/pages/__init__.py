@@ -9,5 +9,9 @@ from careerproof.documents.pages.frame import Frame
 from careerproof.documents.pages.layout import PageLayout, lay_out
 from careerproof.documents.pages.links import LinkArea, read_links
 from careerproof.documents.pages.phrases import Row
+from careerproof.documents.pages.threads import follow_columns
 
-__all__ = ["Fragment", "Frame", "LinkArea", "PageLayout", "PageWords", "Row", "lay_out", "read_links", "read_words"]
+__all__ = [
+    "Fragment", "Frame", "LinkArea", "PageLayout", "PageWords", "Row", "follow_columns", "lay_out", "read_links",
+    "read_words",
+]  # fmt: skip

@@ -60,15 +60,26 @@ class _Arrangement:
         if bands is None:
             self.block += 1
             self.rows.extend(Row(row, column=column, sidebar=sidebar, block=self.block) for row in make_rows(phrases))
+            self._mark(depth, 0, 0)
             return
-        for band in bands:
+        for number, band in enumerate(bands):
             if band.right is None:
                 self.place(band.left, depth=depth + 1, column=column, sidebar=sidebar)
+                self._mark(depth, number, 0)
                 continue
             self.columns = max(self.columns, column + 2)
             wide_left, wide_right = _extent(band.left), _extent(band.right)
             self.place(band.left, depth=depth + 1, column=column, sidebar=self._narrow(wide_left, wide_right))
+            self._mark(depth, number, 0)
             self.place(band.right, depth=depth + 1, column=column + 1, sidebar=self._narrow(wide_right, wide_left))
+            self._mark(depth, number, 1)
+
+    def _mark(self, depth: int, band: int, side: int) -> None:
+        """Notes the band of the page, and its side, on the rows placed last."""
+        for row in reversed(self.rows if depth == 0 else ()):
+            if row.band >= 0:
+                break
+            row.band, row.side = band, side
 
     def _split(self, phrases: list[Phrase]) -> list[_Band] | None:
         """The bands that the best gutter makes, or None where no gutter is believed."""

@@ -22,13 +22,16 @@ _MOST_LINES = 3
 def join_labels(rows: Sequence[Row]) -> list[Row]:
     """The rows, with a date that goes on in the next rows of its margin as one label; those rows keep the rest."""
     joined: list[Row] = []
+    labelled: Row | None = None  # the row whose label may go on
     for row in rows:
-        above = joined[-1] if joined and joined[-1].block == row.block else None
-        side = next((side for side in (0, -1) if above is not None and _goes_on(above, row, side)), None)
-        if above is None or side is None:
+        if labelled is None or labelled.block != row.block:
+            labelled = None
+        side = next((side for side in (0, -1) if labelled is not None and _goes_on(labelled, row, side)), None)
+        if labelled is None or side is None:
             joined.append(row)
+            labelled = row
             continue
-        _take(above, row.phrases[side], side)
+        _take(labelled, row.phrases[side], side)
         rest = row.phrases[1:] if side == 0 else row.phrases[:-1]
         if rest:
             joined.append(replace(row, phrases=rest))

@@ -44,7 +44,9 @@ class Row:
     `parts` are its fragments in the parts that tabs divide, letter-spaced words joined; `spaced` is true where letters
     are set apart, `cells` where the parts are cells of a table. `base` is the base line of the largest phrase, `size`
     that one's; `top` and `bottom` are where the letters begin and end: a font's own box would take in white space.
-    `label_lines` is how many lines the label beside it has, `foot` where the last of them ends.
+    `band` counts the stretches from the top of the page that stand in one column or in two (-1 for turned writing), and
+    `side` is 1 in a band's right column. `label_lines` is how many lines the label beside it has, `foot` where the last
+    of them ends.
     """
 
     phrases: list[Phrase]
@@ -55,6 +57,8 @@ class Row:
     spaced: bool = False
     cells: bool = False
     label_lines: int = 1
+    band: int = -1
+    side: int = 0
     base: float = field(init=False)
     size: float = field(init=False)
     x0: float = field(init=False)
