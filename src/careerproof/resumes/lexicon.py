@@ -51,11 +51,12 @@ class Titles:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Employers:
-    """The words of employers' and schools' names, and placeholders that templates leave in their place."""
+    """The words of employers' and schools' names, the ends of `compound` ones, and a template's placeholders."""
 
     suffixes: frozenset[str]
     words: frozenset[str]
     schools: frozenset[str]
+    compound: tuple[str, ...]
     placeholders: frozenset[str]
 
 
@@ -149,6 +150,7 @@ def load_employers() -> Employers:
         suffixes=frozenset(table["suffixes"].split()),
         words=frozenset(table["words"].split()),
         schools=frozenset(table["schools"].split()),
+        compound=tuple(sorted(table["compound"].split())),
         placeholders=frozenset(table["placeholders"]),
     )
 

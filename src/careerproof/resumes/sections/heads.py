@@ -15,6 +15,7 @@ from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row
 
 MOST_HEAD_ROWS = 4
+_MOST_BROKEN_WORDS = 12
 _SENTENCE_END = (".", "!", "?", ";")
 _SEPARATED_END = lazy(r"\s[|·•–—-]$|\|$")
 _OPEN_DASH = lazy(r".*\S\s+[-–—]\s*$")
@@ -66,7 +67,8 @@ def _broken_above(rows: Sequence[Row], anchor: int, heads: Sequence[Span], wrapp
         return 0
     above = rows[anchor - 1]
     alike = bool(heads) and _style(above) == _style(rows[heads[0][0]]) == _style(rows[anchor]) and above.bold
-    return int(_SEPARATED_END.search(above.text) is not None or alike)
+    comma = above.text.endswith(",") and len(above.text.split()) <= _MOST_BROKEN_WORDS
+    return int(_SEPARATED_END.search(above.text) is not None or alike or comma)
 
 
 def _most_common(counts: Sequence[int]) -> int:

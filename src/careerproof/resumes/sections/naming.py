@@ -67,6 +67,8 @@ def employer_weight(text: str) -> float:
         weight = 1.2
     elif any(word in employers.words for word in words):
         weight = 0.7
+    elif any(len(word) >= _SHORTEST_COMPOUND and word.endswith(employers.compound) for word in words):
+        weight = 1.2
     if _DOMAIN.search(text):
         weight += 1.0
     if "&" in text:

@@ -117,7 +117,9 @@ def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
         return False
     if len(row.cells) > 1 and (row.line.place == "table" or not row.text[:1].islower()):
         return False
-    if _ADDRESS.match(row.text) or (is_dates_only(row.text) and not _HANGING.search(before.text)):
+    if _ADDRESS.match(row.text) or (
+        is_dates_only(row.text) and (before.text.endswith(",") or not _HANGING.search(before.text))
+    ):
         return False
     if row.text[:1].islower() and not opens_with_dates(row.text):
         return not row.blank_before or (len(before.text) > _LONG and not _ENDS.search(before.text))

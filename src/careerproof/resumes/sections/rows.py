@@ -13,7 +13,7 @@ from careerproof.resumes.flow import trimmed
 from careerproof.resumes.patterns import lazy
 
 _BULLET = lazy(
-    r"(?:[•▪●◦‣⁃∙·○■□▸►▶➢➤➔➜✓✔✦◆◇❖⦿★☆»›¢§¡-]+|[-–—*+]|o|\(?\d{1,2}[.)](?![\d ]*\d{3})|\[\d{1,2}\])"
+    r"(?:[•▪●◦‣⁃∙·○■□▸►▶➢➤➔➜✓✔✦◆◇❖⦿★☆»›¢§¡-]+|[-–—−*+]|o|\(?\d{1,2}[.)](?![\d ]*\d{3})|\[\d{1,2}\])"
     r"(?:[ \t\u00a0\u200b]+)(?=\S)"
 )
 _DOT = lazy(r"[•▪●◦‣▸►➢➤✓✔\uf0b7\uf0a7\uf0d8](?=\w)")

@@ -10,15 +10,18 @@ from careerproof.documents.model import Line
 from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.lexicon import Heading, fold, load_headings, load_titles
 from careerproof.resumes.model import SectionKind
+from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.entries import group_entries
 from careerproof.resumes.sections.headings import look_up
 from careerproof.resumes.sections.rows import Row
 
+_REACHED = lazy(r"\S@\S|\+\d{2}|\d{3}\W{0,2}\d{3,4}|\blinkedin\.")
 _INLINE_KINDS = frozenset(
     ("summary", "skills", "education", "work", "languages", "certificates", "interests", "projects", "awards")
 )
 
 _HALF_A_POINT = 0.4
+_MOST_NAME_WORDS = 6
 _SAME_COLUMN = 40.0
 """Points: bullets and heads of one column begin nearer to each other than columns do."""
 
@@ -67,8 +70,14 @@ def split_sections(rows: Sequence[Row]) -> list[Block]:
             continue
         if banner is not None and row.index == banner and blocks[-1].kind != "contact":
             blocks.append(Block(kind="contact"))
-        (_over_page(blocks, row) or blocks[-1]).rows.append(row)
+        home = blocks[0] if _is_letterhead(row) else _over_page(blocks, row) or blocks[-1]
+        home.rows.append(row)
     return blocks if marks else _without_headings(blocks[0])
+
+
+def _is_letterhead(row: Row) -> bool:
+    """True for an address or a number in the header or footer of a page, whatever section it falls into."""
+    return row.line.place in ("header", "footer") and _REACHED.search(row.text) is not None
 
 
 def _over_page(blocks: Sequence[Block], row: Row) -> Block | None:
@@ -376,7 +385,7 @@ def _is_headline(text: str) -> bool:
     """True for a few words without figures, bars or the end of a sentence."""
     if len(text) > 45 or len(text.split()) > 6 or text.endswith((".", ",", ";")) or "|" in text:
         return False
-    return not any(character.isdigit() for character in text)
+    return not any(character.isdigit() for character in text) and ":" not in text[:-1]
 
 
 def _opens_unknown(row: Row, look: _Look, position: int, inside: SectionKind) -> bool:
@@ -399,16 +408,15 @@ def _opens_prose(rows: Sequence[Row], position: int) -> bool:
 
 def _banner(rows: Sequence[Row], marks: dict[int, _Mark]) -> int | None:
     """The row in much the largest letters on the first page, where columns put a section before the name."""
-    titles = [row for row in rows if row.line.level == 1 and row.index not in marks and not row.bullet]
-    deeper = any(row.line.level not in (None, 1) for row in rows if row.index in marks)
-    if len(titles) == 1 and deeper:
+    titles = [row for row in rows if row.line.level == 1 and not row.bullet]
+    if len(titles) == 1 and titles[0].index not in marks and len(titles[0].text.split()) <= _MOST_NAME_WORDS:
         return titles[0].index
     first = [row for row in rows if row.line.page in (None, 1) and row.size is not None and row.index not in marks]
     if not first:
         return None
     largest = max(first, key=lambda row: (row.size or 0, -row.index))
     others = [row.size or 0 for row in rows if row.index in marks and row.line.page in (None, 1)]
-    if (largest.size or 0) < 1.2 * max([*others, 1.0]) or len(largest.text.split()) > 6:
+    if (largest.size or 0) < 1.2 * max([*others, 1.0]) or len(largest.text.split()) > _MOST_NAME_WORDS:
         return None
     return largest.index
 

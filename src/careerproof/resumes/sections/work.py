@@ -29,6 +29,7 @@ _TYPE = lazy(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vol
 _NAME_JOINERS = frozenset(("of", "for", "the", "and", "in", "at", "de", "la", "du", "und", "für", "&"))
 _INHERITED = 0.7
 """How sure an employer is that was named above another title."""
+_BY_HABIT = "first by habit"
 _TITLE_LABELS = frozenset(("position", "title", "job title", "role", "designation"))
 _EMPLOYER_LABELS = frozenset(("company", "employer", "organization", "organisation", "client", "institution"))
 
@@ -220,7 +221,9 @@ def _split_by_habit(source: str, head: _Head) -> list[Fragment]:
     ):
         return [name]
     is_form = fold(other).replace(".", "") in load_employers().suffixes
-    return [name] if is_form or title_weight(other) >= 2 or not other[:1].isupper() else parts
+    if is_form or title_weight(other) >= 2 or not other[:1].isupper():
+        return [name]
+    return [replace(parts[0], label=_BY_HABIT), parts[1]]
 
 
 def _styled_parts(source: str, fragment: Fragment, styles: Styles) -> list[Fragment]:
@@ -337,6 +340,8 @@ def _roles(
         return labelled_title or (rest[0] if rest else None), labelled_employer, 0.95
     if not names:
         return None, None, 0.0
+    if len(names) == 2 and names[0].label == _BY_HABIT:
+        return names[0], names[1], 0.6
     if is_placeholder:
         return max(names, key=lambda name: (title_weight(name.text), -name.start)), None, 0.85
     if len(names) == 1:
