@@ -98,11 +98,15 @@ class Link(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HiddenText(Record):
-    """Text that a person cannot see (and that is therefore not in the document's text), and how it was hidden."""
+    """Text that a person cannot see (and that is therefore not in the document's text), how it was hidden, and where.
+
+    `box` is known in formats with positions.
+    """
 
     text: str
     how: str
     page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import numpy as np
 import pypdfium2
@@ -14,7 +15,7 @@ import pypdfium2.raw as pdfium
 
 from careerproof.documents.compose import Composer, Piece
 from careerproof.documents.findings import Signs
-from careerproof.documents.model import HiddenText, Limits, Link, Page, Place
+from careerproof.documents.model import Box, HiddenText, Limits, Link, Page, Place
 from careerproof.documents.pages import (
     Fragment,
     Frame,
@@ -28,7 +29,9 @@ from careerproof.documents.pages import (
     read_words,
 )
 from careerproof.documents.pages.binding import address_of
+from careerproof.documents.pages.fragments import Unseen
 from careerproof.documents.pages.painting import has_pictures
+from careerproof.documents.pages.seeing.layers import has_layers
 from careerproof.errors import (
     DamagedDocument,
     EmptyDocument,
@@ -91,7 +94,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
         if count == 0:
             raise DamagedDocument("the file has no pages")
         with np.errstate(all="ignore"):  # broken files hold infinities; they are tamed where they come in
-            pages = list(_pages(document, limits))
+            pages = list(_pages(document, limits, layers=has_layers(data)))
         title = document.get_metadata_value("Title").strip() or None
     finally:
         document.close()
@@ -136,7 +139,7 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[_PageRead]:
+def _pages(document: pypdfium2.PdfDocument, limits: Limits, *, layers: bool) -> Iterator[_PageRead]:
     characters = 0
     for number in range(len(document)):
         try:
@@ -149,18 +152,22 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[_PageRea
             characters += count
             if characters > limits.characters:
                 raise TooLarge("the file holds more text than the limit")
-            yield _read_page(page, text_page, count, number + 1)
+            yield _read_page(page, text_page, count, number + 1, layers=layers)
         finally:
             text_page.close()
             page.close()
 
 
-def _read_page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, count: int, number: int) -> _PageRead:
+def _read_page(
+    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, count: int, number: int, *, layers: bool
+) -> _PageRead:
     left, bottom, right, top = page.get_cropbox()
     frame = Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     links = read_links(page, frame)
     handle = address_of(page.raw)
-    words = read_words(handle, address_of(text_page.raw), frame, count, links)
+    words = read_words(
+        handle, address_of(text_page.raw), frame, count, links, document=address_of(page.pdf.raw), layers=layers
+    )
     return _PageRead(
         page=Page(number=number, width=round(frame.width, 2), height=round(frame.height, 2)),
         words=words,
@@ -186,14 +193,19 @@ def _refuse_pictures(pages: Sequence[_PageRead]) -> None:
 
 def _hidden(page: _PageRead) -> Iterator[HiddenText]:
     """The page's hidden text, neighbours hidden in the same way together."""
-    text, how = "", ""
-    for word, way in page.words.hidden:
-        if way != how and text:
-            yield HiddenText(text=text.strip(), how=how, page=page.page.number)
-            text = ""
-        text, how = text + word, way
-    if text.strip():
-        yield HiddenText(text=text.strip(), how=how, page=page.page.number)
+    for how, group in groupby(page.words.hidden, key=lambda word: word.how):
+        words = list(group)
+        text = "".join(word.text for word in words).strip()
+        if text:
+            yield HiddenText(text=text, how=how, page=page.page.number, box=_around(words))
+
+
+def _around(words: Sequence[Unseen]) -> Box | None:
+    boxes = [word.box for word in words if word.box is not None]
+    if not boxes:
+        return None
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2)
 
 
 def _mark_margins(pages: Sequence[_PageRead]) -> None:

@@ -46,6 +46,11 @@ class Words:
     size: Floats
     upright: Flags
 
+    def box_of(self, at: int) -> tuple[float, float, float, float]:
+        """The box of one word."""
+        across = sorted((float(self.left[at]), float(self.right[at])))
+        return across[0], float(self.top[at]), across[1], float(self.bottom[at])
+
 
 def cut_words(text_page: Address, frame: Frame, count: int) -> tuple[Glyphs, Measures, Words]:
     """The words of the text page at that address, and what they were made of."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import Address
+from careerproof.documents.pages.binding import INT, SIZE, Address, bind, pointer
 from careerproof.documents.pages.cutting import Words, cut_words
 from careerproof.documents.pages.fonts import Font
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
@@ -16,6 +17,7 @@ from careerproof.documents.pages.hiding import Sight, judge_hidden
 from careerproof.documents.pages.links import LinkArea, links_over
 from careerproof.documents.pages.measures import Measures
 from careerproof.documents.pages.painting import read_painting
+from careerproof.documents.pages.seeing.replacing import take_out_replacements
 
 _NEAR, _LEVEL = 0.5, 0.05
 """In sizes of the letters: how far apart, and on how different base lines, words of one fragment may stand."""
@@ -32,6 +34,10 @@ _IS_ODD = np.zeros(_PLANE, bool)
 """Codes that are no text, or stand for other text: words with them are looked at one by one."""
 _IS_ODD[:9] = _IS_ODD[14:32] = _IS_ODD[127:160] = _IS_ODD[0xE000:0xF900] = True
 _IS_ODD[[_SOFT_HYPHEN, 0xFFFD, 0xFFFE, 0xFFFF]] = True
+
+_load_text = bind(pdfium.FPDFText_LoadPage, SIZE)
+_close_text = bind(pdfium.FPDFText_ClosePage, INT)
+_count_chars = bind(pdfium.FPDFText_CountChars, INT)
 
 
 @dataclass(slots=True)
@@ -58,6 +64,15 @@ class Fragment:
     gaps: list[float]
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A hidden word (with the space before it), how it is hidden, and where (left, top, right, bottom)."""
+
+    text: str
+    how: str
+    box: tuple[float, float, float, float] | None
+
+
 @dataclass(slots=True)
 class PageWords:
     """What a page holds: fragments in the order of the file, hidden stretches, and how many characters have no letter.
@@ -66,7 +81,7 @@ class PageWords:
     """
 
     fragments: list[Fragment] = field(default_factory=list)
-    hidden: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[Unseen] = field(default_factory=list)
     unmapped: int = 0
     characters: int = 0
     icons: int = 0
@@ -75,9 +90,21 @@ class PageWords:
 
 
 def read_words(
-    page: Address, text_page: Address, frame: Frame, count: int, links: Sequence[LinkArea] = ()
+    page: Address,
+    text_page: Address,
+    frame: Frame,
+    count: int,
+    links: Sequence[LinkArea] = (),
+    *,
+    document: Address | None = None,
+    layers: bool = False,
 ) -> PageWords:
-    """The words of the page at that address, whose text page with `count` characters is at the other."""
+    """The words of the page at that address, whose text page with `count` characters is at the other.
+
+    Args:
+        document: the file's address; with it words are told apart that stand in the file in place of others.
+        layers: the file has layers that can be switched off.
+    """
     found = PageWords()
     if count <= 0:
         return found
@@ -85,7 +112,12 @@ def read_words(
     if not len(words.start):
         return found
     painting = read_painting(page, frame, glyphs.objects)
-    sight = judge_hidden(painting, glyphs, words, frame)
+    false = take_out_replacements(document, page, glyphs, measures, painting.texts) if document is not None else []
+    if false:
+        found = _read_again(page, frame, links, layers=layers)
+        found.hidden.extend(Unseen(f" {text}", "other words than are drawn", None) for text in false)
+        return found
+    sight = judge_hidden((page, text_page), painting, glyphs, words, frame, layers=layers)
     found.rules = painting.rules
     found.characters = int((words.end - words.start).sum())
     sheet = _Sheet(glyphs, measures, words, glyphs.code.astype("<u4").tobytes().decode("utf-32-le", "replace"))
@@ -95,6 +127,15 @@ def read_words(
     if len(chosen):
         found.fragments = _join(sheet, _columns(sheet, chosen, sight, links))
     return found
+
+
+def _read_again(page: Address, frame: Frame, links: Sequence[LinkArea], *, layers: bool) -> PageWords:
+    """The words of the page as it is now."""
+    text_page = pointer(_load_text(page))
+    try:
+        return read_words(page, text_page, frame, max(0, _count_chars(text_page)), links, layers=layers)
+    finally:
+        _close_text(text_page)
 
 
 @dataclass(slots=True)
@@ -125,7 +166,7 @@ class _Sheet:
             shown[at] = False
             text = cleaned[at][0] if at in cleaned else self.text[words.start[at] : words.end[at]]
             if text.strip():
-                found.hidden.append((("" if words.glued[at] else " ") + text, sight.how[at]))
+                found.hidden.append(Unseen(("" if words.glued[at] else " ") + text, sight.how[at], words.box_of(at)))
         return shown
 
     def spell(self, words: Ints, glued: Flags) -> str:

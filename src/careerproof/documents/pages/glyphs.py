@@ -100,16 +100,16 @@ def _pieces(text_page: Address, code: Codes, starts: Ints, ends: Ints) -> tuple[
 
     The letters of an object follow each other. So where two words begin in one object, all between belongs to it.
     """
-    first = _objects(text_page, code, starts)
+    first = read_objects(text_page, code, starts)
     alone = ends - starts == 1
     whole = alone | (first == np.append(first[1:], 0))
     asked = np.flatnonzero(~whole)
-    whole[asked] = _objects(text_page, code, ends[asked] - 1) == first[asked]
+    whole[asked] = read_objects(text_page, code, ends[asked] - 1) == first[asked]
     if np.any((code >= _RIGHT_TO_LEFT[0]) & (code <= _RIGHT_TO_LEFT[1])):
         whole = alone
     mixed = np.flatnonzero(~whole)
     letters = spread(starts[mixed], ends[mixed])
-    addresses = _objects(text_page, code, letters)
+    addresses = read_objects(text_page, code, letters)
     begins = np.diff(addresses, prepend=-1) != 0
     begins[np.searchsorted(letters, starts[mixed])] = True
     places = np.concatenate((starts[whole], letters[begins]))
@@ -124,7 +124,7 @@ def spread(starts: Ints, ends: Ints) -> Ints:
     return np.repeat(starts - offsets, lengths) + np.arange(int(lengths.sum()))
 
 
-def _objects(text_page: Address, code: Codes, indexes: Ints) -> Ints:
+def read_objects(text_page: Address, code: Codes, indexes: Ints) -> Ints:
     """The text objects of these characters; a line-end hyphen is its neighbour's, as PDFium forgets whose it was."""
     found = np.fromiter(map(_object, repeat(text_page), indexes.tolist()), np.int64, len(indexes))
     for at in np.flatnonzero((found == 0) & (code[indexes] == LINE_END_HYPHEN)).tolist():

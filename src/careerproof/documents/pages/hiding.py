@@ -1,28 +1,37 @@
-"""Which words of a PDF page a person cannot see: judged against what is painted beneath and above them."""
+"""Which words of a PDF page a person cannot see: suspected by what surrounds them, judged by the ink they leave."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from careerproof.documents.pages.binding import Address
 from careerproof.documents.pages.cutting import Words
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
-from careerproof.documents.pages.glyphs import Glyphs
+from careerproof.documents.pages.glyphs import Glyphs, read_objects, spread
 from careerproof.documents.pages.painting import Fills, Painting, read_fills
+from careerproof.documents.pages.seeing.clipping import find_windows, reach_out
+from careerproof.documents.pages.seeing.ink import DIFFERENCE, leave_ink
+from careerproof.documents.pages.seeing.shapes import has_shape
 
 _LEAST_POINTS = 2.0
 _NARROW = 0.08
 """In sizes for each letter: narrower words are squeezed, or stand in the file as replacement (ActualText) for something
 far smaller that is drawn: PDFium spreads them over its box. An address behind a short name takes more than this."""
 _PAGE_COLOR = 0xFFFFFF
-_SAME = 24
-"""Colours whose channels all differ by no more than this (of 255) look alike on a screen."""
 _RECTANGLE = 6
 """Path segments up to which a shape is taken for a rectangle (move, four lines, close)."""
 _OUTLINE = 9
 """Path segments from which a shape can be letters."""
 _OPAQUE = 240
+_FAINT = 40
+"""Opacity (of 255) below which black letters on white may not be seen."""
+_RISE, _FALL = 0.8, 0.1
+"""In sizes: how far letters reach above and below their base line."""
+_TRIED = 3
+"""Letters of a font that are asked for their shape."""
 _STEP = 64
 _MOST_AREAS = 3_000
 """Filled areas of a page that are looked at; charts have hundreds, only broken or hostile pages more than this."""
@@ -36,32 +45,109 @@ class Sight:
     outlined: Flags
 
 
-def judge_hidden(painting: Painting, glyphs: Glyphs, words: Words, frame: Frame) -> Sight:
-    """How each word is kept from the reader's eye."""
+def judge_hidden(
+    handles: tuple[Address, Address],
+    painting: Painting,
+    glyphs: Glyphs,
+    words: Words,
+    frame: Frame,
+    *,
+    layers: bool = False,
+) -> Sight:
+    """How each word of the page and the text page at these two addresses is kept from the reader's eye.
+
+    What is cheap to know says which words may be hidden; of those the page is painted with and without them, and only
+    what leaves no ink is hidden (`seeing.ink`).
+
+    Args:
+        layers: the file has layers that can be switched off.
+    """
+    page, text_page = handles
     objects = glyphs.object[words.stretch]
-    mode, alpha, color = glyphs.mode[objects], glyphs.alpha[objects], glyphs.color[objects]
+    mode, alpha = glyphs.mode[objects], glyphs.alpha[objects]
     x, y = (words.left + words.right) / 2, (words.top + words.bottom) / 2
-    how = np.full(len(x), "", dtype=object)
-    areas = _areas_at(painting, x, y)
-    if len(areas):
-        order = painting.order_of(glyphs.objects)[objects]
-        fills = read_fills(painting, areas)
-        touched = _touched(fills, x, y)
-        how[_blends(color, order, fills, touched)] = "the colour of what lies beneath"
-        how[_is_covered(order, fills, touched)] = "covered"
-    elif (white := _is_white(glyphs.color)).any():
-        how[white[objects]] = "the colour of what lies beneath"
+    how = _signs_of_hiding(painting, glyphs, words, frame, layers=layers)
+    unpainted = (mode == 3) | (mode == 7) | (alpha == 0)
+    suspected = np.flatnonzero((how != "") & ~unpainted)
+    if len(suspected):
+        concerned = _objects_of(text_page, painting, glyphs, words, suspected)
+        seen = leave_ink(page, frame, concerned, _letter_boxes(words, suspected))
+        how[suspected[seen]] = ""
     how[(x < 0) | (y < 0) | (x > frame.width) | (y > frame.height)] = "off the page"
     how[_is_narrow(words)] = "too narrow for its letters"
     how[words.size < _LEAST_POINTS] = "smaller than 2 points"
-    unpainted = (mode == 3) | (mode == 7) | (alpha == 0)
     outlined = np.zeros(len(x), bool)
     if unpainted.any():
         # Browsers draw letters that they embolden themselves as outlines, and lay the text over them unpainted.
         outlined = unpainted & _has_outlines(words, y, painting)
+        how[outlined] = ""
         how[(alpha == 0) & ~outlined] = "transparent"
         how[unpainted & (alpha > 0) & ~outlined] = "not painted"
     return Sight(how.tolist(), outlined)
+
+
+def _signs_of_hiding(
+    painting: Painting, glyphs: Glyphs, words: Words, frame: Frame, *, layers: bool
+) -> npt.NDArray[np.object_]:
+    """How each word may be hidden; "" where nothing speaks for it. Later signs go before earlier ones."""
+    objects = glyphs.object[words.stretch]
+    x, y = (words.left + words.right) / 2, (words.top + words.bottom) / 2
+    how = np.full(len(x), "", dtype=object)
+    if layers:
+        how[:] = "in a layer that is switched off"
+    blank = _are_blank(glyphs)
+    if blank.any():
+        how[blank[glyphs.font][objects]] = "letters without a shape"
+    areas = _areas_at(painting, x, y)
+    if len(areas):
+        color, order = glyphs.color[objects], painting.order_of(glyphs.objects)[objects]
+        fills = read_fills(painting, areas)
+        touched = _touched(fills, x, y)
+        how[_may_blend(color, order, fills, touched)] = "the colour of what lies beneath"
+        how[_are_under(order, fills, touched)] = "covered"
+    elif (white := _is_white(glyphs.color)).any():
+        how[white[objects]] = "the colour of what lies beneath"
+    windows = find_windows(glyphs.objects, frame)
+    if np.isfinite(windows).any():
+        boxes = _letter_boxes(words, np.arange(len(x)))
+        how[reach_out(boxes, windows[objects])] = "cut off by a clipping path"
+    faint = (glyphs.alpha < _FAINT) | painting.see_through(glyphs.objects)
+    if faint.any():
+        how[faint[objects]] = "transparent"
+    return how
+
+
+def _objects_of(text_page: Address, painting: Painting, glyphs: Glyphs, words: Words, chosen: Ints) -> Ints:
+    """The addresses of all text objects that paint the chosen words.
+
+    PDFium gives text that is painted twice, as some do for bold letters, only once: objects that give no letter may be
+    such copies, and are in it.
+    """
+    own = read_objects(text_page, glyphs.code, spread(words.start[chosen], words.end[chosen]))
+    known = read_objects(text_page, glyphs.code, spread(words.start, words.end))
+    return np.unique(np.concatenate((own, np.setdiff1d(painting.texts, known))))
+
+
+def _letter_boxes(words: Words, chosen: Ints) -> Floats:
+    """The boxes of the words' letters, without what their lines leave above and below: neighbours reach in there."""
+    upright, size, base = words.upright[chosen], words.size[chosen], words.base[chosen]
+    left, right = np.minimum(words.left, words.right)[chosen], np.maximum(words.left, words.right)[chosen]
+    top = np.where(upright, base - _RISE * size, words.top[chosen] - size)
+    bottom = np.where(upright, base + _FALL * size, words.bottom[chosen] + size)
+    return np.stack([left, np.minimum(top, bottom), right, np.maximum(top, bottom)], axis=1)
+
+
+def _are_blank(glyphs: Glyphs) -> Flags:
+    """Whether the letters of each font have no outline; fonts whose letters are pictures have none either, and icons
+    are no text."""
+    blank = np.zeros(len(glyphs.fonts), bool)
+    for font, at in zip(*np.unique(glyphs.font, return_index=True), strict=True):
+        stretch = np.flatnonzero(glyphs.object == at)[:1]
+        known = glyphs.fonts[font].icons or glyphs.fonts[font].dingbats or not glyphs.objects[at]
+        if len(stretch) and not known:
+            letters = glyphs.code[glyphs.start[stretch[0]] : glyphs.end[stretch[0]]]
+            blank[font] = not any(has_shape(int(glyphs.objects[at]), int(code)) for code in letters[:_TRIED].tolist())
+    return blank
 
 
 def _is_narrow(words: Words) -> Flags:
@@ -107,39 +193,48 @@ def _is_solid(fills: Fills, at: int) -> bool:
 def _alike(one: Ints, other: Ints | np.int64 | int) -> Flags:
     other = np.asarray(other)
     return np.asarray(
-        (np.abs((one >> 16) - (other >> 16)) <= _SAME)
-        & (np.abs((one >> 8 & 255) - (other >> 8 & 255)) <= _SAME)
-        & (np.abs((one & 255) - (other & 255)) <= _SAME)
+        (np.abs((one >> 16) - (other >> 16)) <= DIFFERENCE)
+        & (np.abs((one >> 8 & 255) - (other >> 8 & 255)) <= DIFFERENCE)
+        & (np.abs((one & 255) - (other & 255)) <= DIFFERENCE)
     )
 
 
-def _blends(color: Ints, order: Ints, fills: Fills, touched: list[tuple[int, Flags]]) -> Flags:
-    """Whether each word has the colour of what lies beneath it.
+def _may_blend(color: Ints, order: Ints, fills: Fills, touched: list[tuple[int, Flags]]) -> Flags:
+    """Whether something beneath each word may have its colour.
 
-    Only a plain rectangle proves that its colour lies there; any other shape, picture or gradient may leave the word
-    in plain sight, and a word is hidden only when that is sure.
+    Only a plain rectangle proves that its colour lies there and nothing from below shows; any other shape may be
+    there or not, and a picture or gradient may have any colour.
     """
     beneath = np.full(len(color), _PAGE_COLOR, np.int64)
-    sure = np.ones(len(color), bool)
+    alike = _alike(color, beneath)
     for at, inside in touched:
         under = inside & (order > fills.order[at])
         if _is_solid(fills, at):
             beneath[under] = fills.color[at]
-            sure[under] = True
+            alike[under] = _alike(color, beneath)[under]
         elif fills.color[at] < 0:
-            sure[under] = False
+            alike[under] = True
         else:
-            sure[under & ~_alike(beneath, fills.color[at])] = False
-    return np.asarray(sure & (color >= 0) & _alike(color, beneath))
+            mixed = _mix(beneath, int(fills.color[at]), int(fills.alpha[at]))
+            alike[under] |= _alike(color, mixed)[under]
+            beneath = np.where(under & (fills.segments[at] <= _RECTANGLE), mixed, beneath)
+    return np.asarray((color >= 0) & alike)
 
 
-def _is_covered(order: Ints, fills: Fills, touched: list[tuple[int, Flags]]) -> Flags:
-    """Whether a solid rectangle is painted over the word afterwards; pictures may be clipped to something else."""
-    covered = np.zeros(len(order), bool)
+def _mix(beneath: Ints, color: int, alpha: int) -> Ints:
+    """The colours that show when the colour is laid over those beneath, as opaque as `alpha` (of 255) says."""
+    mixed = np.zeros_like(beneath)
+    for shift in (16, 8, 0):
+        mixed |= ((beneath >> shift & 255) * (255 - alpha) + (color >> shift & 255) * alpha) // 255 << shift
+    return mixed
+
+
+def _are_under(order: Ints, fills: Fills, touched: list[tuple[int, Flags]]) -> Flags:
+    """Whether anything is painted over the word afterwards."""
+    under = np.zeros(len(order), bool)
     for at, inside in touched:
-        if _is_solid(fills, at):
-            covered |= inside & (order < fills.order[at])
-    return covered
+        under |= inside & (order < fills.order[at])
+    return under
 
 
 def _has_outlines(words: Words, y: Floats, painting: Painting) -> Flags:

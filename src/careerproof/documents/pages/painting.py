@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from careerproof.documents.pages.binding import INT, SIZE, Address, bind, columns_of, exhaust, pointer, pointers
-from careerproof.documents.pages.frame import Floats, Frame, Ints, tame
+from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
 
 _DEPTH = 6
 """How deep forms within forms are followed."""
@@ -30,11 +30,12 @@ _count_form = bind(pdfium.FPDFFormObj_CountObjects, INT)
 _form_object = bind(pdfium.FPDFFormObj_GetObject, SIZE)
 _kind = bind(pdfium.FPDFPageObj_GetType, INT)
 _bounds = bind(pdfium.FPDFPageObj_GetBounds, INT)
+_is_see_through = bind(pdfium.FPDFPageObj_HasTransparency, INT)
 _object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, INT)
 _fill_color = bind(pdfium.FPDFPageObj_GetFillColor, INT)
 _draw_mode = bind(pdfium.FPDFPath_GetDrawMode, INT)
 _segments = bind(pdfium.FPDFPath_CountSegments, INT)
-_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5  # FPDF_PAGEOBJ_*
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 
 Matrix = npt.NDArray[np.float64]
 
@@ -52,9 +53,11 @@ class Painting:
     address: Ints
     kind: Ints
     order: Ints
+    texts: Ints
     rules: list[tuple[float, float, float]]
     dots: list[tuple[float, float]]
     _addresses: Ints
+    _faint: Ints
 
     def order_of(self, objects: Ints) -> Ints:
         """When the text objects at these addresses are painted; unknown ones last of all."""
@@ -64,6 +67,12 @@ class Painting:
             return np.full(len(objects), _MOST_OBJECTS, np.int64)
         at = np.minimum(np.searchsorted(known, objects), len(known) - 1)
         return np.where(known[at] == objects, by_address[at], _MOST_OBJECTS)
+
+    def see_through(self, objects: Ints) -> Flags:
+        """Whether the text objects at these addresses stand in a form that is drawn with transparency."""
+        if not len(self._faint):
+            return np.zeros(len(objects), bool)
+        return np.isin(objects, self._faint)
 
 
 @dataclass(slots=True)
@@ -82,7 +91,7 @@ class Fills:
 def read_painting(page: Address, frame: Frame, texts: Ints) -> Painting:
     """What is painted on the page at that address; `texts` are the addresses of its text objects, sorted."""
     total = min(_count_page(page), _MOST_OBJECTS)
-    flat = _Flat([], [], [])
+    flat = _Flat([], [], [], [])
     _flatten(flat, np.fromiter(map(_page_object, repeat(page), range(total)), np.int64, total), texts, np.eye(3), 0)
     addresses = np.concatenate(flat.addresses) if flat.addresses else np.zeros(0, np.int64)
     kinds = np.concatenate(flat.kinds) if flat.kinds else np.zeros(0, np.int64)
@@ -98,11 +107,13 @@ def read_painting(page: Address, frame: Frame, texts: Ints) -> Painting:
         address=addresses[shown],
         kind=kinds[shown],
         order=shown,
+        texts=addresses[kinds == _TEXT],
         rules=[
             (x0, x1, y) for x0, x1, y in zip(*box[rule][:, (0, 2)].T.tolist(), middle[rule, 1].tolist(), strict=True)
         ],
         dots=[(x, y) for x, y in middle[dot].tolist()],
         _addresses=addresses,
+        _faint=np.concatenate(flat.faint) if flat.faint else np.zeros(0, np.int64),
     )
 
 
@@ -142,11 +153,15 @@ def has_pictures(page: Address) -> bool:
 
 @dataclass(slots=True)
 class _Flat:
-    """Objects in the order of painting, forms unfolded: stretches of one coordinate system, and its matrix."""
+    """Objects in the order of painting, forms unfolded: stretches of one coordinate system, and its matrix.
+
+    `faint` are the objects in forms that are drawn with transparency (a group, a mask, an opacity).
+    """
 
     addresses: list[Ints]
     kinds: list[Ints]
     matrices: list[Matrix]
+    faint: list[Ints]
 
 
 def _flatten(flat: _Flat, addresses: Ints, texts: Ints, matrix: Matrix, depth: int) -> None:
@@ -162,7 +177,10 @@ def _flatten(flat: _Flat, addresses: Ints, texts: Ints, matrix: Matrix, depth: i
         room = max(0, _MOST_OBJECTS - sum(map(len, flat.addresses)))
         count = min(max(0, _count_form(form)), room)
         inner = np.fromiter(map(_form_object, repeat(form), pointers(range(count))), np.int64, count)
+        unfolded = len(flat.addresses)
         _flatten(flat, inner, texts, _matrix_of(form) @ matrix, depth + 1)
+        if _is_see_through(form):
+            flat.faint.extend(flat.addresses[unfolded:])
     _keep(flat, addresses[before:], kinds[before:], matrix)
 
 
