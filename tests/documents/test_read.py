@@ -24,6 +24,7 @@ from careerproof.errors import (
     UnsupportedType,
     WrongType,
 )
+from careerproof.testing import build_zip
 
 Maker = Callable[..., bytes]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -195,6 +196,25 @@ def test_a_text_file_is_its_text(text: str, markdown: bool) -> None:
     _check_laws(document)
 
 
+_RTF = (
+    rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset128 Gothic;}}{\colortbl;\red255\green0\blue0;}"
+    rb"{\stylesheet{\s1\fs40 Title;}}"
+    rb"{\header Head\par}\pard\s1 Robin\par\trowd\cellx9\cellx99\intbl a\cell b\nestcell\nestrow\cell\row\pard"
+    rb"{\field{\*\fldinst HYPERLINK \"x\"}{\fldrslt \u-10179?\u-8704?}}{\pict\bin3 {{{}\'93\'fa"
+    rb"{\shp{\*\shpinst{\shptxt B\par}}}}"
+)
+_SPACES = b" ".join(
+    b'xmlns:%b="urn:oasis:names:tc:opendocument:xmlns:%b:1.0"' % (name, name) for name in (b"office", b"text", b"table")
+)
+_INNER = (
+    b"<office:body><office:text><text:h text:outline-level='1'>Robin</text:h><text:list><text:list-item><text:p>a"
+    b"<text:s text:c='3'/>b</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell>"
+    b"<text:p>c</text:p></table:table-cell></table:table-row></table:table></office:text></office:body>"
+)
+_ODT = b"<office:document-content %b>%b</office:document-content>" % (_SPACES, _INNER)
+_FLAT_ODT = b"<office:document %b>%b</office:document>" % (_SPACES, _INNER)
+
+
 def test_mutated_files_never_end_in_a_crash(make_pdf: Maker, text_at: Callable[..., str], make_docx: Maker) -> None:
     """Hundreds of broken copies give a document that keeps the laws, or a DocumentError."""
     page = "".join(text_at(72, 700 - 14 * row, f"Line {row} of words", font=f"F{1 + row % 2}") for row in range(12))
@@ -204,6 +224,11 @@ def test_mutated_files_never_end_in_a_crash(make_pdf: Maker, text_at: Callable[.
         (make_pdf([page, page]), 250),
         (make_docx(paragraph * 5 + f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>"), 120),
         (b"<html><body><ul><li>One<li>Two</ul><table><tr><td>a<td>b</table></body></html>", 120),
+        (_RTF, 250),
+        (build_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": _ODT}), 120),
+        (_FLAT_ODT, 150),
+        (build_zip({"Positions.csv": b'Company Name,Title\r\nAcme,"An\nalyst"\r\n'}), 60),
+        (b"<?xml version='1.0'?><Candidate><A><B>&lt;p&gt;words&lt;/p&gt;</B><C year='2018'/></A></Candidate>", 120),
     ]
     generator = random.Random(20260101)  # noqa: S311 - breaks files, keeps no secret
     read = 0

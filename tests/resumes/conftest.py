@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
 from careerproof.documents.model import Document, Line, Run
 from careerproof.documents.read import read_document
+from careerproof.resumes.model import Resume
 
 Styled = tuple[str, float, bool, bool]
 """The text of a line, its size, whether it is bold, whether it is a list item."""
@@ -42,3 +43,29 @@ def _styled(rows: Sequence[Styled]) -> Document:
         text=text, lines=tuple(lines), runs=tuple(runs), pages=(), links=(), hidden=(), findings=(), reader="pdf",
         sha256="0" * 64, byte_size=len(text),
     )  # fmt: skip
+
+
+@pytest.fixture
+def check_slices() -> Callable[[Resume], None]:
+    """Checks the law of evidence on a résumé whose every value was read from its text."""
+    return _check_slices
+
+
+def _check_slices(resume: Resume) -> None:
+    plain = resume.to_dict()
+    for pointer, value in _values(plain, ""):
+        evidence = resume.fields[pointer]
+        written = " ".join(resume.text[span.start : span.end] for span in evidence.spans)
+        assert written == (evidence.raw or value), pointer
+    assert len(list(_values(plain, ""))) == len(resume.fields)
+
+
+def _values(plain: object, pointer: str) -> Iterator[tuple[str, str]]:
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            yield from _values(value, f"{pointer}/{key}")
+    elif isinstance(plain, list):
+        for number, value in enumerate(plain):
+            yield from _values(value, f"{pointer}/{number}")
+    else:
+        yield pointer, str(plain)

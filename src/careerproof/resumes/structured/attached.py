@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -17,10 +18,14 @@ from careerproof.resumes.structured.shelf import Leaf, Written
 from careerproof.resumes.structured.trees import Element, make_attached
 
 _ISO_DATE = lazy(r"(?P<year>\d{4})(?:-\d{2}){0,2}$")
-_STEERING = re.compile(r"Code$|ID$|Indicator$|^(?:Current|Ongoing|Country|Month|Day|Type|Use)$")
+_STEERING = re.compile(r"(?<!Postal)Code$|ID$|Indicator$|^(?:Current|Ongoing|Country|Month|Day|Type|Use)$")
 """Names of elements whose values steer a program and are not shown to people."""
 _SHOWN_SHARE = 0.8
 """The share of values that must stand on the pages for the attachment to tell what they show."""
+_TOLD_SHARE = 0.6
+"""The share of the pages' letters that these values must be, so that nothing which only the pages show is lost; the
+rest are labels and headings."""
+_SCHEME = re.compile(r"https?://(?:www\.)?|/$")
 
 
 def read_attached(document: Document, tree: Mapping[str, Any]) -> tuple[Element, tuple[Finding, ...]] | None:
@@ -31,7 +36,7 @@ def read_attached(document: Document, tree: Mapping[str, Any]) -> tuple[Element,
     """
     search = _Search(document)
     root = make_attached(tree, search.locate)
-    if search.sought == 0 or search.found < _SHOWN_SHARE * search.sought:
+    if search.found < _SHOWN_SHARE * search.sought or search.told_share() < _TOLD_SHARE:
         return None
     missing = search.sought - search.found
     if not missing:
@@ -54,6 +59,7 @@ class _Search:
         self._document = document
         self._text = document.text
         self._cursor = 0
+        self._covered: list[tuple[int, int]] = []
         self._points = sorted(_points(document.text), key=attrgetter("start"))
 
     def locate(self, lines: Sequence[str], name: str) -> Leaf | None:
@@ -66,11 +72,28 @@ class _Search:
         if _STEERING.search(name):
             return nowhere
         self.sought += 1
-        written_lines = [self._date(line) if _ISO_DATE.match(line) else self._words(line) for line in lines]
-        if not all(written_lines):
+        found = [self._date(line) if _ISO_DATE.match(line) else self._line(line) for line in lines]
+        shown = tuple(line for line in found if line is not None)
+        if len(shown) < len(lines):
             return nowhere
         self.found += 1
-        return Leaf(lines=tuple(line for line in written_lines if line is not None))
+        self._covered.extend(place for line in shown for place in line.ranges)
+        return Leaf(lines=shown)
+
+    def told_share(self) -> float:
+        """The share of the pages' letters that stand in a value that was found."""
+        letters = sum(map(str.isalnum, self._text))
+        told, at = 0, 0
+        for start, end in sorted(self._covered):
+            told += sum(map(str.isalnum, self._text[max(start, at) : end]))
+            at = max(at, end)
+        return told / letters if letters else 0.0
+
+    def _line(self, line: str) -> Written | None:
+        """A line of a value; an address may stand there without its scheme."""
+        bare = _SCHEME.sub("", line) if line.startswith(("http://", "https://")) else line
+        written = self._words(line) or (self._words(bare) if bare != line else None)
+        return replace(written, text=line) if written is not None and bare != line else written
 
     def _words(self, line: str) -> Written | None:
         """A line of words, also where the page breaks it into several."""
