@@ -36,6 +36,7 @@ def main() -> int:
     if options.json:
         print(json.dumps(summary, indent=1, ensure_ascii=False))
     else:
+        print(f"### The {'held-out' if options.held_out else 'development'} half")
         print_summary(summary)
     if not_made:
         print(f"NOT MEASURED: {not_made} PDF files; there is no Chromium to print them", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from benchmarks.synthetic_resumes.files.damages import damages_of
@@ -11,6 +12,8 @@ from benchmarks.synthetic_resumes.people.choices import locales
 
 DAMAGED = 3
 """Damaged files for each layout, format and locale."""
+STEP = 5
+"""How far apart the damages begin with which two locales meet a layout."""
 FEW = 7
 """Of how many files ``--few`` takes one."""
 
@@ -21,15 +24,15 @@ def list_cases(*, held_out: bool, few: bool = False) -> list[Case]:
 
 
 def _cases(*, held_out: bool) -> Iterator[Case]:
-    seed, turn = 0, 0
+    seed = 0
+    met: Counter[tuple[str, int]] = Counter()
     for layout in read_layouts(held_out=held_out):
         for format_ in layout.formats:
             damages = [damage.name for damage in damages_of(format_)][1:]
-            for locale in locales():
-                chosen = ["none", *(damages[(turn + step) % len(damages)] for step in range(DAMAGED))]
-                turn += DAMAGED
-                for damage in chosen:
+            for number, locale in enumerate(locales()):
+                # Each locale goes round all damages by itself, from another one on, so that every pair is met alike.
+                turn = number * STEP + met[locale, len(damages)]
+                met[locale, len(damages)] += DAMAGED
+                for damage in ("none", *(damages[(turn + step) % len(damages)] for step in range(DAMAGED))):
                     seed += 1
                     yield Case(layout=layout, format=format_, locale=locale, damage=damage, seed=seed)
-            # One step aside for each layout: else a locale would meet the same damages in all of them.
-            turn += 1

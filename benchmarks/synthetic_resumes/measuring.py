@@ -8,19 +8,20 @@ from pathlib import Path
 
 from benchmarks.synthetic_resumes.files.chromium import find_chromium, print_pages
 from benchmarks.synthetic_resumes.files.make import Case, Made, make_case
-from benchmarks.synthetic_resumes.scoring import Score, score_fields
-from benchmarks.synthetic_resumes.values import NAIVE_FIELDS, naive_read, read_values, true_values
+from benchmarks.synthetic_resumes.scoring import Score, score_fields, score_jobs
+from benchmarks.synthetic_resumes.values import NAIVE_FIELDS, naive_read, read_jobs, read_values, true_jobs, true_values
 from careerproof.documents.read import read_document
 from careerproof.resumes.read import read_resume
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
-    """A file's scores by field: of our reader, and of the naive one."""
+    """A file's scores by field, of our reader and the naive one; `jobs` counts positions that are right as a whole."""
 
     case: Case
     ours: dict[str, Score]
     naive: dict[str, Score]
+    jobs: Score
 
 
 def measure(cases: Sequence[Case], *, keep: Path | None = None) -> tuple[list[Result], int]:
@@ -42,10 +43,12 @@ def score_file(made: Made, data: bytes) -> Result:
     """How the file was read."""
     document = read_document(data, name=made.case.name)
     truth = true_values(made)
+    resume = read_resume(document)
     return Result(
         case=made.case,
-        ours=score_fields(truth, read_values(read_resume(document))),
+        ours=score_fields(truth, read_values(resume)),
         naive=score_fields({field: truth[field] for field in NAIVE_FIELDS}, naive_read(document.text)),
+        jobs=score_jobs(true_jobs(made), read_jobs(resume)),
     )
 
 

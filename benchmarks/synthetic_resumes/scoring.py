@@ -38,6 +38,19 @@ def score_fields(truth: Mapping[str, list[Truth]], values: Mapping[str, list[Rea
     }
 
 
+def score_jobs(truth: Sequence[tuple[Truth, ...]], jobs: Sequence[tuple[str, ...]]) -> Score:
+    """Positions of which title, employer and dates are all right in one entry; `wrong` are the other entries read."""
+    left = list(jobs)
+    missed = []
+    for wanted in truth:
+        match = next((job for job in left if _is_same_job(wanted, job)), None)
+        if match is None:
+            missed.append(" | ".join(part.forms[0] for part in wanted))
+        else:
+            left.remove(match)
+    return Score(found=len(truth) - len(missed), missed=tuple(missed), wrong=tuple(" | ".join(job) for job in left))
+
+
 def is_same(field: str, true: str, read: str) -> bool:
     """True where a read value is the true one: equal but for case, form of accents, punctuation and spaces; phones by
     their national digits, addresses of pages without scheme and "www", dates to the letter.
@@ -101,6 +114,13 @@ def _score(field: str, truth: Sequence[Truth], values: Sequence[Reading]) -> Sco
         wrong=tuple(item.value for item in left),
         placed=sum(bool(value.place and item.place) for value, item in matched),
         well_placed=sum(bool(value.place) and value.place == item.place for value, item in matched),
+    )
+
+
+def _is_same_job(wanted: tuple[Truth, ...], job: tuple[str, ...]) -> bool:
+    return all(
+        any(is_same(field, form, value) for form in truth.forms)
+        for field, truth, value in zip(("position", "employer", "job dates"), wanted, job, strict=True)
     )
 
 

@@ -33,6 +33,7 @@ def summarise(results: Sequence[Result], *, parts: bool) -> Figures:
         "all fields": {**_figures(total), "low": round(low, 4), "high": round(high, 4)},
         "mean of the fields": round(sum(means) / len(means), 4),
         "files without an error": round(sum(not file["missed"] + file["wrong"] for file in files) / len(files), 4),
+        "whole jobs": _figures(sum_up(result.jobs for result in results)),
         "characters right": round(total["well_placed"] / total["placed"], 4) if total["placed"] else None,
         "fields": fields,
     }
@@ -48,6 +49,8 @@ def print_summary(summary: Figures) -> None:
         f"mean of the fields {summary['mean of the fields']:.3f}"
     )
     print(f"files without an error: {summary['files without an error']:.1%}")
+    jobs = summary["whole jobs"]
+    print(f"positions with title, employer and dates all right: F1 {jobs['f1']:.3f} of {jobs['true']}")
     if summary["characters right"] is not None:
         print(f"found values of text files whose characters are exactly right: {summary['characters right']:.1%}")
     print(f"\n{'field':<20}{'P':>7}{'R':>7}{'F1':>7}{'naive':>8}{'true':>8}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from benchmarks.resumes import naive_values
 from benchmarks.synthetic_resumes.files.make import Made
 from benchmarks.synthetic_resumes.people.model import Person, Shown
-from careerproof.resumes.model import Resume
+from careerproof.resumes.model import Resume, Work
 
 FIELDS: Mapping[str, str] = {
     "name": "/basics/name",
@@ -81,6 +81,28 @@ def true_values(made: Made) -> dict[str, list[Truth]]:
     return truth
 
 
+def true_jobs(made: Made) -> list[tuple[Truth, ...]]:
+    """Each position whose title, employer and dates the file shows, as these three."""
+    shown = {item.pointer: item for item in made.shown}
+    jobs: list[tuple[Truth, ...]] = []
+    number = 0
+    for job in made.person.jobs:
+        employer = shown.get(f"/work/{number}/name")
+        for role in range(number, number + len(job.roles)):
+            title = shown.get(f"/work/{role}/position")
+            start, end = (shown.get(f"/work/{role}/{part}Date") for part in ("start", "end"))
+            if employer and title and start:
+                dates = Truth(forms=(f"{start.value}/{end.value if end else 'present'}",))
+                jobs.append((_truth(title, placed=False), _truth(employer, placed=False), dates))
+        number += len(job.roles)
+    return jobs
+
+
+def read_jobs(resume: Resume) -> list[tuple[str, ...]]:
+    """Each position that our reader read, as title, employer and dates."""
+    return [(job.position or "", job.name or "", _job_dates(job)) for job in resume.work]
+
+
 def read_values(resume: Resume) -> dict[str, list[Reading]]:
     """What our reader read, by field."""
     leaves = dict(_leaves(resume.to_dict(), ""))
@@ -92,11 +114,7 @@ def read_values(resume: Resume) -> dict[str, list[Reading]]:
         ]
         for field, pattern in FIELDS.items()
     }
-    values["job dates"] = [
-        Reading(value=f"{job.start_date or ''}/{job.end_date or ('present' if job.current else '')}")
-        for job in resume.work
-        if job.start_date or job.end_date
-    ]
+    values["job dates"] = [Reading(value=_job_dates(job)) for job in resume.work if job.start_date or job.end_date]
     values["study dates"] = [
         Reading(value=f"{course.start_date or ''}/{course.end_date or ''}")
         for course in resume.education
@@ -138,6 +156,10 @@ def _dates(shown: Mapping[str, Shown], section: str) -> list[Truth]:
         last = end.value if end else "present" if section == "work" else ""
         found.append(Truth(forms=(f"{start.value if start else ''}/{last}",)))
     return found
+
+
+def _job_dates(job: Work) -> str:
+    return f"{job.start_date or ''}/{job.end_date or ('present' if job.current else '')}"
 
 
 def _leaves(value: object, pointer: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -22,7 +23,7 @@ from benchmarks.synthetic_resumes.files.marks import Ledger
 from benchmarks.synthetic_resumes.measuring import score_file
 from benchmarks.synthetic_resumes.people.choices import locales, read_language, read_locale
 from benchmarks.synthetic_resumes.people.make import NOW, make_person
-from benchmarks.synthetic_resumes.scoring import interval, is_same, rates, score_fields, sum_up
+from benchmarks.synthetic_resumes.scoring import interval, is_same, rates, score_fields, score_jobs, sum_up
 from benchmarks.synthetic_resumes.telling import summarise
 from benchmarks.synthetic_resumes.values import FIELDS, Reading, Truth, true_values
 from lxml import etree
@@ -78,6 +79,17 @@ def test_a_score_counts_each_value_once() -> None:
     assert (score.found, score.missed, score.wrong) == (1, ("Rust",), ("Go",))
     assert rates(sum_up([score])) == (0.5, 0.5, 0.5)
     assert score_fields({}, {"area": [Reading(value="x")]})["area"].wrong == ("x",)
+
+
+def test_a_job_is_right_as_a_whole_or_not_at_all() -> None:
+    """Right values in two wrong entries are no right job."""
+    truth = [
+        (Truth(forms=("Nurse",)), Truth(forms=("Clinic A",)), Truth(forms=("2020/2021",))),
+        (Truth(forms=("Cook",)), Truth(forms=("Inn",)), Truth(forms=("2022/present",))),
+    ]
+    assert score_jobs(truth, [("NURSE", "Clinic A", "2020/2021"), ("Cook", "Inn", "2022/present")]).found == 2
+    mixed = score_jobs(truth, [("Nurse", "Inn", "2020/2021"), ("Cook", "Inn", "2022/present")])
+    assert (mixed.found, len(mixed.missed), mixed.wrong) == (1, 1, ("Nurse | Inn | 2020/2021",))
 
 
 def test_an_interval_holds_the_figure_and_is_the_same_each_time() -> None:
@@ -184,7 +196,7 @@ def test_a_layout_shows_the_person(case: Case) -> None:
 def test_the_truth_stands_where_it_says(case: Case) -> None:
     """Slicing a text file by a true value's place gives the value, whatever damage was done."""
     made = make_case(case)
-    text = made.data.decode()
+    text = made.data.decode(DAMAGES[case.damage].encoding)
     checked = 0
     for field, values in true_values(made).items():
         for value in values:
@@ -221,9 +233,10 @@ def test_a_damage_changes_the_file_and_not_the_truth(damage: str) -> None:
 
 def test_every_damage_meets_every_locale() -> None:
     """Else a figure by damage would be one by language."""
-    cases = [case for case in list_cases(held_out=False) if case.format == "pdf"]
-    met = {(case.damage, case.locale) for case in cases}
-    assert met == {(damage.name, locale) for damage in damages_of("pdf") for locale in locales()}
+    cases = [case for case in list_cases(held_out=False) if case.format == "pdf" and case.damage != "none"]
+    met = Counter((case.damage, case.locale) for case in cases)
+    assert met.keys() == {(damage.name, locale) for damage in damages_of("pdf")[1:] for locale in locales()}
+    assert max(met.values()) - min(met.values()) <= 1
     assert len({case.name for case in cases}) == len(cases)
 
 

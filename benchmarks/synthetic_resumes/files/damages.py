@@ -26,13 +26,16 @@ Spoil = Callable[[str], str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Damage:
-    """A damage by its name: `write` changes the manner, `spoil` the marked text, `style` is a class of the page."""
+    """A damage by its name: `write` changes the manner, `spoil` the marked text, `style` is a class of the page,
+    `encoding` how the text becomes bytes.
+    """
 
     name: str
     formats: tuple[Format, ...] = ALL
     write: Write | None = None
     spoil: Spoil | None = None
     style: str = ""
+    encoding: str = "utf-8"
 
 
 def _other_dates(manner: Manner, choose: Chooser, person: Person) -> Manner:
@@ -123,6 +126,8 @@ DAMAGES: Mapping[str, Damage] = {
         Damage(name="no_blank_lines", formats=TEXT, spoil=lambda text: re.sub(r"\n{2,}", "\n", text)),
         Damage(name="spaces_for_tabs", formats=TEXT, spoil=lambda text: text.replace("\t", "      ")),
         Damage(name="wrapped", formats=TEXT, spoil=_wrapped),
+        Damage(name="utf_16", formats=TEXT, encoding="utf-16"),
+        Damage(name="byte_order_mark", formats=TEXT, encoding="utf-8-sig"),
         Damage(name="justified", formats=PAGES, style="justified"),
         Damage(name="tight", formats=PAGES, style="tight"),
         Damage(name="columns", formats=PAGES, style="columns"),

@@ -128,7 +128,7 @@ def _packed(case: Case, text: str) -> bytes:
         return _archive("word", {"word/document.xml": body.strip(), "word/header1.xml": header})
     if case.format == "odt":
         return _archive("open", {"content.xml": text.strip()})
-    return text.encode()
+    return text.encode(DAMAGES[case.damage].encoding)
 
 
 def _archive(folder: str, written: Mapping[str, str]) -> bytes:

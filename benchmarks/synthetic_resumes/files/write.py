@@ -63,6 +63,7 @@ class _Writer:
         return {
             "language": read_locale(person.locale)["language"],
             "bullet": self.manner.bullet,
+            "at": self.spell(self.speech["at"]),
             "headings": self.headings(),
             "labels": {key: self.spell(words[0]) for key, words in self.speech["labels"].items()},
             **self.head(),
