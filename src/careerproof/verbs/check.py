@@ -33,7 +33,7 @@ def check(
     """The whole answer for one résumé, against a posting where one is given.
 
     Args:
-        resume: path of a PDF, DOCX, HTML, Markdown or text file, or "-" for standard input.
+        resume: path of the file (docs/documents.md lists the formats), or "-" for standard input.
         posting: path of the posting's file.
         policy: name of a screening policy, or the path of one's own.
         today: the day that durations are counted to, YYYY-MM-DD; the clock's when None.

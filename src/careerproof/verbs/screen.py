@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from careerproof.errors import InputError
+from careerproof.errors import InputError, MissingExtra
 from careerproof.evidence import Record
 from careerproof.facts.store import Facts
 from careerproof.postings.model import Posting
@@ -27,7 +27,7 @@ class UnreadResume(Record):
 
     resume: str
     posting: str
-    error: InputError
+    error: InputError | MissingExtra
     policy_sha256: str
 
     def to_dict(self) -> dict[str, object]:
@@ -68,7 +68,7 @@ def screen(
         try:
             file, resume_document = open_document(path, settings)
             reading = read_resume_document(facts, resume_document)
-        except InputError as error:
+        except (InputError, MissingExtra) as error:
             name = posting_file.name
             yield UnreadResume(resume=str(path), posting=name, error=error, policy_sha256=rules.sha256)
             continue

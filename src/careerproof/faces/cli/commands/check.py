@@ -23,7 +23,7 @@ from careerproof.faces.envelope import FINE, UNDER_THRESHOLD
 @click.command("check")
 @click.argument("resume", type=click.Path())
 @click.option(
-    "--posting", type=click.Path(), metavar="FILE", help="The job posting: text, Markdown, HTML, PDF or DOCX."
+    "--posting", type=click.Path(), metavar="FILE", help="The job posting: text, Markdown, HTML, PDF, DOCX, ODT or RTF."
 )
 @click.option(
     "--report",
@@ -57,7 +57,8 @@ def command(
     """The main job: how AI-safe is your career, will RESUME pass the screen for a posting, and what should you change
     or move to?
 
-    RESUME is a PDF, DOCX, HTML, Markdown or text file, or - for standard input. Nothing leaves your machine.
+    RESUME is a PDF, DOCX, ODT, RTF, HTML, Markdown or text file, JSON Resume, RenderCV's YAML, Europass XML, LinkedIn's
+    export, or - for standard input. Nothing leaves your machine.
 
     \b
     careerproof check resume.pdf
