@@ -93,3 +93,21 @@ def test_the_encoding_is_found(data: bytes) -> None:
 def test_deep_nesting_ends_well() -> None:
     """A page of ten thousand nested tags is read without a crash."""
     assert "deep" in read("start deep" + "<div>" * 10_000 + "bottom").text
+
+
+def test_an_aside_before_the_head_is_read_behind_the_main_text() -> None:
+    """A page whose sidebar stands first in the file is read as it is laid out: the name first, the sidebar last."""
+    page = (
+        b"<html><body><div><aside><h3>Interests</h3><p>Chess</p></aside>Hello<nav>Skills</nav> there"
+        b"<main><h1>Robin Example</h1><h2>Work</h2><p>Gardener</p></main>Bye</div><footer>printed</footer></body></html>"
+    )
+    document = read_document(page, name="resume.html")
+    assert [document.text[line.start : line.end] for line in document.lines] == [
+        "Hello there", "Robin Example", "Work", "Gardener", "Bye", "Interests", "Chess", "Skills", "printed",
+    ]  # fmt: skip
+
+
+def test_an_accent_is_part_of_its_letter() -> None:
+    """A letter and a combining accent are one character, as a search for the name expects it."""
+    document = read_document("<html><body><p>Jose\u0301 Nu\u0301n\u0303ez</p></body></html>".encode(), name="a.html")
+    assert document.text == "Jos\u00e9 N\u00fa\u00f1ez"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from careerproof.documents.model import Box, Line, Link, Place, Run
 from careerproof.evidence import Span
 
-BULLETS = "•●▪■◦○‣⁃∙·▸▹►▶➢➤➔→❖✓✔✦◆◇□▫*"
+BULLETS = "•●▪■◦○‣⁃∙·▸▹►▶➢➤➔→❖✓✔✦◆◇□▫*⚫⬤◉◎◾◼◘❯❱➜➝➞➡✧✱✳❑❒☑⦿⁍⁌"
 """Characters that mark a list item when they stand alone before its text."""
 
-MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]+(?:\s+|(?=\w))|â€¢\s*|[-–—]\s+|\(?\d{{1,2}}[.)]\s+)(?=\S)")
+MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]+(?:\s+|(?=\w))|â€¢\s*|[-–—−‒‐»›]\s+|\(?\d{{1,2}}[.)]\s+)(?=\S)")
 """A list marker at the start of a line; a star glued to its word is emphasis and is told apart by the reader. The
 three letters with an accent are a bullet after a wrong conversion from UTF-8, as web exports have it."""
 
@@ -153,6 +154,8 @@ def tidy(pieces: Iterable[Piece]) -> list[Piece]:
     blank = True
     for piece in joined:
         text = piece.text
+        if not text.isascii():
+            text = normalize("NFC", text)  # an accent is no letter of its own: "e" and U+0301 are "é"
         if _UNTIDY.search(text):
             text = _TABS.sub("\t", _SPACES.sub(" ", text.translate(_BREAKS)))
         if blank:

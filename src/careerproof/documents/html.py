@@ -84,6 +84,7 @@ def read_html(data: bytes, limits: Limits) -> HtmlPage:
         raise DamagedDocument("this cannot be read as HTML") from error
     if root is None:
         raise EmptyDocument("the page shows no text")
+    _move_asides(root)
     walk = _Walk(_hiding_rules(root), limits)
     walk.run(root)
     structured = tuple(_json_blocks(root))
@@ -111,6 +112,36 @@ def _decode(data: bytes) -> str:
             except (LookupError, UnicodeDecodeError):
                 pass
     return decode_text(data)
+
+
+def _move_asides(root: etree._Element) -> None:
+    """Moves sidebars that come before the page's first heading behind the part that holds it.
+
+    Why: where a sidebar stands in the file says nothing of where it is shown; the name in the main part's heading is
+    what a person reads first, and it would stand in the sidebar's last section.
+    """
+    first = next(root.iter("h1"), None)
+    if first is None:
+        return
+    above = [first, *first.iterancestors()]
+    for item in reversed(list(root.iter("aside", "nav"))):
+        parent = item.getparent()
+        part = next((one for one in above if one.getparent() is parent), None)
+        if parent is None or part is None or parent.index(item) >= parent.index(part):
+            continue
+        _cut_out(item, parent)
+        parent.insert(parent.index(part) + 1, item)
+
+
+def _cut_out(item: etree._Element, parent: etree._Element) -> None:
+    """Takes the element out of its parent; the text that follows it stays."""
+    before = item.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (item.tail or "")
+    else:
+        parent.text = (parent.text or "") + (item.tail or "")
+    item.tail = None
+    parent.remove(item)
 
 
 def _json_blocks(root: etree._Element) -> Iterator[str]:
