@@ -99,7 +99,8 @@ def test_an_aside_before_the_head_is_read_behind_the_main_text() -> None:
     """A page whose sidebar stands first in the file is read as it is laid out: the name first, the sidebar last."""
     page = (
         b"<html><body><div><aside><h3>Interests</h3><p>Chess</p></aside>Hello<nav>Skills</nav> there"
-        b"<main><h1>Robin Example</h1><h2>Work</h2><p>Gardener</p></main>Bye</div><footer>printed</footer></body></html>"
+        b"<main><h1>Robin Example</h1><h2>Work</h2><p>Gardener</p></main>Bye</div>"
+        b"<footer>printed</footer></body></html>"
     )
     document = read_document(page, name="resume.html")
     assert [document.text[line.start : line.end] for line in document.lines] == [
