@@ -166,3 +166,12 @@ def test_a_profile_attached_to_a_pdf_stands_beside_the_text() -> None:
     assert read_document(_attach(pdf, PROFILE[:-40].encode())).structured_data == ()
     with_limit = read_document(_attach(pdf, PROFILE.encode()), limits=Limits(free_bytes=100))
     assert with_limit.structured_data == ()
+
+
+def test_an_attachment_that_cannot_be_taken_out_is_nothing_to_us() -> None:
+    """A file that names an attachment and does not hold it is read without."""
+    whole = _attach(build_pdf([write_text(72, 700, "Robin")]), PROFILE.encode())
+    broken = whole.replace(b"/EF", b"/Ef")
+    assert broken != whole
+    document = read_document(broken)
+    assert (document.text, document.structured_data) == ("Robin", ())

@@ -31,7 +31,7 @@ def read_attached_profile(data: bytes, limits: Limits) -> tuple[str, ...]:
         return ()
     try:
         for number in range(document.count_attachments()):
-            profile = _read(document.get_attachment(number), limits)
+            profile = _read(document, number, limits)
             if profile is not None:
                 return (profile,)
     finally:
@@ -39,9 +39,9 @@ def read_attached_profile(data: bytes, limits: Limits) -> tuple[str, ...]:
     return ()
 
 
-def _read(attachment: Any, limits: Limits) -> str | None:
+def _read(document: Any, number: int, limits: Limits) -> str | None:
     try:
-        data = bytes(attachment.get_data())
+        data = bytes(document.get_attachment(number).get_data())
     except pypdfium2.PdfiumError:
         return None
     if len(data) > limits.free_bytes or not is_profile(data):
