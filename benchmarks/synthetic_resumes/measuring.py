@@ -9,19 +9,30 @@ from pathlib import Path
 from benchmarks.synthetic_resumes.files.chromium import find_chromium, print_pages
 from benchmarks.synthetic_resumes.files.make import Case, Made, make_case
 from benchmarks.synthetic_resumes.scoring import Score, score_fields, score_jobs
-from benchmarks.synthetic_resumes.values import NAIVE_FIELDS, naive_read, read_jobs, read_values, true_jobs, true_values
+from benchmarks.synthetic_resumes.values import (
+    NAIVE_FIELDS,
+    naive_read,
+    read_jobs,
+    read_values,
+    true_jobs,
+    true_values,
+    unbacked_fields,
+)
 from careerproof.documents.read import read_document
 from careerproof.resumes.read import read_resume
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
-    """A file's scores by field, of our reader and the naive one; `jobs` counts positions that are right as a whole."""
+    """A file's scores by field, of our reader and the naive one; `jobs` counts positions that are right as a whole,
+    `unbacked` are the pointers of values that their own characters do not give.
+    """
 
     case: Case
     ours: dict[str, Score]
     naive: dict[str, Score]
     jobs: Score
+    unbacked: tuple[str, ...]
 
 
 def measure(cases: Sequence[Case], *, keep: Path | None = None) -> tuple[list[Result], int]:
@@ -49,6 +60,7 @@ def score_file(made: Made, data: bytes) -> Result:
         ours=score_fields(truth, read_values(resume)),
         naive=score_fields({field: truth[field] for field in NAIVE_FIELDS}, naive_read(document.text)),
         jobs=score_jobs(true_jobs(made), read_jobs(resume)),
+        unbacked=tuple(unbacked_fields(resume)),
     )
 
 

@@ -34,6 +34,7 @@ def summarise(results: Sequence[Result], *, parts: bool) -> Figures:
         "mean of the fields": round(sum(means) / len(means), 4),
         "files without an error": round(sum(not file["missed"] + file["wrong"] for file in files) / len(files), 4),
         "whole jobs": _figures(sum_up(result.jobs for result in results)),
+        "values not backed": sum(len(result.unbacked) for result in results),
         "characters right": round(total["well_placed"] / total["placed"], 4) if total["placed"] else None,
         "fields": fields,
     }
@@ -51,6 +52,7 @@ def print_summary(summary: Figures) -> None:
     print(f"files without an error: {summary['files without an error']:.1%}")
     jobs = summary["whole jobs"]
     print(f"positions with title, employer and dates all right: F1 {jobs['f1']:.3f} of {jobs['true']}")
+    print(f"values that the characters behind them do not give: {summary['values not backed']}")
     if summary["characters right"] is not None:
         print(f"found values of text files whose characters are exactly right: {summary['characters right']:.1%}")
     print(f"\n{'field':<20}{'P':>7}{'R':>7}{'F1':>7}{'naive':>8}{'true':>8}")
@@ -71,6 +73,8 @@ def print_details(results: Iterable[Result]) -> None:
         for field, score in result.ours.items():
             if score.missed or score.wrong:
                 print(f"{result.case.name} {field}: wanted {list(score.missed)}, read {list(score.wrong)}")
+        if result.unbacked:
+            print(f"{result.case.name} not backed by its characters: {', '.join(result.unbacked)}")
 
 
 def _field(results: Sequence[Result], field: str) -> Figures:

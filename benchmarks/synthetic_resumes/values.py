@@ -123,6 +123,17 @@ def read_values(resume: Resume) -> dict[str, list[Reading]]:
     return values
 
 
+def unbacked_fields(resume: Resume) -> list[str]:
+    """The pointers of fields whose characters do not give the value as written: there should be none."""
+    leaves = dict(_leaves(resume.to_dict(), ""))
+    wrong = []
+    for pointer, evidence in resume.fields.items():
+        written = " ".join(resume.text[span.start : span.end] for span in evidence.spans)
+        if evidence.spans and written != (leaves.get(pointer) if evidence.raw is None else evidence.raw):
+            wrong.append(pointer)
+    return wrong
+
+
 def naive_read(text: str) -> dict[str, list[Reading]]:
     """What the naive reader of `benchmarks.resumes` read, by field; of dates it knows the years alone."""
     return {field: [Reading(value=value) for value in values] for field, values in naive_values(text).items()}

@@ -279,6 +279,7 @@ def test_our_reader_reads_a_sample_far_better_than_the_naive_one() -> None:
     assert summary["fields"]["name"]["f1"] > summary["fields"]["name"]["naive"]
     assert summary["fields"]["employer"]["naive"] < 0.3
     assert set(summary["fields"]) <= set(FIELDS)
+    assert summary["values not backed"] == 0
 
 
 def _parts(made: Made) -> Iterator[str]:
