@@ -205,3 +205,81 @@ def test_a_document_written_by_python_docx_is_read_whole() -> None:
     assert [(line.level, line.bullet, line.place) for line in document.lines[:4]] == [
         (1, False, "body"), (1, False, "body"), (None, True, "body"), (None, False, "table"),
     ]  # fmt: skip
+
+
+D = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def test_symbols_are_their_bullets_and_letters(make_docx: Maker) -> None:
+    """A sign of a picture font that marks a list is a bullet, a picture of a telephone is nothing, an accent stays."""
+    body = (
+        '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0A7"/><w:t> Moved the platform</w:t></w:r></w:p>'
+        '<w:p><w:r><w:sym w:font="Wingdings" w:char="F028"/><w:t>212-555-0101</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>Caf</w:t><w:sym w:font="Arial" w:char="00E9"/></w:r></w:p>'
+        '<w:p><w:r><w:sym w:font="Symbol" w:char="F062"/><w:t>-test</w:t></w:r></w:p>' + p("\uf0b7 Tested it")
+    )
+    document = read_document(make_docx(body))
+    assert texts(document) == ["Moved the platform", "212-555-0101", "Café", "β-test", "Tested it"]
+    assert [line.bullet for line in document.lines] == [True, False, False, False, True]
+
+
+def test_the_words_of_a_diagram_and_of_lettering_are_read(make_docx: Maker) -> None:
+    """SmartArt keeps its words in another part, old lettering in an attribute; a watermark is no text of the résumé."""
+    model = (
+        f'<dgm:dataModel xmlns:dgm="{D}" xmlns:a="{A}"><dgm:ptLst>'
+        "<dgm:pt><dgm:t><a:p><a:r><a:t>Plan</a:t></a:r><a:r><a:t>ning</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        '<dgm:pt type="sibTrans"><dgm:t><a:p><a:r><a:t>arrow</a:t></a:r></a:p></dgm:t></dgm:pt>'
+        "</dgm:ptLst></dgm:dataModel>"
+    )
+    shape = '<w:r><w:pict><v:shape id="{}"><v:textpath string="{}"/></v:shape></w:pict></w:r>'
+    body = (
+        f'<w:p {SPACE} xmlns:dgm="{D}" xmlns:r="{R}"><w:r><w:t>Before</w:t></w:r>'
+        '<w:r><w:drawing><dgm:relIds r:dm="d1"/></w:drawing></w:r>'
+        f"{shape.format('s1', 'Robin Example')}{shape.format('PowerPlusWaterMarkObject1', 'DRAFT')}</w:p>"
+    )
+    relation = f'<Relationship Id="d1" Type="{R}/diagramData" Target="diagrams/data1.xml"/>'
+    document = read_document(make_docx(body, relations=relation, parts={"word/diagrams/data1.xml": model}))
+    assert texts(document) == ["Before", "Planning", "Robin Example"]
+    assert [line.place for line in document.lines] == ["body", "textbox", "textbox"]
+
+
+def test_a_header_that_no_page_shows_is_hidden(make_docx: Maker) -> None:
+    """The header of a first page counts only where the section sets its first page apart."""
+    relations = "".join(f'<Relationship Id="h{at}" Type="{R}/header" Target="header{at}.xml"/>' for at in (1, 2))
+    parts = {f"word/header{at}.xml": f"<w:hdr {SPACE}>{p(text)}</w:hdr>" for at, text in ((1, "Robin"), (2, "Guru"))}
+    references = '<w:headerReference w:type="default" r:id="h1"/><w:headerReference w:type="first" r:id="h2"/>'
+    found = []
+    for switch in ("", "<w:titlePg/>", '<w:titlePg w:val="0"/>'):
+        body = f'{p("Body")}<w:sectPr xmlns:r="{R}">{references}{switch}</w:sectPr>'
+        document = read_document(make_docx(body, relations=relations, parts=parts))
+        found.append((texts(document), [(hidden.text, hidden.how) for hidden in document.hidden]))
+    put_aside = (["Robin", "Body"], [("Guru", "in a header that is not shown")])
+    assert found == [put_aside, (["Robin", "Guru", "Body"], []), put_aside]
+
+
+def test_columns_of_a_section_are_told(make_docx: Maker) -> None:
+    """What follows a column break stands in the next column until the section ends."""
+    turn = '<w:p><w:r><w:br w:type="column"/><w:t>Skills</w:t></w:r></w:p>'
+    end = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>Python</w:t></w:r></w:p>"
+    document = read_document(make_docx(p("Work") + p("Gardener") + turn + end + p("After")))
+    assert [line.column for line in document.lines] == [0, 0, 1, 1, 0]
+    assert [finding.id for finding in document.findings] == ["layout.columns"]
+
+
+def test_the_base_of_small_signs_above_words_is_read(make_docx: Maker) -> None:
+    """How a name sounds is written above it; the name is the text."""
+    ruby = (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>tanaka</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>田中</w:t></w:r></w:rubyBase>"
+        "</w:ruby></w:r></w:p>"
+    )
+    assert read_document(make_docx(ruby)).text == "田中"
+
+
+@pytest.mark.parametrize("name", ["resume.docm", "resume.dotx", "resume.docx", "resume"])
+def test_macro_files_templates_and_the_strict_standard_are_read(make_docx: Maker, name: str) -> None:
+    """The kind is told by the parts, not by the name; the strict standard names the same elements otherwise."""
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    main = f'<w:document xmlns:w="{strict}"><w:body>{p("Robin Example")}</w:body></w:document>'
+    data = make_docx("", parts={"word/document.xml": main, "word/vbaProject.bin": "macro"})
+    assert read_document(data, name=name).text == "Robin Example"

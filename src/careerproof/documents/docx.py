@@ -11,12 +11,14 @@ from lxml import etree
 from careerproof.documents.compose import Composer, Piece, tidy
 from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limits, Place
 from careerproof.documents.word.archive import Archive
-from careerproof.documents.word.drawings import find_boxes, has_banner, has_fill
+from careerproof.documents.word.drawings import find_boxes, find_diagrams, find_lettering, has_banner, has_fill
 from careerproof.documents.word.names import MC, M, R, W
 from careerproof.documents.word.parts import find_main_part, read_part, read_relations
+from careerproof.documents.word.signs import TYPED, read_symbol
 from careerproof.documents.word.styles import (
     Look,
     StyleSheet,
+    is_on,
     is_shading,
     read_paragraph_look,
     read_run_look,
@@ -27,8 +29,9 @@ from careerproof.errors import DamagedDocument, EmptyDocument, ScannedDocument, 
 _DROPPED = frozenset(
     f"{W}{name}"
     for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
-                 "delText", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr", "ruby")
+                 "delText", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr", "rt", "rubyPr")
 ) | {f"{MC}Fallback"}  # fmt: skip
+_TYPED = TYPED | {ord("\n"): " ", ord("\t"): " "}
 _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(?!\\)(\S+)', re.IGNORECASE)
 _WHITE = 0xF0
 _HIDDEN_POINTS = 2.0
@@ -106,6 +109,7 @@ class _Walk:
         self._field_targets: list[str | None] = []
         self._field_code = ""
         self._field_in_code = False
+        self._column = 0  # how many column breaks the section has had
 
     def run(self) -> None:
         """Reads headers, the body, notes, footers, in this order."""
@@ -130,22 +134,43 @@ class _Walk:
         names = {target for target, relation in self._relations.values() if relation.endswith(kind)}
         return [(name, self._parse(name)) for name in sorted(names) if name in self._archive.names]
 
+    def _behind(self, relation: str) -> etree._Element | None:
+        """The part behind a relation of the part that is read, None where there is none."""
+        name = self._links.get(relation, ("", ""))[0]
+        return self._parse(name) if name in self._archive.names else None
+
     def _margins(self, root: etree._Element, kind: str, at: _Place) -> None:
-        """Headers or footers, each text once: first page, odd and even pages often repeat it."""
-        wanted = [item.get(f"{R}id", "") for item in root.iter(f"{W}{kind}Reference")]
-        names = list(dict.fromkeys(self._relations[item][0] for item in wanted if item in self._relations))
+        """Headers or footers, each text once: first page, odd and even pages often repeat it.
+
+        Those for a first page or for even pages that the document does not set apart are shown nowhere.
+        """
+        shown: dict[str, bool] = {}
+        for item in root.iter(f"{W}{kind}Reference"):
+            name = self._relations.get(item.get(f"{R}id", ""), ("", ""))[0]
+            if name in self._archive.names:
+                shown[name] = shown.get(name, False) or self._is_shown(item)
         seen: set[str] = set()
-        for name in names:
-            if name not in self._archive.names:
-                continue
+        for name in sorted(shown, key=lambda name: not shown[name]):
             part = self._parse(name)
-            words = " ".join("".join(str(text) for text in part.itertext()).split())
-            if words in seen:
+            words = " ".join("".join(text.text or "" for text in part.iter(f"{W}t")).split())
+            if words and words in seen:
                 continue
             seen.add(words)
-            self._links = read_relations(self._archive, name)
-            self._blocks(part, replace(at, shaded=at.shaded or has_banner(part)))
+            if shown[name]:
+                self._links = read_relations(self._archive, name)
+                self._blocks(part, replace(at, shaded=at.shaded or has_banner(part)))
+            elif words:
+                self.hidden.append(HiddenText(text=words, how=f"in a {kind} that is not shown"))
         self._links = self._relations
+
+    def _is_shown(self, reference: etree._Element) -> bool:
+        """Whether the document has pages that show this header or footer."""
+        kind, section = reference.get(f"{W}type"), reference.getparent()
+        if kind == "first":
+            return section is not None and is_on(section.find(f"{W}titlePg"))
+        if kind == "even":
+            return any(is_on(settings.find(f"{W}evenAndOddHeaders")) for _, settings in self._related("/settings"))
+        return True
 
     def _notes(self) -> None:
         """Footnotes and endnotes that the text refers to, in the order of their marks."""
@@ -177,6 +202,8 @@ class _Walk:
         read = _Paragraph()
         self._inline(item, read, _Here(look, style, at))
         self._emit(read, look, at)
+        if item.find(f"{W}pPr/{W}sectPr") is not None:  # the section ends here
+            self._column = 0
         for box in read.boxes:
             self._blocks(box, _Place(place="textbox", shaded=at.shaded or has_fill(box)))
 
@@ -196,7 +223,7 @@ class _Walk:
         for pieces in read.lines:
             line = self.composer.add(
                 pieces,
-                column=at.column,
+                column=at.column + (self._column if at.place == "body" else 0),
                 place=at.place,
                 level=look.level,
                 bullet=bool(look.numbered) and look.level is None and first,
@@ -305,10 +332,13 @@ class _Walk:
         for item in run:
             tag = item.tag
             if tag == f"{W}t":
-                yield (item.text or "").replace("\n", " ").replace("\t", " ")
+                yield (item.text or "").translate(_TYPED)
+            elif tag == f"{W}sym":
+                yield read_symbol(item)
             elif tag in (f"{W}tab", f"{W}ptab"):
                 yield "\t"
             elif tag in (f"{W}br", f"{W}cr"):
+                self._column += item.get(f"{W}type") == "column"
                 yield "\n"
             elif tag == f"{W}noBreakHyphen":
                 yield "-"
@@ -318,8 +348,15 @@ class _Walk:
                 self._field(item.get(f"{W}fldCharType", ""))
             elif tag == f"{W}instrText" and self._field_in_code:
                 self._field_code += item.text or ""
+            elif (
+                tag == f"{W}ruby"
+            ):  # small signs above words that say how they sound; the words themselves are the base
+                for base in item.iterfind(f"{W}rubyBase/{W}r"):
+                    yield from self._run_texts(base, read)
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"):
                 read.boxes.extend(find_boxes(item))
+                read.boxes.extend(find_lettering(item))
+                read.boxes.extend(find_diagrams(item, self._behind))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from lxml import etree
 
-from careerproof.documents.word.names import MC, WP, A, W
+from careerproof.documents.word.names import DGM, MC, WP, A, R, V, W
 
 _BANNER_EMU = (2_000_000, 200_000)
 """Width and height in EMU (12,700 a point) from which a drawing behind the text can carry white text."""
@@ -19,6 +21,41 @@ def find_boxes(item: etree._Element) -> list[etree._Element]:
         elif child.tag != f"{MC}Fallback":
             found.extend(find_boxes(child))
     return found
+
+
+def find_lettering(item: etree._Element) -> list[etree._Element]:
+    """Text that is a drawing itself (WordArt of older programs), as boxes; watermarks are left out."""
+    found: list[etree._Element] = []
+    for path in item.iter(f"{V}textpath"):
+        shape = path.getparent()
+        name = "" if shape is None else f"{shape.get('id', '')} {shape.get('alt', '')}"
+        words = (path.get("string") or "").strip()
+        if words and "watermark" not in name.lower():
+            found.append(_box([words]))
+    return found
+
+
+def find_diagrams(item: etree._Element, read: Callable[[str], etree._Element | None]) -> list[etree._Element]:
+    """The texts of a drawing's diagrams (SmartArt) as boxes; `read` gives the part behind a relation."""
+    found: list[etree._Element] = []
+    for diagram in item.iter(f"{DGM}relIds"):
+        model = read(diagram.get(f"{R}dm", ""))
+        if model is None:
+            continue
+        points = [point for point in model.iter(f"{DGM}pt") if point.get("type", "node") in ("node", "asst")]
+        texts = [
+            "".join(text.text or "" for text in part.iter(f"{A}t")) for point in points for part in point.iter(f"{A}p")
+        ]
+        found.append(_box([text for text in texts if text.strip()]))
+    return found
+
+
+def _box(lines: Sequence[str]) -> etree._Element:
+    box = etree.Element(f"{W}txbxContent")
+    for line in lines:
+        run = etree.SubElement(etree.SubElement(box, f"{W}p"), f"{W}r")
+        etree.SubElement(run, f"{W}t").text = line
+    return box
 
 
 def has_fill(box: etree._Element) -> bool:

@@ -7,7 +7,7 @@ import posixpath
 from lxml import etree
 
 from careerproof.documents.word.archive import Archive
-from careerproof.documents.word.names import WP, A, R, W
+from careerproof.documents.word.names import DGM, WP, A, M, R, W
 from careerproof.documents.word.xmltree import parse_xml
 from careerproof.errors import DamagedDocument
 
@@ -65,6 +65,8 @@ def _to_transitional(data: bytes) -> bytes:
         (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
         (b"http://purl.oclc.org/ooxml/drawingml/main", A[1:-1].encode()),
         (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", WP[1:-1].encode()),
+        (b"http://purl.oclc.org/ooxml/drawingml/diagram", DGM[1:-1].encode()),
+        (b"http://purl.oclc.org/ooxml/officeDocument/math", M[1:-1].encode()),
     ):
         data = data.replace(strict, usual)
     return data

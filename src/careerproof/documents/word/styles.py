@@ -124,12 +124,13 @@ def is_shading(item: etree._Element | None) -> bool:
     return fill.lower() not in ("auto", "ffffff") or _value(item) not in (None, "clear", "nil")
 
 
+def is_on(item: etree._Element | None) -> bool:
+    """Whether the switch is there and not off."""
+    return item is not None and (_value(item) or "1").lower() not in _OFF
+
+
 def _value(item: etree._Element | None) -> str | None:
     return None if item is None else item.get(f"{W}val")
-
-
-def _is_on(item: etree._Element) -> bool:
-    return (_value(item) or "1").lower() not in _OFF
 
 
 def _number(text: str | None, divisor: float) -> float | None:
@@ -187,10 +188,10 @@ _RUN: dict[str, Callable[[etree._Element], Mapping[str, object]]] = {
     f"{W}sz": _size,
     f"{W}color": _color,
     f"{W}highlight": _highlight,
-    f"{W}b": lambda item: {"bold": _is_on(item)},
-    f"{W}i": lambda item: {"italic": _is_on(item)},
-    f"{W}vanish": lambda item: {"vanish": _is_on(item)},
-    f"{W}caps": lambda item: {"capitals": _is_on(item)},
+    f"{W}b": lambda item: {"bold": is_on(item)},
+    f"{W}i": lambda item: {"italic": is_on(item)},
+    f"{W}vanish": lambda item: {"vanish": is_on(item)},
+    f"{W}caps": lambda item: {"capitals": is_on(item)},
     f"{W}shd": lambda item: {"shaded": is_shading(item)},
 }
 _PARAGRAPH: dict[str, Callable[[etree._Element], Mapping[str, object]]] = {
