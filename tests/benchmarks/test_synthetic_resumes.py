@@ -173,6 +173,16 @@ def test_there_are_layouts_enough_and_each_is_a_file() -> None:
     assert {layout.template for layout in layouts} == written
 
 
+def test_the_page_tells_how_many_there_are(repository: Path) -> None:
+    """Counts in the docs are those of the files."""
+    page = (repository / "docs" / "resumes.md").read_text(encoding="utf-8")
+    layouts = len(read_layouts(held_out=False)) + len(read_layouts(held_out=True))
+    assert f"**Layouts**: {layouts} template files" in page
+    assert f"**Damages**: {len(DAMAGES) - 1}, each alone" in page
+    files = [f"{len(list_cases(held_out=held_out)):,}" for held_out in (False, True)]
+    assert f"| files | {files[0]} | {files[1]} |" in page
+
+
 @pytest.mark.parametrize("case", list(_every_layout()), ids=lambda case: case.name)
 def test_a_layout_shows_the_person(case: Case) -> None:
     """Name, e-mail, each title, employer and school; the same bytes each time; office files are whole."""
