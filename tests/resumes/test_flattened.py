@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_the_rows_are_stretches_of_the_text(plain: Plain) -> None:
     rows = unflatten(make_rows(document))
     assert len(rows) > 10
     assert all(document.text[row.start : row.end] == row.text for row in rows)
-    assert all(before.end <= after.start for before, after in zip(rows, rows[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(rows))
     assert " ".join(row.text for row in rows).split() == FLAT.split()
 
 

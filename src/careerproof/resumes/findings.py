@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from careerproof.documents.model import Document
 from careerproof.evidence import Finding, Severity, Span
+from careerproof.resumes.career import find_gaps, find_overlaps
 from careerproof.resumes.model import Resume
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.split import Block
@@ -27,14 +28,26 @@ class Reading:
     blocks: Sequence[Block]
     drafts: Mapping[str, Sequence[Draft]]
     mark: Callable[[int, int], Span]
+    foreign: str | None = None
+    """The language of the résumé, in English, where it is none of those that we read."""
 
 
 def find_problems(reading: Reading) -> tuple[Finding, ...]:
     """The findings, by the order of the rules."""
     found: list[Finding] = []
-    for rule in (_contact, _headings, _work, _dates, _length):
+    for rule in (_language, _contact, _headings, _work, _career, _dates, _length):
         found.extend(rule(reading))
     return tuple(found)
+
+
+def _language(reading: Reading) -> Iterator[Finding]:
+    if reading.foreign is not None:
+        yield Finding(
+            id="language.unsupported",
+            severity="warning",
+            message=f"the résumé seems to be in {reading.foreign}; only its contact data were read",
+            fix="read a version in English, Spanish, French, German or Portuguese",
+        )
 
 
 def _contact(reading: Reading) -> Iterator[Finding]:
@@ -70,6 +83,8 @@ def _contact(reading: Reading) -> Iterator[Finding]:
 
 
 def _headings(reading: Reading) -> Iterator[Finding]:
+    if reading.foreign is not None:
+        return
     kinds = {block.kind for block in reading.blocks}
     # Without any known section the file was not understood; one without jobs may be that of somebody who had none.
     nothing_known = not kinds & {"work", "education", "skills", "projects", "volunteer"}
@@ -140,6 +155,25 @@ def _work(reading: Reading) -> Iterator[Finding]:
             severity="warning",
             message="no position lists what was done as bullets",
             fix="give each recent position two to six bullets that begin with a verb",
+        )
+
+
+def _career(reading: Reading) -> Iterator[Finding]:
+    """Stretches of time between positions, and positions at once, where the months are known."""
+    for before, after, months in find_gaps(reading.resume.work):
+        yield Finding(
+            id="work.gap",
+            severity="info",
+            message=f"{months} months lie between two positions ({before} to {after})",
+            fix="say in a line what you did then (study, care, travel), or leave it if it needs no word",
+        )
+    for one, other, months in find_overlaps(reading.resume.work):
+        yield Finding(
+            id="work.overlap",
+            severity="info",
+            message=f"two positions overlap by {months} months",
+            fix="say which of them was part-time, or correct the dates",
+            spans=(*_spans(reading, f"/work/{one}/startDate"), *_spans(reading, f"/work/{other}/startDate")),
         )
 
 

@@ -92,6 +92,15 @@ class NameWords:
     never: frozenset[str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tongues:
+    """The languages that are `read`, the commonest small `words` of each known one, and telling `scripts`."""
+
+    read: tuple[str, ...]
+    words: dict[str, frozenset[str]]
+    scripts: dict[str, str]
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text for looking up: lower case, one space between words, nothing but letters and digits at its ends."""
@@ -209,6 +218,17 @@ def load_name_words() -> NameWords:
         particles=frozenset(table["particles"].split()),
         opening=frozenset(table["opening_particles"].split()),
         never=frozenset(table["never"].split()),
+    )
+
+
+@cache
+def load_tongues() -> Tongues:
+    """The languages that are told apart."""
+    table = _read("tongues")
+    return Tongues(
+        read=tuple(table["read"]),
+        words={name: frozenset(words.split()) for name, words in table["words"].items()},
+        scripts=dict(table["scripts"]),
     )
 
 

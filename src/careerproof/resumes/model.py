@@ -68,6 +68,7 @@ class Education(Record):
     """A course of study: `study_type` is the degree, `area` the field, `score` the grade as written."""
 
     institution: str | None = None
+    url: str | None = None
     area: str | None = None
     study_type: str | None = None
     start_date: str | None = None
@@ -143,6 +144,7 @@ class Volunteer(Record):
 
     organization: str | None = None
     position: str | None = None
+    url: str | None = None
     start_date: str | None = None
     end_date: str | None = None
     summary: str | None = None
@@ -155,6 +157,14 @@ class Interest(Record):
 
     name: str | None = None
     keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference(Record):
+    """Somebody who speaks for the person: their `name`, and what the page says of or by them."""
+
+    name: str | None = None
+    reference: str | None = None
 
 
 SectionKind = Literal[
@@ -218,6 +228,7 @@ class Resume(Record):
     skills: tuple[SkillGroup, ...] = ()
     languages: tuple[Language, ...] = ()
     interests: tuple[Interest, ...] = ()
+    references: tuple[Reference, ...] = ()
     projects: tuple[Project, ...] = ()
     sections: tuple[Section, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -231,7 +242,7 @@ class Resume(Record):
         plain: dict[str, object] = {}
         for name in (
             "basics", "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
-            "languages", "interests", "projects",
+            "languages", "interests", "references", "projects",
         ):  # fmt: skip
             value = _standard(to_plain(getattr(self, name)))
             if value:

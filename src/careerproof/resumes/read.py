@@ -22,6 +22,7 @@ from careerproof.resumes.model import (
     Profile,
     Project,
     Publication,
+    Reference,
     Resume,
     Section,
     SkillGroup,
@@ -40,11 +41,12 @@ from careerproof.resumes.spans import Spans
 from careerproof.resumes.statements import build_statements
 from careerproof.resumes.structured.read import read_structured
 from careerproof.resumes.tidying import move_mentions, restore, tidy
+from careerproof.resumes.tongue import find_foreign_language
 
 _ITEMS: dict[str, Any] = {
     "work": Work, "volunteer": Volunteer, "education": Education, "awards": Award, "certificates": Certificate,
     "publications": Publication, "skills": SkillGroup, "languages": Language, "interests": Interest,
-    "projects": Project,
+    "references": Reference, "projects": Project,
 }  # fmt: skip
 _KEYS = {"start_date": "startDate", "end_date": "endDate", "study_type": "studyType", "release_date": "releaseDate"}
 
@@ -68,7 +70,10 @@ def read_resume(document: Document, *, mentions: Sequence[Mention] = ()) -> Resu
 
 def _read(document: Document, mentions: Sequence[Mention]) -> Resume:
     rows = unflatten(undouble(make_rows(document)))
+    foreign = find_foreign_language(document.text)
     blocks = split_sections(rows)
+    if foreign is not None:
+        blocks = _unread(blocks)
     drafts = read_sections(document, blocks, mentions)
     contact = read_contact(document, blocks, rows)
     places = Spans(document)
@@ -87,8 +92,14 @@ def _read(document: Document, mentions: Sequence[Mention]) -> Resume:
         blocks=blocks,
         drafts=drafts,
         mark=places.span,
+        foreign=foreign,
     )
     return replace(reading.resume, findings=find_problems(reading))
+
+
+def _unread(blocks: Sequence[Block]) -> list[Block]:
+    """The sections of a résumé in a language that we do not read: what they say is kept, and not understood."""
+    return [block if block.kind == "contact" else replace(block, kind="unknown") for block in blocks]
 
 
 def _basics(

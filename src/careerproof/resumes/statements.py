@@ -24,9 +24,10 @@ _TOLD: dict[SectionKind, tuple[str, ...]] = {
     "awards": ("title", "awarder", "summary"),
     "publications": ("name", "publisher", "summary"),
     "interests": ("name", "keywords"),
+    "references": ("name", "reference"),
 }
 _KEYS = {"study_type": "studyType"}
-_PROSE = frozenset(("summary", "description"))
+_PROSE = frozenset(("summary", "description", "reference"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

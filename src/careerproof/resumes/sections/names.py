@@ -84,6 +84,11 @@ def read_label(text: str, heads: Sequence[Row], name: Found | None, taken: Seque
     return None
 
 
+def is_person(written: str) -> bool:
+    """True for words in the shape of the name of a person: two to six, with capitals, none of another kind."""
+    return len(written.split()) > 1 and _shaped(written, (0, len(written))) is not None
+
+
 def _name_in(
     text: str, heads: Sequence[Row], position: int, largest: float, hints: Container[str]
 ) -> tuple[Found | None, bool]:

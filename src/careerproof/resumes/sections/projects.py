@@ -32,7 +32,7 @@ def read_projects(document: Document, rows: Sequence[Row], styles: Styles, menti
     """The projects of a section, in the order of the page; technologies named in one are its keywords."""
     lead, entries = group_entries(rows, names_jobs=False)
     loose = [part for part in read_paragraphs(document.text, lead) if part.bullet or not entries]
-    drafts = []
+    drafts: list[Draft] = []
     for part in loose:
         if drafts and _describes(part, drafts[-1]):
             _describe(drafts[-1], part.flow, 0)

@@ -15,6 +15,7 @@ from careerproof.resumes.sections.languages import read_languages
 from careerproof.resumes.sections.links import complete
 from careerproof.resumes.sections.projects import read_projects
 from careerproof.resumes.sections.publications import read_publications
+from careerproof.resumes.sections.references import read_references
 from careerproof.resumes.sections.rows import Row, Styles
 from careerproof.resumes.sections.skills import read_skills
 from careerproof.resumes.sections.split import Block
@@ -27,6 +28,7 @@ _LISTS: dict[str, Callable[[str, Sequence[Row]], list[Draft]]] = {
     "awards": read_awards,
     "publications": read_publications,
     "interests": read_interests,
+    "references": read_references,
 }
 _VOLUNTEER_NAMES = {"name": "organization"}
 

@@ -111,13 +111,13 @@ def _sort(source: str, entry: Entry, styles: Styles) -> _Head:
             continue
         pending.extend(_styled_parts(source, fragment, styles))
     for part in pending:
-        fragment = _take_place(source, head, part)
-        if fragment is None:
+        rest = _take_place(source, head, part)
+        if rest is None:
             continue
-        if _TYPE.fullmatch(fragment.text) and head.employment_type is None:
-            head.employment_type = fragment
+        if _TYPE.fullmatch(rest.text) and head.employment_type is None:
+            head.employment_type = rest
             continue
-        head.names.append(fragment)
+        head.names.append(rest)
     head.names = _without_asides(source, head)
     if len(head.names) == 1:
         head.names = _split_at_comma(source, head)

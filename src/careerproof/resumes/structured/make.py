@@ -19,6 +19,7 @@ from careerproof.resumes.model import (
     Profile,
     Project,
     Publication,
+    Reference,
     Resume,
     Section,
     SectionKind,
@@ -36,7 +37,7 @@ Ranges = tuple[tuple[int, int], ...]
 _RECORDS: dict[str, Any] = {
     "work": Work, "volunteer": Volunteer, "education": Education, "awards": Award, "certificates": Certificate,
     "publications": Publication, "skills": SkillGroup, "languages": Language, "interests": Interest,
-    "projects": Project,
+    "references": Reference, "projects": Project,
 }  # fmt: skip
 _NAMES = {
     "startDate": "start_date", "endDate": "end_date", "studyType": "study_type", "releaseDate": "release_date",
