@@ -35,8 +35,11 @@ FIELDS: Mapping[str, str] = {
     "fluency": r"/languages/\d+/fluency",
     "organization": r"/volunteer/\d+/organization",
     "service": r"/volunteer/\d+/position",
+    "service dates": r"/volunteer/\d+/(?:start|end)Date",
     "award": r"/awards/\d+/title",
     "publication": r"/publications/\d+/name",
+    "giver": r"/certificates/\d+/issuer|/awards/\d+/awarder|/publications/\d+/publisher",
+    "given in": r"/(?:certificates|awards)/\d+/date|/publications/\d+/(?:release)?[Dd]ate",
     "project": r"/projects/\d+/name",
     "interest": r"/interests/\d+/name",
 }
@@ -78,6 +81,7 @@ def true_values(made: Made) -> dict[str, list[Truth]]:
     truth["job place"] += _told_once(made.person, shown, "location")
     truth["job dates"] = _dates(shown, "work")
     truth["study dates"] = _dates(shown, "education")
+    truth["service dates"] = _dates(shown, "volunteer")
     return truth
 
 
@@ -119,6 +123,11 @@ def read_values(resume: Resume) -> dict[str, list[Reading]]:
         Reading(value=f"{course.start_date or ''}/{course.end_date or ''}")
         for course in resume.education
         if course.start_date or course.end_date
+    ]
+    values["service dates"] = [
+        Reading(value=f"{service.start_date or ''}/{service.end_date or ''}")
+        for service in resume.volunteer
+        if service.start_date or service.end_date
     ]
     return values
 
@@ -165,6 +174,8 @@ def _dates(shown: Mapping[str, Shown], section: str) -> list[Truth]:
     for entry in entries:
         start, end = (shown.get(f"/{section}/{entry}/{part}Date") for part in ("start", "end"))
         last = end.value if end else "present" if section == "work" else ""
+        if section == "volunteer" and last == "present":
+            last = ""  # a service that goes on has a start and no end; no field says that it goes on
         found.append(Truth(forms=(f"{start.value if start else ''}/{last}",)))
     return found
 
