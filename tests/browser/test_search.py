@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from tests.browser.conftest import Visitor
 
-SHOWN = 50
+SHOWN = 25
 """How many rows the list begins with."""
 
 ASKED = Path(__file__).parent.parent / "careers" / "listing" / "asked.tsv"

@@ -373,6 +373,18 @@ class Standing(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Certification(Sentence):
+    """A licence or certification as a sentence, and how far it is needed: by law, usually, or of one's own will."""
+
+    kind: Literal["required", "usual", "valued"]
+
+    @property
+    def named(self) -> str:
+        """What it is and who grants it, without how far it is needed, with which the sentence ends in brackets."""
+        return self.text.rpartition(" (")[0]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CareerProfile(Record):
     """Everything about one career, each figure with its source.
 
@@ -401,7 +413,7 @@ class CareerProfile(Record):
     transitions_in: tuple[Transition, ...]
     transitions_out: tuple[Transition, ...]
     resume_terms: tuple[str, ...]
-    certifications: tuple[Sentence, ...]
+    certifications: tuple[Certification, ...]
     sources: tuple[Source, ...]
     ai_skills_reason: Sentence | None = None
     notes: tuple[Sentence, ...] = ()

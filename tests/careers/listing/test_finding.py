@@ -44,7 +44,7 @@ def test_the_career_that_people_mean_comes_first(facts: Facts, query: str, first
 
 
 def test_what_people_ask_for_comes_first(facts: Facts) -> None:
-    """What people type who look for a job: abbreviations, everyday names, kinds. The browser is held to the same list."""
+    """Abbreviations, everyday names, kinds of work; the search in the browser is held to the same list."""
     asked = dict(line.split("\t") for line in ASKED.read_text(encoding="utf-8").splitlines())
     assert len(asked) > 100
     firsts = {query: search_careers(facts, query=query, limit=1).careers[0].key for query in asked}

@@ -20,7 +20,7 @@ from careerproof.careers.model import CareerRow
 from careerproof.faces.catalogue import Catalogue, load_catalogue
 from careerproof.faces.pages.compare import EXAMPLES, compare_data, render_compare
 from careerproof.faces.pages.distribution import count_scores, draw_distribution
-from careerproof.faces.pages.frame import ASSETS, TEMPLATES, Frame, Links
+from careerproof.faces.pages.frame import ASSETS, TEMPLATES, Frame, Links, read_dashes
 from careerproof.faces.pages.group import industry_slug, render_category, render_industry
 from careerproof.faces.pages.index import CATEGORIES, index_data, industries_of, names_data, render_index, safest_first
 from careerproof.facts.store import Facts, open_facts
@@ -198,7 +198,7 @@ def test_the_data_say_what_the_rows_say(rows: tuple[CareerRow, ...], language: s
     data = _script(text, "careers")
     assert data["language"] == language
     for row, plain in zip(rows, data["rows"], strict=True):
-        assert plain[:2] == [row.key, row.title]
+        assert plain[:2] == [row.key, read_dashes(row.title)]
         assert (None if plain[2] is None else data["categories"][plain[2]][0]) == row.category
         assert plain[3] == row.score10
         assert plain[4] == (None if row.score is None else round(row.score, 1))

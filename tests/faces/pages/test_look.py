@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
-from careerproof.faces.pages.frame import ASSETS, TEMPLATES
+from careerproof.faces.pages.frame import ASSETS, TEMPLATES, read_dashes
 
 REPORT = TEMPLATES.parent.parent / "templates" / "report.css"
 SHEETS = (ASSETS / "site.css", REPORT)
@@ -97,3 +98,18 @@ def test_the_templates_hold_no_words() -> None:
         assert re.findall(r"[A-Za-z]{2,}", bare.replace("careerproof", "")) == [], name
         said = re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]*)"', template)
         assert all(value.startswith("{{") for value in said), name
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Helpers--Electricians", "Helpers – Electricians"),
+        (Markup("<b>Helpers--Roofers</b> var(--tone)"), Markup("<b>Helpers – Roofers</b> var(--tone)")),
+        (7, 7),
+        ("full-time -- or not", "full-time -- or not"),
+    ],
+)
+def test_two_hyphens_between_words_read_as_a_dash(text: object, read: object) -> None:
+    """Official titles carry a typewriter's dash; markup stays markup, and names in styles stay as they are."""
+    assert read_dashes(text) == read
+    assert type(read_dashes(text)) is type(text)

@@ -37,13 +37,10 @@ def _headline(portrait: Portrait, writer: Writer) -> Sentence:
     lead, drag = _lead(portrait, writer, best=True), _lead(portrait, writer, best=False)
     band = "high" if safety.score10 >= HIGH else "low" if safety.score10 <= LOW else "middle"
     band = "plain" if not lead and band != "low" else band
-    beats = rank(safety.score.percentile)
     return writer.say(
         f"headline_{band}",
         safety.score.sources,
         score=safety.score10,
-        beats=beats,
-        beaten=100 - beats,
         lead=lead,
         drag=drag,
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from careerproof.careers.landscape import see_landscape
-from careerproof.evidence import Sentence, Source
+from careerproof.careers.model import Certification
+from careerproof.evidence import Source
 from careerproof.facts.store import Facts
 
 CREDENTIALS_SOURCE = Source(
@@ -57,11 +58,13 @@ def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
     return tuple(listed)
 
 
-def give_certifications(facts: Facts, key: str) -> tuple[Sentence, ...]:
+def give_certifications(facts: Facts, key: str) -> tuple[Certification, ...]:
     """The credentials of a career, each with who grants it and how far it is needed."""
     return tuple(
-        Sentence(
-            text=str(item) if item.by else f"{item.label} ({HOW_NEEDED[item.kind]})", sources=(CREDENTIALS_SOURCE.id,)
+        Certification(
+            text=str(item) if item.by else f"{item.label} ({HOW_NEEDED[item.kind]})",
+            sources=(CREDENTIALS_SOURCE.id,),
+            kind=item.kind,
         )
         for item in credentials_of(facts, key)
     )

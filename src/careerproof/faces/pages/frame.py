@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from careerproof.version import __version__
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
+
+_HYPHENS = re.compile(r"(?<=\w)--(?=\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +138,17 @@ def render(template: str, frame: Frame, values: Mapping[str, object]) -> str:
     )
 
 
+def read_dashes(value: object) -> object:
+    """A text with a dash for each pair of hyphens between words: "Helpers--Electricians" is "Helpers – Electricians".
+
+    Official titles are written so that a typewriter can; the facts keep them as they are.
+    """
+    if not isinstance(value, str) or "--" not in value:
+        return value
+    # A text that is markup already stays so; a style's own names ("var(--tone)") do not stand between words.
+    return type(value)(_HYPHENS.sub(" – ", value))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -143,6 +157,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=read_dashes,
     )
     environment.tests["missing"] = lambda value: isinstance(value, Missing)
     return environment

@@ -12,7 +12,7 @@ from careerproof.careers.listing.directory import EDUCATION_LEVELS, FROM_HOME
 from careerproof.careers.model import CareerRow
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.distribution import draw_counts
-from careerproof.faces.pages.frame import Frame, render
+from careerproof.faces.pages.frame import Frame, read_dashes, render
 from careerproof.safety.model import Category
 
 CATEGORIES: tuple[str, ...] = get_args(Category)
@@ -161,7 +161,7 @@ def assign(name: str, value: object) -> str:
 def _plain(row: CareerRow, industries: Mapping[str, int]) -> list[object]:
     return [
         row.key,
-        row.title,
+        read_dashes(row.title),
         None if row.category is None else CATEGORIES.index(row.category),
         row.score10,
         *(None if value is None else round(value, 1) for value in (row.score, row.score_low, row.score_high)),

@@ -161,7 +161,9 @@ def _occupation(profile: CareerProfile, prose: str, frame: Frame) -> Plain:
         "educationRequirements": _education(profile),
         "experienceRequirements": _experience(profile.education.experience),
         "skills": [skill.name for skill in profile.core_skills],
-        "qualifications": [sentence.text for sentence in profile.certifications],
+        "qualifications": [
+            f"{item.named} ({frame.catalogue.say(f'names.need.{item.kind}')})" for item in profile.certifications
+        ],
     }
     return {name: value for name, value in fields.items() if value}
 

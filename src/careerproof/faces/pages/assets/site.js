@@ -312,7 +312,7 @@
 
   // ---------------------------------------------------------------- all careers
 
-  const SHOWN = 50;
+  const SHOWN = 25;
   /** @type {Record<string, (row: Row) => string|number|null>} */
   const FIGURES = {
     score: (row) => /** @type {number|null} */ (row[SCORE]),
