@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from careerproof.batching.worker import close_workers
 from careerproof.resumes.model import Resume
-from careerproof.resumes.structured import yaml_tree
 from careerproof.screening.model import Verdict
 from careerproof.testing import build_zip
 from careerproof.verbs.check import check
@@ -109,12 +109,16 @@ def test_the_main_job_on_an_export(folder: Path) -> None:
 
 def test_a_file_whose_library_is_missing_is_a_row_like_any_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Among many files one that needs an extra is an error row; the others are read."""
-
-    def absent(name: str) -> ModuleType:
-        raise ImportError(name)
-
-    monkeypatch.setattr(yaml_tree, "import_module", absent)
-    rows = list(screen(folder / "job.txt", [folder / "cv.yaml", folder / "maya.rtf"], today=TODAY))
+    absent = folder / "absent"
+    absent.mkdir()
+    (absent / "yaml.py").write_text("raise ImportError('no PyYAML here')\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(absent)
+    monkeypatch.delitem(sys.modules, "yaml", raising=False)
+    close_workers()  # those that wait have the library, and the path of before
+    try:
+        rows = list(screen(folder / "job.txt", [folder / "cv.yaml", folder / "maya.rtf"], today=TODAY))
+    finally:
+        close_workers()
     assert isinstance(rows[0], UnreadResume)
     assert rows[0].to_dict()["read"] == "usage.missing_extra"
     assert isinstance(rows[1], Verdict)
