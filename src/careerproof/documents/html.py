@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree, html
 
 from careerproof.documents.compose import Composer, Piece
 from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limits, Place
 from careerproof.documents.plain import decode_text
+from careerproof.documents.web.hiding import Surface, find_surface, how_hidden
+from careerproof.documents.web.styles import StyleRules, read_declarations, read_rules
 from careerproof.errors import DamagedDocument, EmptyDocument, TooLarge
 
 _BLOCKS = frozenset((
@@ -37,13 +39,9 @@ _ITALIC = frozenset((
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_STYLE = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_PROPERTIES = ("keywords", "description", "subject", "author")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SIMPLE = re.compile(r"[a-zA-Z0-9]*[.#][\w-]+$")
-_ZERO = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?$")
-_CSS_LIMIT = 200_000
 
 
 @dataclass(slots=True)
@@ -56,6 +54,7 @@ class _State:
     target: str | None = None
     place: Place = "body"
     how: str = ""
+    surface: Surface = field(default_factory=Surface)
     preformatted: bool = False
 
 
@@ -66,6 +65,7 @@ class HtmlPage:
     composer: Composer
     hidden: tuple[HiddenText, ...]
     title: str | None
+    properties: tuple[tuple[str, str], ...]
     structured_data: tuple[str, ...]
 
 
@@ -85,7 +85,7 @@ def read_html(data: bytes, limits: Limits) -> HtmlPage:
     if root is None:
         raise EmptyDocument("the page shows no text")
     _move_asides(root)
-    walk = _Walk(_hiding_rules(root), limits)
+    walk = _Walk(read_rules(root), limits)
     walk.run(root)
     structured = tuple(_json_blocks(root))
     if not walk.composer.lines and not structured:
@@ -95,6 +95,7 @@ def read_html(data: bytes, limits: Limits) -> HtmlPage:
         composer=walk.composer,
         hidden=tuple(walk.hidden),
         title=" ".join(title.split()) or None if title else None,
+        properties=tuple(_properties(root)),
         structured_data=structured,
     )
 
@@ -144,6 +145,15 @@ def _cut_out(item: etree._Element, parent: etree._Element) -> None:
     parent.remove(item)
 
 
+def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """What the page says of itself besides its text."""
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or "").strip().lower()
+        text = " ".join((meta.get("content") or "").split())
+        if name in _PROPERTIES and text:
+            yield name, text
+
+
 def _json_blocks(root: etree._Element) -> Iterator[str]:
     for script in root.iter("script"):
         kind = (script.get("type") or "").split(";")[0].strip().lower()
@@ -154,10 +164,10 @@ def _json_blocks(root: etree._Element) -> Iterator[str]:
 class _Walk:
     """One walk through one page, without recursion: nesting costs no stack."""
 
-    def __init__(self, hiding: frozenset[str], limits: Limits) -> None:
+    def __init__(self, rules: StyleRules, limits: Limits) -> None:
         self.composer = Composer()
         self.hidden: list[HiddenText] = []
-        self._hiding = hiding
+        self._rules = rules
         self._limits = limits
         self._pieces: list[Piece] = []
         self._concealed: list[Piece] = []
@@ -193,7 +203,9 @@ class _Walk:
     def _enter(self, item: etree._Element, tag: str, above: _State) -> _State:
         if tag in _BLOCKS:
             self._break(tag)
-        how = above.how or _how_hidden(item, self._hiding)
+        style = self._rules.style_of(item)
+        surface = find_surface(item, style, above.surface)
+        how = above.how or how_hidden(item, style, surface)
         state = replace(
             above,
             level=_HEADINGS.get(tag, above.level),
@@ -201,10 +213,15 @@ class _Walk:
             italic=above.italic or tag in _ITALIC,
             target=(item.get("href") or "").strip() or above.target if tag == "a" else above.target,
             how=how,
+            surface=surface,
             preformatted=above.preformatted or tag == "pre",
         )
         if tag == "br":
             self._flush()
+        elif tag == "img" and (item.get("alt") or "").strip():
+            self.hidden.append(
+                HiddenText(text=" ".join(item.get("alt", "").split()), how="the description of a picture")
+            )
         elif tag == "li":
             self._bullet = True
         elif tag == "table":
@@ -263,69 +280,9 @@ class _Walk:
             raise TooLarge("the page holds more text than the limit")
 
 
-def _declarations(style: str) -> dict[str, str]:
-    return {name: value.strip().lower() for name, value in _STYLE.findall(style.lower())}
-
-
-def _how_hidden_by(said: dict[str, str]) -> str:
-    """How a style hides its element; empty where it does not."""
-    if said.get("display", "").startswith("none"):
-        return "display: none"
-    if said.get("visibility", "").startswith(("hidden", "collapse")):
-        return "visibility: hidden"
-    if _ZERO.match(said.get("opacity", "")):
-        return "opacity: 0"
-    if _ZERO.match(said.get("font-size", "")) or said.get("font-size", "") in ("1px", "1pt"):
-        return "smaller than 2 points"
-    far = re.match(r"-\d{3,}", said.get("text-indent", "") or said.get("left", "") or said.get("top", ""))
-    if far and (said.get("position") in ("absolute", "fixed") or "text-indent" in said):
-        return "off the page"
-    if said.get("color", "").replace(" ", "") in ("transparent", "rgba(0,0,0,0)", "rgba(255,255,255,0)"):
-        return "transparent"
-    behind = said.get("background-color", said.get("background", ""))
-    if behind and behind == said.get("color"):
-        return "its own background's colour"
-    return ""
-
-
-def _how_hidden(item: etree._Element, hiding: frozenset[str]) -> str:
-    if item.get("hidden") is not None and item.get("hidden") != "until-found":
-        return "marked as hidden"
-    style = item.get("style")
-    how = _how_hidden_by(_declarations(style)) if style else ""
-    if how or not hiding:
-        return how
-    names = [f".{name}" for name in (item.get("class") or "").split()]
-    if item.get("id"):
-        names.append(f"#{item.get('id')}")
-    tag = str(item.tag)
-    return "hidden by a style sheet" if any(name in hiding or tag + name in hiding for name in names) else ""
-
-
 def _is_bold(item: etree._Element) -> bool:
     style = item.get("style")
     if not style or "font-weight" not in style:
         return False
-    weight = _declarations(style).get("font-weight", "")
+    weight = read_declarations(style).get("font-weight", "")
     return weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
-
-
-def _hiding_rules(root: etree._Element) -> frozenset[str]:
-    """Simple selectors (``.name``, ``#name``, ``tag.name``) that the page's own style sheets hide.
-
-    Rules inside @media are left out: they hold on other screens or on paper only.
-    """
-    found: set[str] = set()
-    for style in root.iter("style"):
-        sheet = re.sub(r"/\*.*?\*/", "", (style.text or "")[:_CSS_LIMIT], flags=re.DOTALL)
-        sheet = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheet)
-        for selectors, body in _RULE.findall(sheet):
-            names = [selector.strip() for selector in selectors.split(",")]
-            simple = {name for name in names if _SIMPLE.match(name)}
-            if not simple:
-                continue
-            if _how_hidden_by(_declarations(body)):
-                found |= simple
-            elif "display" in body or "visibility" in body:  # a later rule shows it again
-                found -= simple
-    return frozenset(found)

@@ -128,6 +128,8 @@ class Document(Record):
     sha256: str
     byte_size: int
     title: str | None = None
+    properties: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself besides its text, name and value: subject, keywords, description."""
     structured_data: tuple[str, ...] = ()
     """Machine-readable blocks that stand in the file beside its text, as JSON text: HTML's JSON-LD scripts, and the
     trees of `documents.records`, whose values say where they stand in the text."""

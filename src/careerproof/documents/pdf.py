@@ -32,6 +32,7 @@ from careerproof.documents.pages.binding import address_of
 from careerproof.documents.pages.fragments import Unseen
 from careerproof.documents.pages.painting import has_pictures
 from careerproof.documents.pages.seeing.layers import has_layers
+from careerproof.documents.pages.seeing.properties import read_properties
 from careerproof.errors import (
     DamagedDocument,
     EmptyDocument,
@@ -66,6 +67,7 @@ class PdfFile:
     links: tuple[Link, ...]
     signs: Signs
     title: str | None
+    properties: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -96,6 +98,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
         with np.errstate(all="ignore"):  # broken files hold infinities; they are tamed where they come in
             pages = list(_pages(document, limits, layers=has_layers(data)))
         title = document.get_metadata_value("Title").strip() or None
+        properties = read_properties(document, data)
     finally:
         document.close()
     _refuse_pictures(pages)
@@ -122,6 +125,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
             picture_pages=tuple(page.page.number for page in pages if page.pictures),
         ),
         title=title,
+        properties=properties,
     )
 
 

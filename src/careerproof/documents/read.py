@@ -68,9 +68,12 @@ def _read_container(data: bytes, limits: Limits, name: str | None) -> Document:
         composer, hidden, tree = read_tables(archive, limits)
         return _composed(data, composer, reader="tables", hidden=hidden, structured_data=(tree,))
     from careerproof.documents.docx import read_docx
+    from careerproof.documents.word.unseen import read_properties, read_unseen
 
     composer, hidden = read_docx(data, limits)
-    return _composed(data, composer, reader="docx", hidden=hidden)
+    return _composed(
+        data, composer, reader="docx", hidden=(*hidden, *read_unseen(archive)), properties=read_properties(archive)
+    )
 
 
 def _read_picture(data: bytes, limits: Limits, *, ocr: bool) -> Document:
@@ -110,7 +113,8 @@ def _read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> Document:
         raise
     document = _composed(
         data, file.composer, reader="pdf", pages=file.pages, hidden=file.hidden, extra_links=file.links,
-        signs=file.signs, title=file.title, structured_data=read_attached_profile(data, limits),
+        signs=file.signs, title=file.title, properties=file.properties,
+        structured_data=read_attached_profile(data, limits),
     )  # fmt: skip
     return _with_pictures(document, file, data, limits) if ocr and file.signs.picture_pages else document
 
@@ -151,7 +155,13 @@ def _read_html(data: bytes, limits: Limits) -> Document:
 
     page = read_html(data, limits)
     return _composed(
-        data, page.composer, reader="html", hidden=page.hidden, title=page.title, structured_data=page.structured_data
+        data,
+        page.composer,
+        reader="html",
+        hidden=page.hidden,
+        title=page.title,
+        properties=page.properties,
+        structured_data=page.structured_data,
     )
 
 
@@ -193,6 +203,7 @@ def _composed(
     extra_links: tuple[Link, ...] = (),
     signs: Signs = NO_SIGNS,
     title: str | None = None,
+    properties: tuple[tuple[str, str], ...] = (),
     structured_data: tuple[str, ...] = (),
 ) -> Document:
     return _document(
@@ -206,6 +217,7 @@ def _composed(
         hidden=hidden,
         findings=find_faults(composer.lines, reader=reader, pages=len(pages), signs=signs),
         title=title,
+        properties=properties,
         structured_data=structured_data,
     )
 
@@ -222,6 +234,7 @@ def _document(
     hidden: tuple[HiddenText, ...] = (),
     findings: tuple[Finding, ...] = (),
     title: str | None = None,
+    properties: tuple[tuple[str, str], ...] = (),
     structured_data: tuple[str, ...] = (),
 ) -> Document:
     return Document(
@@ -236,5 +249,6 @@ def _document(
         sha256=hashlib.sha256(data).hexdigest(),
         byte_size=len(data),
         title=title,
+        properties=properties,
         structured_data=structured_data,
     )
