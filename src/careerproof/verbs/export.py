@@ -12,15 +12,18 @@ from careerproof.verbs.opening import FilePath
 from careerproof.verbs.read import read
 
 
-def export(resume: FilePath, *, name: str, settings: Settings | None = None) -> bytes:
+def export(resume: FilePath, *, name: str, ocr: bool = False, settings: Settings | None = None) -> bytes:
     """The bytes of the résumé in the format that `name` ends in: docx, pdf, json, md, html or txt.
 
+    With `ocr` pictures of text are read too, with the program tesseract.
+
     Raises:
+        MissingProgram: pictures are to be read, and tesseract is not installed.
         UsageError: the name ends in no such format.
         DocumentError: the résumé cannot be read.
     """
     form = format_of(name)
-    content = read(resume, settings=settings).content
+    content = read(resume, ocr=ocr, settings=settings).content
     if not isinstance(content, Resume):
         raise TypeError("only a résumé is exported")
     return export_resume(content, format=form)

@@ -18,8 +18,9 @@ from careerproof.faces.cli.options import facts_option, settings_of, write_file
     metavar="FILE",
     help="Ends in docx, pdf, json, md, html or txt.",
 )
+@click.option("--ocr", is_flag=True, help="Read scans and pictures too; needs the program tesseract.")
 @facts_option
-def command(*, resume: str, output: Path, facts: Path | None) -> None:
+def command(*, resume: str, output: Path, ocr: bool, facts: Path | None) -> None:
     """Write a résumé as a clean, single-column file that a machine reads back.
 
     \b
@@ -28,6 +29,6 @@ def command(*, resume: str, output: Path, facts: Path | None) -> None:
     """
     from careerproof.verbs.export import export
 
-    data = export(resume, name=output.name, settings=settings_of(facts))
+    data = export(resume, name=output.name, ocr=ocr, settings=settings_of(facts))
     write_file(output, data)
     click.echo(f"wrote {output}", err=True)
