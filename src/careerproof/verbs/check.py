@@ -46,7 +46,7 @@ def check(
     """
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     file, document = open_document(resume, settings)
-    person = read_resume_document(facts, document)
+    person = read_resume_document(facts, document, settings)
     held = career_of(facts, _resume(person))
     score = score_person(facts, _resume(person), held, today=day)
     answer = Check(
@@ -68,7 +68,7 @@ def check(
         missing = "no posting was given"
         return replace(answer, reasons={**answer.reasons, "screen": missing, "optimize": missing})
     posting_file, posting_document = open_document(posting, settings)
-    asked = read_posting_document(facts, posting_document)
+    asked = read_posting_document(facts, posting_document, settings)
     verdict = screen_reading(facts, (file, person), (posting_file, asked), policy=rules, today=day)
     answer = replace(answer, screen=verdict, target=_target(facts, asked))
     if verdict.score is None:

@@ -74,7 +74,7 @@ def open_document(
     file = open_file(path)
     name = None if file.name == "-" else Path(file.name).name
     try:
-        limits = _work_limits(settings)
+        limits = work_limits(settings)
         if ocr:
             limits = replace(limits, seconds=max(limits.seconds, OCR_SECONDS))
         return file, run_limited(read_document, limits, file.data, name=name, ocr=ocr)
@@ -91,10 +91,11 @@ def prepare_reader(path: FilePath, settings: Settings | None = None) -> None:
     modules = ["careerproof.documents.read"]
     if str(path).lower().endswith(".pdf"):
         modules.append("careerproof.documents.pdf")
-    prepare_worker(_work_limits(settings), modules)
+    prepare_worker(work_limits(settings), modules)
 
 
-def _work_limits(settings: Settings | None) -> WorkLimits:
+def work_limits(settings: Settings | None) -> WorkLimits:
+    """What the reading of one file may take of time, and claim of memory."""
     from careerproof.batching.model import WorkLimits
 
     chosen = settings or load_settings()

@@ -39,8 +39,8 @@ def optimize(
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     resume_file, resume_document = open_document(resume, settings)
     posting_file, posting_document = open_document(posting, settings)
-    person = (resume_file, read_resume_document(facts, resume_document))
-    asked = (posting_file, read_posting_document(facts, posting_document))
+    person = (resume_file, read_resume_document(facts, resume_document, settings))
+    asked = (posting_file, read_posting_document(facts, posting_document, settings))
     verdict = screen_reading(facts, person, asked, policy=rules, today=day)
     return propose_for(facts, person, asked, verdict, policy=rules, today=day)
 
@@ -93,8 +93,8 @@ def apply(
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     resume_file, resume_document = open_document(resume, settings)
     posting_file, posting_document = open_document(posting, settings)
-    person = (resume_file, read_resume_document(facts, resume_document))
-    asked = (posting_file, read_posting_document(facts, posting_document))
+    person = (resume_file, read_resume_document(facts, resume_document, settings))
+    asked = (posting_file, read_posting_document(facts, posting_document, settings))
     verdict = screen_reading(facts, person, asked, policy=rules, today=day)
     proposal = propose_for(facts, person, asked, verdict, policy=rules, today=day)
     chosen = choose_edits(proposal, ids)
@@ -102,6 +102,6 @@ def apply(
     if not isinstance(content, Resume):
         raise TypeError("only a résumé is edited")
     data = export_resume(apply_edits(content, chosen), format=form)
-    written = (resume_file, read_resume_document(facts, read_document(data, name=name)))
+    written = (resume_file, read_resume_document(facts, read_document(data, name=name), settings))
     after = screen_reading(facts, written, asked, policy=rules, today=day)
     return replace(proposal, after=after.require_score()), data

@@ -119,7 +119,7 @@ def _check_usage(origin: str | None, to: str | None, into: str | None, resume: F
 
 def _read_standing(facts: Facts, resume: FilePath, today: str, settings: Settings | None) -> Standing:
     _, document = open_document(resume, settings)
-    content = read_resume_document(facts, document).content
+    content = read_resume_document(facts, document, settings).content
     if not isinstance(content, Resume):
         raise TypeError("a start needs a résumé")
     held = career_of(facts, content)

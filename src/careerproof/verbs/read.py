@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from careerproof.batching.worker import run_limited
 from careerproof.documents.model import Document
+from careerproof.evidence import Finding
 from careerproof.facts.store import Facts
+from careerproof.language.model import Mention
 from careerproof.occupations.match import match_title
+from careerproof.postings.model import Posting
 from careerproof.postings.read import read_posting
+from careerproof.resumes.model import Resume
 from careerproof.resumes.read import read_resume
 from careerproof.settings import Settings
 from careerproof.skills.taxonomy import open_skills
 from careerproof.tampering.inspect import inspect_document
 from careerproof.verbs.model import Reading
-from careerproof.verbs.opening import FilePath, open_document, open_store
+from careerproof.verbs.opening import FilePath, open_document, open_store, work_limits
 
 
 def read(
@@ -37,19 +43,37 @@ def read(
     """
     document = open_document(path, settings, ocr=ocr)[1]
     facts = open_store(settings)
-    return read_posting_document(facts, document) if kind == "posting" else read_resume_document(facts, document)
+    return (read_posting_document if kind == "posting" else read_resume_document)(facts, document, settings)
 
 
-def read_resume_document(facts: Facts, document: Document) -> Reading:
-    """The résumé in a document."""
-    resume = read_resume(document, mentions=open_skills(facts).extract(document.text))
-    findings = (*document.findings, *inspect_document(document), *resume.findings)
+def read_resume_document(facts: Facts, document: Document, settings: Settings | None = None) -> Reading:
+    """The résumé in a document.
+
+    Raises:
+        WorkerFailed: reading it took too long or too much memory.
+    """
+    mentions = open_skills(facts).extract(document.text)
+    resume, findings = run_limited(_find_resume, work_limits(settings), document, mentions)
     return Reading(kind="resume", content=resume, document=document, findings=findings)
 
 
-def read_posting_document(facts: Facts, document: Document) -> Reading:
-    """The posting in a document, with the occupation that its title is."""
-    posting = read_posting(document, mentions=open_skills(facts).extract(document.text))
-    findings = (*document.findings, *inspect_document(document), *posting.findings)
+def read_posting_document(facts: Facts, document: Document, settings: Settings | None = None) -> Reading:
+    """The posting in a document, with the occupation that its title is.
+
+    Raises:
+        WorkerFailed: reading it took too long or too much memory.
+    """
+    mentions = open_skills(facts).extract(document.text)
+    posting, findings = run_limited(_find_posting, work_limits(settings), document, mentions)
     occupation = match_title(facts, posting.title, company=posting.company) if posting.title else None
     return Reading(kind="posting", content=posting, document=document, findings=findings, occupation=occupation)
+
+
+def _find_resume(document: Document, mentions: Sequence[Mention]) -> tuple[Resume, tuple[Finding, ...]]:
+    resume = read_resume(document, mentions=mentions)
+    return resume, (*document.findings, *inspect_document(document), *resume.findings)
+
+
+def _find_posting(document: Document, mentions: Sequence[Mention]) -> tuple[Posting, tuple[Finding, ...]]:
+    posting = read_posting(document, mentions=mentions)
+    return posting, (*document.findings, *inspect_document(document), *posting.findings)

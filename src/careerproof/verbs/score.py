@@ -128,7 +128,7 @@ def score_resume(
 
     rules, day = load_policy(policy), resolve_today(today)
     facts = open_store(settings)
-    content = read_resume_document(facts, open_document(path, settings)[1]).content
+    content = read_resume_document(facts, open_document(path, settings)[1], settings).content
     if not isinstance(content, Resume):
         raise TypeError("a personal score needs a résumé")
     return score_person(facts, content, career_of(facts, content), today=day, policy=rules)

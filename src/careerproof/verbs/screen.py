@@ -63,11 +63,11 @@ def screen(
     """
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     posting_file, document = open_document(posting, settings)
-    asked = read_posting_document(facts, document)
+    asked = read_posting_document(facts, document, settings)
     for path in resumes:
         try:
             file, resume_document = open_document(path, settings)
-            reading = read_resume_document(facts, resume_document)
+            reading = read_resume_document(facts, resume_document, settings)
         except (InputError, MissingExtra) as error:
             name = posting_file.name
             yield UnreadResume(resume=str(path), posting=name, error=error, policy_sha256=rules.sha256)
