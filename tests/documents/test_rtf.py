@@ -162,6 +162,23 @@ def test_an_rtf_file_under_the_name_of_word_is_read() -> None:
     assert read_document((HEAD + "Words}").encode(), name="resume.doc").reader == "rtf"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"{\fonttbl{\f0 " + r"\'41" * 200_000 + ";}}",
+        r"{\stylesheet{\s0 " + r"\'41" * 200_000 + ";}}",
+        r"{\field{\*\fldinst " + r"{\b A}" * 200_000 + "}}",
+        r"{\*\background}" * 100_000,
+        "{" * 1_900 + r"\trowd\intbl\itap20 a\nestcell" * 9_000 + "}" * 1_900,
+    ],
+)
+def test_files_made_to_take_forever_are_read_at_once(body: str) -> None:
+    """Names, codes and groups without end cost no more than their length."""
+    start = time.perf_counter()
+    assert "Words" in read(body + r"Words\par").text
+    assert time.perf_counter() - start < 10.0
+
+
 def test_a_large_file_is_read_in_time() -> None:
     """Hundreds of thousands of tokens take seconds at most."""
     body = r"{\b Word}\'e9 \u237 ?{\i a}\par " * 20_000

@@ -19,7 +19,11 @@ from careerproof.errors import DamagedDocument, EmptyDocument, ScannedDocument, 
 _DEPTH = 2_000
 """Open groups beyond which a file is no document; real ones have twenty."""
 _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(?!\\)(\S+)', re.IGNORECASE)
-_BACKGROUND = re.compile(rb"\\background.{0,4000}?\\sn\s+fillColor\}\s*\{\\sv\s+(\d+)\}", re.DOTALL)
+_FILL = re.compile(rb"\\sn\s+fillColor\}\s*\{\\sv\s+(\d{1,9})\}")
+_BACKGROUND_BYTES = 4_000
+"""Bytes of the group that describes the page's background, within which its colour stands."""
+_LONGEST_CODE = 4_000
+"""Characters of a field's code that are kept; an address has a hundred."""
 _WHITE = 0xF0
 
 
@@ -354,7 +358,7 @@ class _Walk:
     def _put(self, text: str) -> None:
         state = self._state
         if state.sink == "code" and self._fields:
-            self._fields[-1] += text
+            self._fields[-1] = (self._fields[-1] + text)[:_LONGEST_CODE]
         elif state.sink == "sn":
             state.shape["name"] = text.strip()
         elif state.sink == "sv":
@@ -408,5 +412,6 @@ def _is_filled(shape: dict[str, str]) -> bool:
 
 def _has_background(data: bytes) -> bool:
     """Whether the page itself is painted in another colour than white."""
-    found = _BACKGROUND.search(data)
+    at = data.find(b"\\background")
+    found = _FILL.search(data, at, at + _BACKGROUND_BYTES) if at >= 0 else None
     return found is not None and _is_filled({"fillColor": found[1].decode("ascii")})

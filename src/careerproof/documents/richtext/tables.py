@@ -13,6 +13,7 @@ _HEADING = re.compile(
 )
 _BASE_LIMIT = 30
 """Longest chain of base styles followed; a chain of a real document has two or three."""
+_LONGEST_NAME = 200
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ class Tables:
         elif token.name == "cpg":
             self.codecs[self._font] = codec_of_page(number)
         elif token.kind == "text":
-            self._name += token.data.decode("latin-1")
+            self._read_name(token)
             self.fonts[self._font] = self._name.split(";")[0].strip()
 
     def in_colors(self, token: Token) -> None:
@@ -89,7 +90,11 @@ class Tables:
         elif token.name == "outlinelevel" and 0 <= (token.number or 0) < 9:
             self.levels[self._style] = (token.number or 0) + 1
         elif token.kind == "text":
-            self._name += token.data.decode("latin-1")
-            found = _HEADING.search(self._name.split(";")[0].strip())
-            if found and self._name.rstrip().endswith(";"):
-                self.levels[self._style] = int(found[1]) if found[1] else (1 if found[2] else 2)
+            self._read_name(token)
+            if b";" in token.data:  # ends the name
+                found = _HEADING.search(self._name.split(";")[0].strip())
+                if found:
+                    self.levels[self._style] = int(found[1]) if found[1] else (1 if found[2] else 2)
+
+    def _read_name(self, token: Token) -> None:
+        self._name = (self._name + token.data.decode("latin-1"))[:_LONGEST_NAME]
