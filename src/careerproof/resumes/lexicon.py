@@ -81,6 +81,7 @@ class Labels:
     languages: frozenset[str]
     levels: frozenset[str]
     honours: re.Pattern[str]
+    awards: re.Pattern[str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,6 +207,7 @@ def load_labels() -> Labels:
         fluency=re.compile(rf"\b(?:{alternation(fluency['words'])}|[ABC][12]\b)", re.IGNORECASE),
         languages=frozenset(fluency["names"]),
         levels=frozenset(fluency["levels"]),
+        awards=re.compile(rf"(?<!\w)(?:{alternation(table['award_words'])})", re.IGNORECASE),
         honours=re.compile(rf"(?<!\w)(?:{alternation(table['honours'])})(?!\w)", re.IGNORECASE),
     )
 

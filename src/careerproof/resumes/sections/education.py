@@ -124,6 +124,8 @@ def _take_fragment(
     pieces = [part for low, high in pieces for part in _without_placeholders(source, low, high)]
     for low, high in pieces:
         tight = bare(source, low, high)
+        if tight is not None and source[tight[1] - 1] == "(":
+            tight = bare(source, low, tight[1] - 1)
         if tight is None or re.fullmatch(
             r"(?:c?gpa|grade|score|cum\.?|overall|major)\W*", source[tight[0] : tight[1]], re.IGNORECASE
         ):

@@ -56,7 +56,11 @@ def find_links(text: str, rows: Sequence[Row], taken: Sequence[tuple[int, int]])
 
 def _goes_on(address: str, row: Row) -> bool:
     """True where an address that ends in a hyphen or slash goes on in the row below, which a narrow column made."""
-    ends = address[-1:] in "-_" or (address.endswith("/") and _SCHEME.sub("", address).count("/") > 1)
+    ends = (
+        address[-1:] in "-_"
+        or address.casefold().endswith("://www.")
+        or (address.endswith("/") and _SCHEME.sub("", address).count("/") > 1)
+    )
     return ends and _TAIL.fullmatch(row.text) is not None
 
 

@@ -18,6 +18,7 @@ _NAME = lazy(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_](?: \([^\W\d_]+\))?|[^\W\d
 _STREET = lazy(
     r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|apt)\W*$|^(?:rue|calle|rua)\b", re.IGNORECASE
 )
+_BRACKETS = lazy(r"\s\(([^()]{2,60})\)")
 _CODE_AT_END = lazy(r",\s*([A-Z]{2})(?!\w)")
 _LONGEST_LETTERS = 4
 """Capitals as few as these are the letters of a degree or a credential ("BSN, RN"), no city."""
@@ -101,7 +102,16 @@ def find_place_at_end(source: str, start: int, end: int, *, cities: bool = True)
             if place.city is None and place.country_code is not None and len(commas) > 1 and comma != commas[-1]:
                 continue
             best = place
-    return best or _code_at_end(source, start, end)
+    return best or _in_brackets(source, start, end) or _code_at_end(source, start, end)
+
+
+def _in_brackets(source: str, start: int, end: int) -> PlaceFound | None:
+    """The place between brackets that a stretch ends with ("Harbour Clinic (Austin, TX)")."""
+    match = _BRACKETS.search(source, start, end)
+    if match is None or match.end() != end or not source[start : match.start()].strip():
+        return None
+    place = read_place(source, *match.span(1))
+    return place if place is not None and place.certain else None
 
 
 def _code_at_end(source: str, start: int, end: int) -> PlaceFound | None:

@@ -13,6 +13,9 @@ from careerproof.resumes.sections.links import find_address
 from careerproof.resumes.sections.rows import Row
 
 _QUOTED = lazy(r"“([^“”]{4,})”|\"([^\"]{4,})\"|«\s*([^«»]{4,}?)\s*»|„([^„“”]{4,})[“”]|‘([^‘]{8,}?)’(?!\w)")
+_SENTENCE = lazy(r"([^.?!]{12,}[^.?!\sA-Z])[.?!]\s+([A-ZÀ-Þ][^.]{2,80})$")
+"""A title that ends with a full stop, and one name behind it: where it was published."""
+
 _LONGEST = 400
 """Letters: what is longer is an account and no entry."""
 
@@ -41,6 +44,11 @@ def read_publications(source: str, rows: Sequence[Row]) -> list[Draft]:
 def _put_name(draft: Draft, flow: Flow, whole: Found) -> None:
     """The title; where it stands between quotation marks, what follows it is where it was published."""
     quoted = _QUOTED.search(flow.text) if len(flow.text) < _LONGEST and flow.text.count('"') in (0, 2) else None
+    sentence = _SENTENCE.match(flow.text) if quoted is None and draft.values else None
+    if sentence is not None:
+        draft.put("name", flow.found(*sentence.span(1), confidence=0.8))
+        draft.put("publisher", flow.found(*sentence.span(2), confidence=0.6))
+        return
     if quoted is None:
         draft.put("name", flow.found(confidence=0.8) or whole)
         return

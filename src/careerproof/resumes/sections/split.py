@@ -11,8 +11,8 @@ from careerproof.resumes.dates import find_date_ranges
 from careerproof.resumes.lexicon import Heading, fold, load_headings, load_titles
 from careerproof.resumes.model import SectionKind
 from careerproof.resumes.patterns import lazy
-from careerproof.resumes.sections.entries import group_entries
 from careerproof.resumes.sections.headings import look_up
+from careerproof.resumes.sections.headless import split_by_content
 from careerproof.resumes.sections.rows import Row
 
 _REACHED = lazy(r"\S@\S|\+\d{2}|\d{3}\W{0,2}\d{3,4}|\blinkedin\.")
@@ -72,7 +72,7 @@ def split_sections(rows: Sequence[Row]) -> list[Block]:
             blocks.append(Block(kind="contact"))
         home = blocks[0] if _is_letterhead(row) else _over_page(blocks, row) or blocks[-1]
         home.rows.append(row)
-    return blocks if marks else _without_headings(blocks[0])
+    return blocks if marks else [Block(kind=kind, rows=part) for kind, part in split_by_content(blocks[0].rows)]
 
 
 def _is_letterhead(row: Row) -> bool:
@@ -109,18 +109,6 @@ def _carried(blocks: Sequence[Block], row: Row) -> Block | None:
         if before is not None and before.index == row.index - 1:
             return block if before.line.column == row.line.column else None
     return None
-
-
-def _without_headings(block: Block) -> list[Block]:
-    """A page without any heading: from its first position on it is work, where at least two have a range of dates."""
-    opening = max((index for index, row in enumerate(block.rows[:8]) if "@" in row.text), default=0) + 1
-    lead, entries = group_entries(block.rows[opening:])
-    ranges = [entry for entry in entries if any(not dates.is_single for dates, _ in entry.dates)]
-    if len(ranges) < 2:
-        return [block]
-    opening += len(lead)
-    work = Block(kind="work", rows=block.rows[opening:])
-    return [Block(kind="contact", rows=block.rows[:opening]), work]
 
 
 def _joined_headings(rows: Sequence[Row]) -> list[Row]:

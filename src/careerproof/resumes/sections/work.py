@@ -143,7 +143,7 @@ def _take_place(source: str, head: _Head, fragment: Fragment) -> Fragment | None
             head.names[-1] = replace(head.names[-1], placed=True)
         return None
     at_end = find_place_at_end(source, fragment.start, fragment.end) or _unlisted_place(source, fragment)
-    left = bare(source, fragment.start, at_end.whole.start) if at_end is not None else None
+    left = bare(source, fragment.start, at_end.whole.start, " \t,;:|•·–—-*•▪●(") if at_end is not None else None
     if left is None:
         return fragment
     head.place = at_end
@@ -398,7 +398,8 @@ def _inherit(drafts: Sequence[Draft], draft: Draft, heads: Sequence[_Head], inde
         return
     before = drafts[-1]
     inherited = "name" in before.values and before.values["name"].confidence == _INHERITED
-    if "name" in before.values and (inherited or len(head.entry.head) < len(heads[index - 1].entry.head)):
+    is_frame = "position" not in before.values and not heads[index - 1].entry.body
+    if "name" in before.values and (inherited or is_frame or len(head.entry.head) < len(heads[index - 1].entry.head)):
         draft.put("name", before.values["name"].sure(_INHERITED))
         if "location" in before.values:
             draft.put("location", before.values["location"].sure(0.6))
