@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from careerproof.careers.figures.education import give_education
@@ -29,7 +31,7 @@ from careerproof.careers.qualifications.skills import (
 )
 from careerproof.careers.reasons import why_absent
 from careerproof.careers.scores import score_key
-from careerproof.evidence import Sentence, Source
+from careerproof.evidence import Record, Sentence, Source
 from careerproof.facts.model import Area
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career
@@ -236,14 +238,22 @@ def _gaps(facts: Facts, key: str, profile: CareerProfile) -> dict[str, str]:
 def _sources(facts: Facts, profile: CareerProfile) -> tuple[Source, ...]:
     """Every source that the page names, sorted by id."""
     known = {source.id: source for source in facts.sources()} | OWN_SOURCES
-    return tuple(known[name] for name in sorted(_named_sources(profile.to_dict())) if name in known)
+    return tuple(known[name] for name in sorted(_named_sources(profile)) if name in known)
 
 
-def _named_sources(plain: object) -> set[str]:
-    """The ids under any "sources" key of a plain value."""
-    if isinstance(plain, dict):
-        own = {name for name in plain.get("sources", ()) if isinstance(name, str)}
-        return own.union(*(_named_sources(value) for value in plain.values()))
-    if isinstance(plain, list):
-        return set().union(*(_named_sources(value) for value in plain))
+def _named_sources(value: object) -> set[str]:
+    """The ids under any field `sources` of a record or of what it holds.
+
+    Read off the records themselves: to make plain values of them first took a tenth of the time of a page.
+    """
+    if isinstance(value, Record):
+        found: set[str] = set()
+        for field in dataclasses.fields(value):  # type: ignore[arg-type]
+            held, own = getattr(value, field.name), field.name == "sources"
+            found |= {item for item in held if isinstance(item, str)} if own else _named_sources(held)
+        return found
+    if isinstance(value, Mapping):
+        return set().union(*map(_named_sources, value.values()))
+    if isinstance(value, tuple):
+        return set().union(*map(_named_sources, value))
     return set()

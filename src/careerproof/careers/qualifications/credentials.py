@@ -41,6 +41,7 @@ class Credential:
         return f"{self.label} — {self.by} ({HOW_NEEDED[self.kind]})"
 
 
+@lru_cache(maxsize=4096)
 def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
     """What is commonly asked for in a career, what the law requires first; () where our list names nothing.
 
