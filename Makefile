@@ -4,11 +4,11 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-VENV    := .venv
-BIN     := $(VENV)/bin
-STAMP   := $(VENV)/.installed
-BROWSER := $(VENV)/.browser
-SOURCES ?= ../shared/data
+VENV     := .venv
+BIN      := $(VENV)/bin
+STAMP    := $(VENV)/.installed
+PROGRAMS := $(VENV)/.programs
+SOURCES  ?= ../shared/data
 
 .PHONY: help setup demo test lint format facts examples bench docs clean
 
@@ -21,15 +21,15 @@ $(STAMP): requirements/lock.txt pyproject.toml requirements/setup.sh
 	@bash requirements/setup.sh $(VENV)
 	@touch $(STAMP)
 
-# Only the tests need a browser: set-up looks for it once.
-$(BROWSER): requirements/browser.sh | $(STAMP)
-	@bash requirements/browser.sh
-	@touch $(BROWSER)
+# Only the tests need a browser and a reader of pictures: set-up looks for them once.
+$(PROGRAMS): requirements/programs.sh | $(STAMP)
+	@bash requirements/programs.sh
+	@touch $(PROGRAMS)
 
 demo: setup  ## the main job on the bundled example
 	@$(BIN)/python examples/demo.py
 
-test: setup lint $(BROWSER)  ## lint, types and every test
+test: setup lint $(PROGRAMS)  ## lint, types and every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: setup  ## formatting, lint and strict types in one command
