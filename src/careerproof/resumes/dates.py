@@ -15,6 +15,7 @@ from careerproof.resumes.lexicon import alternation, date_words, month_numbers
 FIRST_YEAR, LAST_YEAR = 1940, 2059
 """Years outside are numbers, not dates of a living person's career."""
 
+_DIGIT = re.compile(r"\d")
 _LONGEST_DATES = 60
 """Letters: a row that is longer holds more than dates."""
 
@@ -284,4 +285,4 @@ def _until(text: str, start: int) -> int | None:
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return _DIGIT.search(text) is not None

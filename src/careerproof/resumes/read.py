@@ -124,7 +124,9 @@ def _summary(document: Document, contact: Contact, blocks: Sequence[Block]) -> F
     """The text under the summary headings; without one, running text in the head of the page."""
     rows = [row for block in blocks if block.kind == "summary" for row in block.rows] or contact.summary
     found = Flow(document.text, [cell for row in rows for cell in row.cells]).found(confidence=0.9)
-    return found.unhyphenated(whole_words(document.text)) if found is not None else None
+    if found is None or "- " not in found.value:
+        return found
+    return found.unhyphenated(whole_words(document.text))
 
 
 def _location(contact: Contact, places: Spans, fields: dict[str, FieldEvidence]) -> Location | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from careerproof.documents.model import Document, Line
 from careerproof.evidence import FieldEvidence, Span
@@ -21,14 +21,15 @@ class Spans:
         first = max(bisect_right(self._starts, start) - 1, 0)
         page: int | None = None
         boxes = []
-        for line in self._lines[first:]:
-            if line.start >= end:
-                break
+        for index in range(first, bisect_left(self._starts, end)):
+            line = self._lines[index]
             if line.end <= start:
                 continue
             page = page if page is not None else line.page
             if line.box is not None and line.page == page:
                 boxes.append(line.box)
+        if len(boxes) == 1:
+            return Span(start=start, end=end, page=page, box=boxes[0])
         if not boxes:
             return Span(start=start, end=end, page=page)
         box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))

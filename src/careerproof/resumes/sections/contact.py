@@ -12,7 +12,7 @@ from careerproof.resumes.flow import Found, bare, trimmed, without
 from careerproof.resumes.lexicon import fold, load_labels
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft
-from careerproof.resumes.sections.links import behind, complete, find_links
+from careerproof.resumes.sections.links import behind, complete, find_links, is_domain
 from careerproof.resumes.sections.names import LABEL, is_titled, read_label, read_name
 from careerproof.resumes.sections.places import PlaceFound, read_place
 from careerproof.resumes.sections.profiles import find_network, read_profiles
@@ -20,6 +20,9 @@ from careerproof.resumes.sections.rows import Row
 from careerproof.resumes.sections.split import Block
 
 _EMAIL = lazy(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+_TAIL = lazy(r"[a-z0-9][a-z0-9.-]*")
+_LONGEST_TAIL = 2
+"""Letters: a longer word below a whole address is the next thing on the page ("mobile"), a shorter one its end."""
 _PHONE = lazy(r"(?<![\w@/.#-])(?:\+|00)?[ \u00a0]?\(?\+?\d[\d \u00a0().\-–­/·]{5,20}\d(?![\w@]| ?\*)")
 _SPLIT = lazy(r"\s*[|•·●◦▪⋄◆∣‖¦]\s*|\s+[–—-]\s+|\s{2,}|\s+/\s+|[\ue000-\uf8ff]+|\s*,\s*,\s*")
 
@@ -81,15 +84,31 @@ def _repeated(contact: Contact) -> list[str]:
 
 def _email(text: str, heads: Sequence[Row], rows: Sequence[Row], taken: list[tuple[int, int]]) -> Found | None:
     first: Found | None = None
-    for row, confidence in [(row, 0.98) for row in heads] + [(row, 0.8) for row in rows]:
-        for match in _EMAIL.finditer(text, row.start, row.end):
-            if confidence > 0.9:
-                taken.append(match.span())
-            if first is None:
-                first = _found(text, match.span(), confidence)
-        if first is not None and confidence < 0.9:
+    for listed, confidence in ((heads, 0.98), (rows, 0.8)):
+        for number, row in enumerate(listed):
+            for match in _EMAIL.finditer(text, row.start, row.end):
+                if confidence > 0.9:
+                    taken.append(match.span())
+                if first is None:
+                    first = _found(text, match.span(), confidence)
+                    below = listed[number + 1] if number + 1 < len(listed) and match.end() == row.end else None
+                    first = _over_rows(text, first, below, taken)
+        if first is not None:
             break
     return first
+
+
+def _over_rows(text: str, address: Found, below: Row | None, taken: list[tuple[int, int]]) -> Found:
+    """An address whose end a narrow column put on the row below ("kim@mail.exa" over "mple.com"), whole."""
+    if below is None or below.blank_before or not _TAIL.fullmatch(below.text):
+        return address
+    ended = is_domain(address.value) and (len(below.text) > _LONGEST_TAIL or not address.value[-2:].isalpha())
+    if ended or not is_domain(address.value + below.text):
+        return address
+    taken.append((below.start, below.end))
+    ranges = (*address.ranges, (below.start, below.end))
+    written = f"{address.value} {text[below.start : below.end]}"
+    return Found(value=written, ranges=ranges, confidence=0.85).normalised(address.value + below.text)
 
 
 def _pieces(text: str, heads: Sequence[Row], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

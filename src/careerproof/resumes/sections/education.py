@@ -220,7 +220,7 @@ def _take_school(source: str, draft: Draft, span: tuple[int, int]) -> None:
     cities = _NAMED_FOR.search(source[span[0] : span[1]].rpartition(",")[0]) is None
     place = find_place_at_end(source, *span, cities=cities)
     if place is not None and not is_school(place.whole.value):
-        shorter = bare(source, span[0], place.whole.start)
+        shorter = bare(source, span[0], place.whole.start, " \t,;:|•·–—-*(")
         if shorter is not None and is_school(source[shorter[0] : shorter[1]]):
             span = shorter
     words = source[span[0] : span[1]]

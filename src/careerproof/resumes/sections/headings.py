@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from careerproof.resumes.lexicon import Heading, fold, heading_modifiers, load_headings
 from careerproof.resumes.model import SectionKind
@@ -20,6 +20,7 @@ _TAILS: dict[str, SectionKind] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def look_up(text: str) -> Heading | None:
     """What the words mean as a heading, or None: exact, letter-spaced, run together, modified, or joined."""
     headings = load_headings()

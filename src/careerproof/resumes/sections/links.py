@@ -19,7 +19,13 @@ _ADDRESS = lazy(
 )
 
 
-_TAIL = lazy(r"[a-z0-9][\w./%-]*")
+def is_domain(address: str) -> bool:
+    """True for an address that ends in a known top-level domain."""
+    match = _shown().fullmatch(address.rpartition("@")[2])
+    return match is not None and not match.group().startswith(("http", "www"))
+
+
+_TAIL = lazy(r"([a-z0-9][\w./%-]*)\s*(?:$|[|•·,/])")
 
 
 def find_address(text: str) -> tuple[int, int] | None:
@@ -40,11 +46,11 @@ def find_links(text: str, rows: Sequence[Row], taken: Sequence[tuple[int, int]])
         for match in _shown().finditer(text, row.start, row.end):
             end = match.end()
             following = rows[number + 1] if number + 1 < len(rows) and end == row.end else None
-            if following is not None and _goes_on(text[match.start() : end], following):
-                ranges = ((match.start(), end), (following.start, following.end))
-                written = f"{text[match.start() : end]} {following.text}"
-                found = Found(value=written, ranges=ranges, confidence=0.85)
-                links.append(found.normalised(written.replace(" ", "")))
+            tail = _tail(text[match.start() : end], following) if following is not None else None
+            if following is not None and tail is not None:
+                ranges = ((match.start(), end), (following.start, following.start + len(tail)))
+                found = Found(value=f"{text[match.start() : end]} {tail}", ranges=ranges, confidence=0.85)
+                links.append(found.normalised(text[match.start() : end] + tail))
                 continue
             while text[end - 1] in ".,;:'\"":
                 end -= 1
@@ -54,14 +60,18 @@ def find_links(text: str, rows: Sequence[Row], taken: Sequence[tuple[int, int]])
     return links
 
 
-def _goes_on(address: str, row: Row) -> bool:
-    """True where an address that ends in a hyphen or slash goes on in the row below, which a narrow column made."""
-    ends = (
-        address[-1:] in "-_"
-        or address.casefold().endswith("://www.")
-        or (address.endswith("/") and _SCHEME.sub("", address).count("/") > 1)
+def _tail(address: str, row: Row) -> str | None:
+    """The end of an address that a narrow column cut, at the beginning of the row below; None where none goes on."""
+    host = _SCHEME.sub("", address)
+    match = _TAIL.match(row.text)
+    if match is None:
+        return None
+    tail = match.group(1)
+    cut = "/" not in host and not is_domain(host) and is_domain(host + tail)
+    open_end = (
+        address[-1:] in "-_" or address.casefold().endswith("://www.") or (address.endswith("/") and "/" in host[:-1])
     )
-    return ends and _TAIL.fullmatch(row.text) is not None
+    return tail if cut or open_end else None
 
 
 def complete(found: Found, links: Sequence[Link]) -> Found:
