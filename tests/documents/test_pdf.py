@@ -66,9 +66,9 @@ def test_a_date_that_runs_over_two_lines_of_a_margin_stays_with_its_entry(make_p
         for number, dates in enumerate(wanted)
         for line in (f"{dates}\tGardener, Employer {number}", *PROSE[:3])
     ]  # fmt: skip
-    first = document.lines[0].box
-    assert first is not None
-    assert first[3] > 792 - 700 + 13, "the box takes in the second line of the date"
+    box = document.lines[0].box
+    assert box is not None
+    assert box[3] > 792 - 700 + 13, "the box takes in the second line of the date"
 
 
 def test_dates_beside_undated_entries_are_no_column(make_pdf: Maker, text_at: Writer) -> None:
@@ -107,6 +107,17 @@ def test_a_column_goes_on_over_the_page_before_the_sidebar_is_read(make_pdf: Mak
     body = [document.text[line.start : line.end] for line in document.lines if line.place not in ("header", "footer")]
     assert body == [*main, *(line[::-1] for line in main[:3]), *side]
     assert [line.page for line in document.lines if line.place == "sidebar"] == [1] * len(side)
+
+
+def test_blocks_whose_lines_overlap_in_height_are_read_one_after_the_other(make_pdf: Maker, text_at: Writer) -> None:
+    """A name in large letters beside three lines of contact is no line between them."""
+    rows = [text_at(60, 734, "Robin Example", size=24), text_at(60, 716, "Gardener")]
+    contact = ("Boise, ID", "503-555-0176", "robin@example.com")
+    rows += [text_at(400, 745 - 15 * row, text) for row, text in enumerate(contact)]
+    rows.append(text_at(60, 680, PROSE[0]))
+    document = read_document(make_pdf(["".join(rows)]))
+    assert texts(document) == ["Robin Example", "Gardener", *contact, PROSE[0]]
+    assert [line.gap_before is None or line.gap_before >= -3 for line in document.lines] == [True] * 6
 
 
 def test_dates_at_the_right_margin_stay_on_their_line(make_pdf: Maker, text_at: Writer) -> None:
@@ -252,6 +263,14 @@ def test_soft_hyphens_on_the_page_are_hyphens(make_pdf: Maker, text_at: Writer) 
     """What a page shows is drawn, whatever its code says."""
     page = text_at(72, 700, "Mar. 2010 \u00ad Aug. 2017") + text_at(72, 680, "multi\u00adaccount")
     assert texts(read_document(make_pdf([page]))) == ["Mar. 2010 - Aug. 2017", "multi-account"]
+
+
+def test_soft_hyphens_that_are_not_drawn_are_nothing() -> None:
+    """Where no line ends a soft hyphen has no place of its own, and is no letter of the word."""
+    typst = pytest.importorskip("typst")
+    source = "#set page(width: 500pt, height: 100pt)\nEduca\u00adtion and super\u00advision of insur\u00adance"
+    document = read_document(typst.compile(source.encode()), name="resume.pdf")
+    assert texts(document) == ["Education and supervision of insurance"]
 
 
 def test_writing_that_runs_upwards_keeps_its_spaces(make_pdf: Maker, text_at: Writer) -> None:

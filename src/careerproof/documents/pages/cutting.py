@@ -8,7 +8,7 @@ import numpy as np
 
 from careerproof.documents.pages.binding import Address
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
-from careerproof.documents.pages.glyphs import Codes, Glyphs, read_glyphs, spread
+from careerproof.documents.pages.glyphs import NOTHING, SOFT_HYPHEN, Codes, Glyphs, read_glyphs, spread
 from careerproof.documents.pages.measures import Measures, measure_stretches, read_bases, read_boxes, read_sizes
 
 _LONGER, _SHORTER, _UNEVEN = 0.05, 0.25, 0.3
@@ -24,6 +24,8 @@ _OVERLOOKED, _TIMES = 0.1, 3.0
 """A gap is a space that PDFium overlooked from so many heights, and so many times the gaps around it."""
 _RIGHT, _BACK, _DOWN = 0.35, 0.8, 0.6
 """In heights of the letters: from which step to the right, back or to another line the next letter is no neighbour."""
+_SAME = 0.01
+"""Points: what PDFium rounds away."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class Words:
 def cut_words(text_page: Address, frame: Frame, count: int) -> tuple[Glyphs, Measures, Words]:
     """The words of the text page at that address, and what they were made of."""
     glyphs = read_glyphs(text_page, count)
+    _forget_soft_hyphens(text_page, frame, glyphs)
     measures = measure_stretches(text_page, frame, glyphs)
     usual = _usual_gap(glyphs, measures)
     start, glued = glyphs.start, ~glyphs.spaced & ~_stand_apart(glyphs, measures, usual)
@@ -75,6 +78,24 @@ def cut_words(text_page: Address, frame: Frame, count: int) -> tuple[Glyphs, Mea
         right=measures.box[end - 1, 2], bottom=first[:, 3], base=base, size=size,
         upright=measures.upright[stretch],
     )  # fmt: skip
+
+
+def _forget_soft_hyphens(text_page: Address, frame: Frame, glyphs: Glyphs) -> None:
+    """Takes out soft hyphens that are not drawn, as no line ends there.
+
+    A letter whose font says that it stands for itself and a soft hyphen shares its place with it. Where the file says
+    so of the drawn letter (ActualText), PDFium halves the letter's own box between the two.
+    """
+    found = np.flatnonzero(glyphs.code[:-1] == SOFT_HYPHEN)
+    found = found[found > 0]
+    if not len(found):
+        return
+    before, own, after = (read_boxes(text_page, frame, found + step) for step in (-1, 0, 1))
+    alike = np.all(before == own, axis=1)
+    width, usual = own[:, 2] - own[:, 0], before[:, 2] - before[:, 0]
+    halved = (np.abs(width - usual) < _SAME) & (np.abs(own[:, 0] - before[:, 2]) < _SAME)
+    halved &= (own[:, 3] == before[:, 3]) & (np.abs(own[:, 3] - after[:, 3]) > _SAME)
+    glyphs.code[found[alike | halved]] = NOTHING
 
 
 def _usual_gap(glyphs: Glyphs, measures: Measures) -> float:

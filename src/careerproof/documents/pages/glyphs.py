@@ -21,6 +21,9 @@ from careerproof.documents.pages.frame import Flags, Ints
 
 LINE_END_HYPHEN = 0x02
 """PDFium's sign for a hyphen that ends a line: it is on the page, so it stays in the text."""
+SOFT_HYPHEN = 0xAD
+NOTHING = 0
+"""The code of what is no character of the page."""
 _SPACES = (9, 10, 11, 12, 13, 32, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 _PLANE = 0x10000
 _IS_SPACE = np.zeros(_PLANE, bool)

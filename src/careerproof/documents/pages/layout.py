@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from careerproof.documents.pages.cells import part_blocks
 from careerproof.documents.pages.columns import Rule, arrange
 from careerproof.documents.pages.fragments import Fragment
 from careerproof.documents.pages.labels import join_labels
@@ -33,7 +34,7 @@ def lay_out(fragments: Sequence[Fragment], width: float, rules: Sequence[Rule] =
         rules: thin lines drawn from left to right: (left, right, height). One that crosses a gutter ends its columns.
     """
     rows, columns = arrange(make_phrases(fragments), width, rules)
-    rows = join_labels(_with_margin_headings(rows))
+    rows = join_labels(part_blocks(_with_margin_headings(rows)))
     block = max((row.block for row in rows), default=0)
     rows.extend(Row([phrase], column=columns - 1, block=block + 1) for phrase in make_turned_phrases(fragments))
     for row in rows:

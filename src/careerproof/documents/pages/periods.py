@@ -7,7 +7,7 @@ import re
 _DASH = r"[-‐‑‒–—−~]"
 _TO = rf"(?:{_DASH}|\b(?:to|until|till|bis|a|à|au|al|até|hasta)\b)"
 _OPEN = re.compile(rf"\d.*{_TO}$", re.IGNORECASE)
-_YEAR_OPEN = re.compile(rf"\d.*{_TO}\s*[^\W\d]+\.?$", re.IGNORECASE)
+_YEAR_OPEN = re.compile(rf"\d.*{_TO}\s*[^\W\d]+[.,]?$", re.IGNORECASE)
 """A date and the month of another."""
 _YEAR = re.compile(r"\d{4}\.?$")
 _GOES_ON = re.compile(_TO, re.IGNORECASE)
