@@ -242,7 +242,7 @@ def _compose(
     before: Row | None = None
     for at in rows:
         row = page.layout.rows[at]
-        same_block = before is not None and before.block == row.block
+        same_block = before is not None and before.block == row.block and row.base > before.base
         gap = round(row.top - before.bottom, 2) if before is not None and same_block else None
         line = composer.add(
             _pieces(row.parts, page.links),
