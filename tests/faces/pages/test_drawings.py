@@ -107,6 +107,15 @@ def test_a_figure_that_is_cut_off_says_so(profiles: dict[str, CareerProfile]) ->
     assert [line.share for line in lines] == sorted((line.share for line in lines), reverse=True)
 
 
+def test_no_industry_is_told_that_employs_next_to_nobody(facts: Facts) -> None:
+    """A line that said "0%" would tell nothing; what the survey gives below half a per cent is left to the rest."""
+    profile = build_profile(facts, resolve_career(facts, "47-3013.00"))
+    assert any(item.share < 0.005 for item in profile.salary.by_industry)
+    lines = draw_industries(profile)
+    assert lines
+    assert "0%" not in {WORDS.percent(line.share) for line in lines}
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_the_marked_bar_holds_the_career(profiles: dict[str, CareerProfile], crowd: Crowd, key: str) -> None:
     """In each figure the flag stands in the bar whose range holds the career's value."""

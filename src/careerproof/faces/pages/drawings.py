@@ -33,6 +33,9 @@ _STILL = 0.05
 _INDUSTRIES = 6
 """How many industries a page names."""
 
+_LEAST_SHARE = 0.005
+"""An industry that employs less than this would be printed as 0 per cent."""
+
 _ROOM = 0.35
 """The share of a step that a bubble needs between itself and the edge of a map."""
 
@@ -130,7 +133,8 @@ def draw_industries(profile: CareerProfile) -> list[IndustryLine]:
     """The industries that employ most people of the career, with what each pays where that is published."""
     paid = {item.title: item for item in profile.salary.by_industry}
     shares = {title: item.share for title, item in paid.items()} | dict(profile.industries)
-    ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:_INDUSTRIES]
+    told = [(title, share) for title, share in shares.items() if share >= _LEAST_SHARE]
+    ranked = sorted(told, key=lambda pair: (-pair[1], pair[0]))[:_INDUSTRIES]
     return [
         IndustryLine(title=title, share=share, pay=paid.get(title), drawing=share_strip(share))
         for title, share in ranked
