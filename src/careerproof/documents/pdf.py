@@ -31,6 +31,7 @@ from careerproof.documents.pages import (
 from careerproof.documents.pages.binding import address_of
 from careerproof.documents.pages.fragments import Unseen
 from careerproof.documents.pages.painting import has_pictures
+from careerproof.documents.pages.seeing.annotations import read_unshown
 from careerproof.documents.pages.seeing.layers import has_layers
 from careerproof.documents.pages.seeing.properties import read_properties
 from careerproof.errors import (
@@ -172,6 +173,7 @@ def _read_page(
     words = read_words(
         handle, address_of(text_page.raw), frame, count, links, document=address_of(page.pdf.raw), layers=layers
     )
+    words.hidden.extend(Unseen(f" {text}", how, box) for text, how, box in read_unshown(handle, frame))
     return _PageRead(
         page=Page(number=number, width=round(frame.width, 2), height=round(frame.height, 2)),
         words=words,

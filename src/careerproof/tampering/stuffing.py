@@ -104,17 +104,21 @@ def _frequent(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _repeated_terms(document: Document) -> Iterator[tuple[int, int]]:
-    """Terms between commas that come again and again, alone or in the same run."""
+    """Terms between commas that come again and again, alone or in the same run.
+
+    Only lines of terms count: a bullet that is copied under three jobs, with its commas, is careless and no trick.
+    """
     policy = _policy()
     terms: dict[str, list[tuple[int, int]]] = {}
     runs: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for line in document.lines:
+        text = document.text[line.start : line.end]
         parts = [
             (found[0].strip().casefold(), line.start + found.start(), line.start + found.end())
-            for found in _TERM.finditer(document.text[line.start : line.end])
-            if found[0].strip()
+            for found in _TERM.finditer(text)
+            if sum(map(str.isalpha, found[0])) >= _LEAST_LETTERS and not any(map(str.isdigit, found[0]))
         ]
-        if len(parts) < policy.run_terms:
+        if len(parts) < policy.run_terms or not _makes_no_sentence(text):
             continue
         for term, start, end in parts:
             terms.setdefault(term, []).append((start, end))

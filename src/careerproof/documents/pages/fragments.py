@@ -12,7 +12,7 @@ from careerproof.documents.pages.binding import INT, SIZE, Address, bind, pointe
 from careerproof.documents.pages.cutting import Words, cut_words
 from careerproof.documents.pages.fonts import Font
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
-from careerproof.documents.pages.glyphs import LINE_END_HYPHEN, Glyphs
+from careerproof.documents.pages.glyphs import LINE_END_HYPHEN, SOFT_HYPHEN, Glyphs
 from careerproof.documents.pages.hiding import Sight, judge_hidden
 from careerproof.documents.pages.links import LinkArea, links_over
 from careerproof.documents.pages.measures import Measures
@@ -26,14 +26,13 @@ _CORK = {0x1B: ("ff", 1.1), 0x1C: ("fi", 1.17), 0x1D: ("fl", 1.17), 0x1E: ("ffi"
 the letters alone may be (the arm of an f reaches over its neighbour). Some fonts have the ligatures in another order,
 so a code is believed when it fits, or when several codes of its font do, less strictly."""
 _LEAST_FIT, _LOOSE_FIT = 0.85, 1.35
-_SOFT_HYPHEN = 0xAD
 _SYMBOL_BULLETS = (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF0E8)
 """Bullets of Word's Symbol and Wingdings fonts, as private code points."""
 _PLANE = 0x10000
 _IS_ODD = np.zeros(_PLANE, bool)
 """Codes that are no text, or stand for other text: words with them are looked at one by one."""
 _IS_ODD[:9] = _IS_ODD[14:32] = _IS_ODD[127:160] = _IS_ODD[0xE000:0xF900] = True
-_IS_ODD[[_SOFT_HYPHEN, 0xFFFD, 0xFFFE, 0xFFFF]] = True
+_IS_ODD[[SOFT_HYPHEN, 0xFFFD, 0xFFFE, 0xFFFF]] = True
 
 _load_text = bind(pdfium.FPDFText_LoadPage, SIZE)
 _close_text = bind(pdfium.FPDFText_ClosePage, INT)
@@ -117,7 +116,7 @@ def read_words(
         found = _read_again(page, frame, links, layers=layers)
         found.hidden.extend(Unseen(f" {text}", "other words than are drawn", None) for text in false)
         return found
-    sight = judge_hidden((page, text_page), painting, glyphs, words, frame, layers=layers)
+    sight = judge_hidden((page, text_page), painting, (glyphs, measures, words), frame, layers=layers)
     found.rules = painting.rules
     found.characters = int((words.end - words.start).sum())
     sheet = _Sheet(glyphs, measures, words, glyphs.code.astype("<u4").tobytes().decode("utf-32-le", "replace"))
@@ -204,7 +203,7 @@ class _Sheet:
                 parts.append("-" if at == len(raw) - 1 else "")
             elif code in _CORK:
                 parts.append(self._ligature(start + at) if letters else "")
-            elif code == _SOFT_HYPHEN:  # what stands on a page is drawn: fonts have a hyphen at its place
+            elif code == SOFT_HYPHEN:  # what stands on a page is drawn: fonts have a hyphen at its place
                 parts.append("-")
             elif (
                 code < 32 or 127 <= code < 160 or 0xE000 <= code < 0xF900 or code >= 0xF0000 or code in (0xFFFE, 0xFFFF)

@@ -11,10 +11,11 @@ from careerproof.documents.pages.binding import Address
 from careerproof.documents.pages.cutting import Words
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
 from careerproof.documents.pages.glyphs import Glyphs, read_objects, spread
+from careerproof.documents.pages.measures import Measures
 from careerproof.documents.pages.painting import Fills, Painting, read_fills
 from careerproof.documents.pages.seeing.clipping import find_windows, reach_out
 from careerproof.documents.pages.seeing.ink import DIFFERENCE, leave_ink
-from careerproof.documents.pages.seeing.shapes import has_shape
+from careerproof.documents.pages.seeing.shapes import find_false_fonts, has_shape
 
 _LEAST_POINTS = 2.0
 _NARROW = 0.08
@@ -48,8 +49,7 @@ class Sight:
 def judge_hidden(
     handles: tuple[Address, Address],
     painting: Painting,
-    glyphs: Glyphs,
-    words: Words,
+    cut: tuple[Glyphs, Measures, Words],
     frame: Frame,
     *,
     layers: bool = False,
@@ -60,9 +60,10 @@ def judge_hidden(
     what leaves no ink is hidden (`seeing.ink`).
 
     Args:
+        cut: the words, and what they were cut of.
         layers: the file has layers that can be switched off.
     """
-    page, text_page = handles
+    (page, text_page), (glyphs, measures, words) = handles, cut
     objects = glyphs.object[words.stretch]
     mode, alpha = glyphs.mode[objects], glyphs.alpha[objects]
     x, y = (words.left + words.right) / 2, (words.top + words.bottom) / 2
@@ -74,6 +75,9 @@ def judge_hidden(
         seen = leave_ink(page, frame, concerned, _letter_boxes(words, suspected))
         how[suspected[seen]] = ""
     how[(x < 0) | (y < 0) | (x > frame.width) | (y > frame.height)] = "off the page"
+    false = find_false_fonts(glyphs, measures)
+    if false:
+        how[np.isin(glyphs.font, false)[objects]] = "other letters than are drawn"
     how[_is_narrow(words)] = "too narrow for its letters"
     how[words.size < _LEAST_POINTS] = "smaller than 2 points"
     outlined = np.zeros(len(x), bool)
@@ -108,7 +112,7 @@ def _signs_of_hiding(
     elif (white := _is_white(glyphs.color)).any():
         how[white[objects]] = "the colour of what lies beneath"
     windows = find_windows(glyphs.objects, frame)
-    if np.isfinite(windows).any():
+    if (windows[:, :2] > -np.inf).any():
         boxes = _letter_boxes(words, np.arange(len(x)))
         how[reach_out(boxes, windows[objects])] = "cut off by a clipping path"
     faint = (glyphs.alpha < _FAINT) | painting.see_through(glyphs.objects)
@@ -143,10 +147,13 @@ def _are_blank(glyphs: Glyphs) -> Flags:
     blank = np.zeros(len(glyphs.fonts), bool)
     for font, at in zip(*np.unique(glyphs.font, return_index=True), strict=True):
         stretch = np.flatnonzero(glyphs.object == at)[:1]
-        known = glyphs.fonts[font].icons or glyphs.fonts[font].dingbats or not glyphs.objects[at]
-        if len(stretch) and not known:
+        named = glyphs.fonts[font]
+        if len(stretch) and glyphs.objects[at] and not named.icons and not named.dingbats:
             letters = glyphs.code[glyphs.start[stretch[0]] : glyphs.end[stretch[0]]]
-            blank[font] = not any(has_shape(int(glyphs.objects[at]), int(code)) for code in letters[:_TRIED].tolist())
+            # Fonts of drawn letters (Type 3) have no name, and PDFium gives shapes of another font for theirs.
+            blank[font] = not named.name or not any(
+                has_shape(int(glyphs.objects[at]), int(code)) for code in letters[:_TRIED].tolist()
+            )
     return blank
 
 

@@ -69,10 +69,13 @@ class Painting:
         return np.where(known[at] == objects, by_address[at], _MOST_OBJECTS)
 
     def see_through(self, objects: Ints) -> Flags:
-        """Whether the text objects at these addresses stand in a form that is drawn with transparency."""
-        if not len(self._faint):
-            return np.zeros(len(objects), bool)
-        return np.isin(objects, self._faint)
+        """Whether the text objects at these addresses are drawn with transparency, a mask or a blend mode, or stand in
+        a form that is.
+        """
+        own = np.zeros(len(objects), bool)
+        known = np.flatnonzero(objects != 0)
+        own[known] = np.fromiter(map(_is_see_through, pointers(objects[known].tolist())), np.int64, len(known)) != 0
+        return own | np.isin(objects, self._faint) if len(self._faint) else own
 
 
 @dataclass(slots=True)
