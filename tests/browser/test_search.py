@@ -99,7 +99,6 @@ def test_search_finds_a_career_by_any_of_its_names(
     assert visited.errors == []
 
 
-@pytest.mark.xfail(reason="the titles of careers are not translated yet", strict=True)
 def test_search_in_spanish_forgives_what_keyboards_leave_out(visit: Visitor) -> None:
     """A Spanish title with accents is found by the letters without them."""
     page = visit("es/index.html").page
