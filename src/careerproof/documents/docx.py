@@ -20,6 +20,7 @@ from careerproof.documents.word.styles import (
     StyleSheet,
     is_on,
     is_shading,
+    look_alike,
     read_paragraph_look,
     read_run_look,
     read_styles,
@@ -402,7 +403,13 @@ def _how_hidden(look: Look, at: _Place) -> str:
         return "marked as hidden"
     if look.size is not None and look.size < _HIDDEN_POINTS:
         return "smaller than 2 points"
+    if look.narrow:
+        return "too narrow for its letters"
+    if look.away:
+        return "off the page"
     color = look.color
+    if color is not None and look.fill is not None:
+        return "the colour of what lies beneath" if look_alike(color, look.fill) else ""
     white = color is not None and min(color >> 16, color >> 8 & 0xFF, color & 0xFF) >= _WHITE
     if white and not look.shaded and not at.shaded:
         return "white on white"

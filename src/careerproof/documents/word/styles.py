@@ -14,12 +14,25 @@ _HEADING_NAME = re.compile(r"heading (\d)$|^(title)$|^(subtitle)$", re.IGNORECAS
 _BASE_LIMIT = 30
 """Longest chain of base styles followed; a chain of a real document has two or three."""
 
+_SAME = 24
+"""Colours whose channels all differ by no more than this (of 255) look alike."""
+_LEAST_PERCENT = 6.0
+"""The width in percent of their own below which letters cannot be told apart."""
+_FAR_POINTS = 1_400.0
+"""Farther from its place than this, a frame or a line stands off any page."""
+_HIGHLIGHTS = {
+    "yellow": 0xFFFF00, "green": 0x00FF00, "cyan": 0x00FFFF, "magenta": 0xFF00FF, "blue": 0x0000FF, "red": 0xFF0000,
+    "darkBlue": 0x000080, "darkCyan": 0x008080, "darkGreen": 0x008000, "darkMagenta": 0x800080, "darkRed": 0x800000,
+    "darkYellow": 0x808000, "darkGray": 0x808080, "lightGray": 0xC0C0C0, "black": 0, "white": 0xFFFFFF,
+}  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
     """What is said about characters and their paragraph; None = not said here.
 
-    `shaded` is true where something other than the page lies behind the text.
+    `shaded` is true where something other than the page lies behind the text, `fill` is that colour where it is one.
+    `narrow` letters are squeezed to nothing, and what is `away` stands off the page.
     """
 
     font: str | None = None
@@ -29,6 +42,9 @@ class Look:
     color: int | None = None
     vanish: bool | None = None
     shaded: bool | None = None
+    fill: int | None = None
+    narrow: bool | None = None
+    away: bool | None = None
     capitals: bool | None = None
     level: int | None = None
     numbered: bool | None = None
@@ -129,6 +145,11 @@ def is_on(item: etree._Element | None) -> bool:
     return item is not None and (_value(item) or "1").lower() not in _OFF
 
 
+def look_alike(one: int, other: int) -> bool:
+    """Whether two colours (0xRRGGBB) cannot be told apart on a screen."""
+    return all(abs((one >> shift & 255) - (other >> shift & 255)) <= _SAME for shift in (16, 8, 0))
+
+
 def _value(item: etree._Element | None) -> str | None:
     return None if item is None else item.get(f"{W}val")
 
@@ -156,7 +177,30 @@ def _color(item: etree._Element) -> Mapping[str, object]:
 
 
 def _highlight(item: etree._Element) -> Mapping[str, object]:
-    return {"shaded": (_value(item) or "none") not in ("none", "white")}
+    name = _value(item) or "none"
+    return {"shaded": name not in ("none", "white"), "fill": _HIGHLIGHTS.get(name)}
+
+
+def _shade(item: etree._Element) -> Mapping[str, object]:
+    """What lies behind the text; a pattern mixes two colours, so that neither is the fill."""
+    fill = item.get(f"{W}fill") or "auto"
+    plain = _value(item) in (None, "clear", "nil") and re.fullmatch(r"[0-9A-Fa-f]{6}", fill)
+    return {"shaded": is_shading(item), "fill": int(fill, 16) if plain else None}
+
+
+def _width(item: etree._Element) -> Mapping[str, object]:
+    share = _number((_value(item) or "").rstrip("%"), 1)  # percent of the letters' own width
+    return {"narrow": share is not None and 0 < share < _LEAST_PERCENT}
+
+
+def _frame(item: etree._Element) -> Mapping[str, object]:
+    places = [_number(item.get(f"{W}{side}"), 20) for side in ("x", "y")]
+    return {"away": any(place is not None and abs(place) > _FAR_POINTS for place in places)}
+
+
+def _indent(item: etree._Element) -> Mapping[str, object]:
+    sides = [_number(item.get(f"{W}{side}"), 20) for side in ("left", "start", "firstLine", "hanging")]
+    return {"away": any(side is not None and abs(side) > _FAR_POINTS for side in sides) or None}
 
 
 def _level(item: etree._Element) -> Mapping[str, object]:
@@ -192,11 +236,14 @@ _RUN: dict[str, Callable[[etree._Element], Mapping[str, object]]] = {
     f"{W}i": lambda item: {"italic": is_on(item)},
     f"{W}vanish": lambda item: {"vanish": is_on(item)},
     f"{W}caps": lambda item: {"capitals": is_on(item)},
-    f"{W}shd": lambda item: {"shaded": is_shading(item)},
+    f"{W}shd": _shade,
+    f"{W}w": _width,
 }
 _PARAGRAPH: dict[str, Callable[[etree._Element], Mapping[str, object]]] = {
     f"{W}outlineLvl": _level,
     f"{W}numPr": _numbering,
     f"{W}spacing": _spacing,
-    f"{W}shd": lambda item: {"shaded": is_shading(item) or None},
+    f"{W}shd": lambda item: {**_shade(item), "shaded": is_shading(item) or None},
+    f"{W}framePr": _frame,
+    f"{W}ind": _indent,
 }
