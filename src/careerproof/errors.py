@@ -180,7 +180,7 @@ class ScannedDocument(DocumentError):
     """The pages are pictures: a machine finds no text in them."""
 
     code = "document.scanned"
-    default_hint = "export the file from your word processor instead of scanning it; `careerproof read --ocr` reads pictures"
+    default_hint = "export the file from your word processor; `careerproof read --ocr` reads pictures of text"
 
 
 class WrongType(DocumentError):
