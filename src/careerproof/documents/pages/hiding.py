@@ -12,9 +12,9 @@ from careerproof.documents.pages.cutting import Words
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
 from careerproof.documents.pages.glyphs import Glyphs, read_objects, spread
 from careerproof.documents.pages.measures import Measures
-from careerproof.documents.pages.painting import Fills, Painting, read_fills
+from careerproof.documents.pages.painting import PICTURE, Fills, Painting, read_fills
 from careerproof.documents.pages.seeing.clipping import find_windows, reach_out
-from careerproof.documents.pages.seeing.ink import DIFFERENCE, leave_ink
+from careerproof.documents.pages.seeing.ink import DIFFERENCE, leave_ink, show_letters
 from careerproof.documents.pages.seeing.shapes import find_false_fonts, has_shape
 
 _LEAST_POINTS = 2.0
@@ -84,6 +84,10 @@ def judge_hidden(
     if unpainted.any():
         # Browsers draw letters that they embolden themselves as outlines, and lay the text over them unpainted.
         outlined = unpainted & _has_outlines(words, y, painting)
+        drawn = np.flatnonzero(unpainted & ~outlined & _lies_over(painting, x, y))
+        if len(drawn):  # a gradient that is cut to the letters, as style sheets do it
+            owners = (glyphs.objects[objects[drawn]], _letter_boxes(words, drawn))
+            outlined[drawn] = show_letters(page, frame, painting.texts, owners)
         how[outlined] = ""
         how[(alpha == 0) & ~outlined] = "transparent"
         how[unpainted & (alpha > 0) & ~outlined] = "not painted"
@@ -155,6 +159,17 @@ def _are_blank(glyphs: Glyphs) -> Flags:
                 has_shape(int(glyphs.objects[at]), int(code)) for code in letters[:_TRIED].tolist()
             )
     return blank
+
+
+def _lies_over(painting: Painting, x: Floats, y: Floats) -> Flags:
+    """Whether each word lies over something painted, and over no picture: a scan's text is no text of the page."""
+    over, pictured = np.zeros(len(x), bool), np.zeros(len(x), bool)
+    for kind, (left, top, right, bottom) in zip(painting.kind.tolist(), painting.box.tolist(), strict=True):
+        inside = (x > left) & (x < right) & (y > top) & (y < bottom)
+        over |= inside
+        if kind == PICTURE:
+            pictured |= inside
+    return over & ~pictured
 
 
 def _is_narrow(words: Words) -> Flags:

@@ -35,6 +35,7 @@ _object_matrix = bind(pdfium.FPDFPageObj_GetMatrix, INT)
 _fill_color = bind(pdfium.FPDFPageObj_GetFillColor, INT)
 _draw_mode = bind(pdfium.FPDFPath_GetDrawMode, INT)
 _segments = bind(pdfium.FPDFPath_CountSegments, INT)
+PICTURE = 3
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5  # FPDF_PAGEOBJ_*
 
 Matrix = npt.NDArray[np.float64]
