@@ -9,6 +9,7 @@ from typing import Literal
 
 from careerproof.documents.model import Document
 from careerproof.evidence import Record
+from careerproof.resumes.lexicon import date_words, fold
 from careerproof.resumes.model import Resume
 
 MarkKind = Literal[
@@ -33,14 +34,15 @@ class Mark(Record):
 def mark_words(resume: Resume, document: Document) -> tuple[Mark, ...]:
     """The marks in the order of the text: each field's, each heading's, and the words of each line in no field."""
     marks = [
-        Mark(
-            kind=kind_of(pointer), pointer=pointer, stretches=tuple((span.start, span.end) for span in evidence.spans)
-        )
+        Mark(kind=kind_of(pointer), pointer=pointer, stretches=tuple((span.start, span.end) for span in evidence.spans))
         for pointer, evidence in resume.fields.items()
         if evidence.spans
     ]
     marks += [Mark(kind="heading", stretches=(stretch,)) for stretch in _headings(resume)]
-    marks += [Mark(kind="loose", stretches=(stretch,)) for stretch in _loose(marks, document)]
+    marks += [
+        Mark(kind="dates" if _is_open_end(document.text[start:end]) else "loose", stretches=((start, end),))
+        for start, end in _loose(marks, document)
+    ]
     return tuple(sorted(marks, key=lambda mark: (mark.stretches[0], mark.stretches[-1][1], mark.pointer or "")))
 
 
@@ -59,6 +61,11 @@ def kind_of(pointer: str) -> MarkKind:
     if top in ("work", "volunteer"):
         return "title" if last == "position" else "employer" if last in ("name", "organization") else "other"
     return "other"
+
+
+def _is_open_end(words: str) -> bool:
+    """Whether they say that something goes on ("Present"): it is no date, and is read all the same."""
+    return fold(words) in date_words()["present"]
 
 
 def _headings(resume: Resume) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,9 @@ from careerproof.safety.model import SafetyScore
 from careerproof.screening.model import Verdict
 
 if TYPE_CHECKING:  # only named: a check must not wait for what compares two artifacts of facts
+    from careerproof.documents.picturing import PicturedPages
     from careerproof.facts.comparing.model import FactsDiff
+    from careerproof.resumes.marks import Mark
     from careerproof.safety.compare import ScoreDiff
 
 
@@ -58,6 +60,20 @@ class Inspection(Record):
 
     def __str__(self) -> str:
         return f"{'readable' if self.parseable else 'incomplete'}, {len(self.findings)} findings"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PicturedInspection:
+    """An inspection with what a page of pictures needs: what each word was read as, and where it stands.
+
+    `pages` is None for a format without pages.
+    """
+
+    file: str
+    inspection: Inspection
+    reading: Reading
+    marks: tuple[Mark, ...]
+    pages: PicturedPages | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
