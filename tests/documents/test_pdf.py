@@ -208,6 +208,28 @@ def test_links_point_to_their_words_or_stand_alone(make_pdf: Maker, text_at: Wri
     assert (second.target, second.span, second.page) == ("https://example.com/robin", None, 1)
 
 
+FORM = b"/AcroForm << /Fields [] /NeedAppearances true /DA (/Helv 10 Tf 0 g) /DR << /Font << /Helv 3 0 R >> >> >> >>"
+
+
+@pytest.mark.parametrize(("flags", "shown"), [(4, True), (2, False), (32, False)])
+def test_entries_of_a_form_are_text_where_they_are_shown(
+    make_pdf: Maker, text_at: Writer, flags: int, shown: bool
+) -> None:
+    """What is filled into a field stands in its line; a field that no page shows is hidden; links stay."""
+    field = f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Robin Example) /DA (/Helv 10 Tf 0 g) /F {flags} "
+    notes = [
+        field + "/Rect [110 696 310 712] >>",
+        "<< /Type /Annot /Subtype /FreeText /Contents (Gardener) /DA (/Helv 10 Tf 0 g) /F 4 /Rect [72 600 300 616] >>",
+        "<< /Type /Annot /Subtype /Highlight /QuadPoints [72 712 200 712 72 696 200 696] /Rect [72 696 200 712] >>",
+        "<< /Type /Annot /Subtype /Link /Rect [72 648 130 662] /A << /S /URI /URI (https://example.com) >> >>",
+    ]
+    plain = make_pdf([text_at(72, 700, "Name:") + text_at(72, 650, "Portfolio")], annotations=notes)
+    document = read_document(plain.replace(b"/Catalog /Pages 2 0 R >>", b"/Catalog /Pages 2 0 R " + FORM))
+    assert texts(document) == ["Name: Robin Example" if shown else "Name:", "Portfolio", "Gardener"]
+    assert [hidden.text for hidden in document.hidden] == ([] if shown else ["Robin Example"])
+    assert [(link.target, link.span is not None) for link in document.links] == [("https://example.com", True)]
+
+
 def test_running_headers_and_page_numbers_are_recognised(make_pdf: Maker, text_at: Writer) -> None:
     """What repeats at the edge of the pages is header or footer."""
     pages = [

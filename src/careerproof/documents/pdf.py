@@ -30,6 +30,7 @@ from careerproof.documents.pages import (
 )
 from careerproof.documents.pages.binding import address_of
 from careerproof.documents.pages.fragments import Unseen
+from careerproof.documents.pages.overlays import lay_in
 from careerproof.documents.pages.painting import has_pictures
 from careerproof.documents.pages.seeing.annotations import read_unshown
 from careerproof.documents.pages.seeing.layers import has_layers
@@ -96,6 +97,8 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
             raise TooManyPages(f"the file has {count:,} pages, more than {limits.pages}")
         if count == 0:
             raise DamagedDocument("the file has no pages")
+        if document.get_formtype() == pdfium.FORMTYPE_ACRO_FORM:
+            document.init_forms()  # draws the fields that the file leaves to its reader to draw
         with np.errstate(all="ignore"):  # broken files hold infinities; they are tamed where they come in
             pages = list(_pages(document, limits, layers=has_layers(data)))
         title = document.get_metadata_value("Title").strip() or None
@@ -148,7 +151,7 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits, *, layers: bool) -> 
     characters = 0
     for number in range(len(document)):
         try:
-            page = document[number]
+            page, notes = _load_page(document, number)
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise DamagedDocument(f"page {number + 1} is broken and cannot be read") from error
@@ -157,25 +160,46 @@ def _pages(document: pypdfium2.PdfDocument, limits: Limits, *, layers: bool) -> 
             characters += count
             if characters > limits.characters:
                 raise TooLarge("the file holds more text than the limit")
-            yield _read_page(page, text_page, count, number + 1, layers=layers)
+            yield _read_page(page, text_page, count, notes, layers=layers)
         finally:
             text_page.close()
             page.close()
 
 
-def _read_page(
-    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, count: int, number: int, *, layers: bool
-) -> _PageRead:
+@dataclass(slots=True)
+class _Notes:
+    """A page's number and frame, and what lies on it besides its content: links, notes that nobody sees."""
+
+    number: int
+    frame: Frame
+    links: list[LinkArea]
+    unseen: list[Unseen]
+
+
+def _load_page(document: pypdfium2.PdfDocument, number: int) -> tuple[pypdfium2.PdfPage, _Notes]:
+    """The page with its form fields as content, and what stood on it."""
+    page = document[number]
     left, bottom, right, top = page.get_cropbox()
     frame = Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
-    links = read_links(page, frame)
     handle = address_of(page.raw)
+    unseen = [Unseen(f" {text}", how, box) for text, how, box in read_unshown(handle, frame)]
+    notes = _Notes(number + 1, frame, read_links(page, frame), unseen)
+    if lay_in(handle):
+        page.close()
+        page = document[number]
+    return page, notes
+
+
+def _read_page(
+    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, count: int, notes: _Notes, *, layers: bool
+) -> _PageRead:
+    frame, links, handle = notes.frame, notes.links, address_of(page.raw)
     words = read_words(
         handle, address_of(text_page.raw), frame, count, links, document=address_of(page.pdf.raw), layers=layers
     )
-    words.hidden.extend(Unseen(f" {text}", how, box) for text, how, box in read_unshown(handle, frame))
+    words.hidden.extend(notes.unseen)
     return _PageRead(
-        page=Page(number=number, width=round(frame.width, 2), height=round(frame.height, 2)),
+        page=Page(number=notes.number, width=round(frame.width, 2), height=round(frame.height, 2)),
         words=words,
         layout=lay_out(words.fragments, frame.width, words.rules),
         links=links,
