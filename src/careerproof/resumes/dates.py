@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -179,6 +180,8 @@ def _grammar() -> _Grammar:
         rf"(?P<year12>{year}),?\s+(?P<month12>{month})\b\.?(?!\s*(?:{year}|['’]\d\d))",
         rf"(?P<year11>{year})(?![\d])(?!\s?%)",
         r"(?<![\w'’])['’‘](?P<short13>\d{2})(?![\d\w])",
+        rf"(?P<month14>{month})\b\.?\s(?P<short14>\d{{2}})(?=\s*{_DASH}\s*(?:(?:{month})\b\.?\s\d{{2}}(?!\d)|(?:{present})\b))",
+        rf"(?P<month15>{month})\b\.?\s(?P<short15>\d{{2}})(?![\d\w])(?!\s*,?\s*\d)",
     )
     flags = re.IGNORECASE
     return _Grammar(
@@ -204,7 +207,7 @@ def _find_points(text: str) -> list[DatePoint]:
     points: list[DatePoint] = []
     for match in grammar.point.finditer(text):
         point = _point(match)
-        if point is None:
+        if point is None or (match["short15"] and not _ends_short_range(text, points, point)):
             continue
         if len(point.value) >= 4 and point.form in ("Month YYYY", "Season YYYY", "D Month YYYY", "MM/YYYY", "YYYY"):
             before = _month_before(text, point)
@@ -212,6 +215,14 @@ def _find_points(text: str) -> list[DatePoint]:
                 points.append(before)
         points.append(point)
     return points
+
+
+def _ends_short_range(text: str, points: Sequence[DatePoint], point: DatePoint) -> bool:
+    """True for "May 23" behind "Sep 20 –": both are months of years only as a range, for alone it is a day."""
+    before = points[-1] if points else None
+    if before is None or before.form != point.form:
+        return False
+    return _grammar().between.fullmatch(text, before.end, point.start) is not None and before.value <= point.value
 
 
 def _month_before(text: str, point: DatePoint) -> DatePoint | None:
@@ -230,6 +241,7 @@ def _month_before(text: str, point: DatePoint) -> DatePoint | None:
 _FORMS = {
     "1": "D Month YYYY", "2": "D Month YYYY", "3": "Month YYYY", "4": "Month 'YY", "5": "YYYY-MM-DD", "6": "DD/MM/YYYY",
     "7": "MM/YYYY", "8": "YYYY-MM", "9": "MM/YY", "10": "Season YYYY", "11": "YYYY", "12": "YYYY Month", "13": "'YY",
+    "14": "Month YY", "15": "Month YY",
 }  # fmt: skip
 
 

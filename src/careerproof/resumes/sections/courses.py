@@ -75,7 +75,7 @@ def _group(rows: Sequence[Row]) -> list[Entry]:
         if entries and not (signs & filled) and last_told and signs == {"date"}:
             opens = False
         if opens and entries and signs == {"date"} and "date" in filled and not _separate(row):
-            opens = False
+            opens = _is_ranged(entries[-1]) and any(not dates.is_single for dates in dates_at_edges(row))
         opens = opens or (bool(signs & {"degree", "school"}) and _is_complete(entries[-1]))
         if opens:
             entries.append(Entry(head=[]))
@@ -85,6 +85,11 @@ def _group(rows: Sequence[Row]) -> list[Entry]:
         entries[-1].dates.extend((found, row.start) for found in dates_at_edges(row))
         filled |= signs
     return entries
+
+
+def _is_ranged(entry: Entry) -> bool:
+    """True for a course whose start and end are known, so that other dates belong to another."""
+    return any(not dates.is_single for dates, _ in entry.dates)
 
 
 def _is_complete(entry: Entry) -> bool:

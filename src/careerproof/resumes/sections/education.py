@@ -21,7 +21,8 @@ from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row, Styles
 
 _GRADE = lazy(
-    r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne|média)\b"
+    r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne"
+    r"|média|cr|ira)\b"
     r"\s*(?:of|is)?\s*[:=–-]?\s*(\d{1,3}(?:[.,]\d{1,3})?\s*%?"
     r"(?:\s*(?:/|out of|of|von|sur)\s*\d{1,3}(?:[.,]\d{1,2})?)?)"
     r"|(\d(?:[.,]\d{1,3})(?:\s*/\s*\d(?:[.,]\d{1,2})?)?)\s*(?:c?gpa|c\.?g\.?p\.?a)\b|(\d{2}(?:\.\d{1,2})?\s*%))",
@@ -60,7 +61,7 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     _take_dates(source, draft, entry)
     for row in [*entry.head, *entry.body]:
         _take_grade(source, draft, row)
-    holes = list(draft.values["score"].ranges) if "score" in draft.values else []
+    holes = [*draft.holes, *(draft.values["score"].ranges if "score" in draft.values else ())]
     holes += [
         (row.start + dates.start, row.start + dates.end) for row in entry.head for dates in find_date_ranges(row.text)
     ]
@@ -107,6 +108,7 @@ def _take_grade(source: str, draft: Draft, row: Row) -> None:
         group = next(number for number in (1, 2, 3) if match[number])
         span = bare(source, *match.span(group), junk=" ,;:")
         if span is not None:
+            draft.holes.append(match.span())
             draft.put("score", Found(value=source[span[0] : span[1]], ranges=(span,), confidence=0.9))
         return
     honours = load_labels().honours.search(source, row.start, row.end)
@@ -127,7 +129,7 @@ def _take_fragment(
         if tight is not None and source[tight[1] - 1] == "(":
             tight = bare(source, low, tight[1] - 1)
         if tight is None or re.fullmatch(
-            r"(?:c?gpa|grade|score|cum\.?|overall|major)\W*", source[tight[0] : tight[1]], re.IGNORECASE
+            r"(?:c?gpa|grade|score|cum\.?|overall|major)[\W\d]*", source[tight[0] : tight[1]], re.IGNORECASE
         ):
             continue
         words = source[tight[0] : tight[1]]

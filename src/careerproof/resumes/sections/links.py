@@ -25,6 +25,8 @@ def is_domain(address: str) -> bool:
     return match is not None and not match.group().startswith(("http", "www"))
 
 
+_DEGREE = lazy(r"[BMbm]\.(?i:tech|com|ed|des|arch|pharm|sc|eng|phil)|[\w.-]+\.[A-Z]{2,5}")
+"""Degrees and tools in the shape of an address ("B.Tech", "ASP.NET")."""
 _TAIL = lazy(r"([a-z0-9][\w./%-]*)\s*(?:$|[|•·,/])")
 
 
@@ -54,7 +56,9 @@ def find_links(text: str, rows: Sequence[Row], taken: Sequence[tuple[int, int]])
                 continue
             while text[end - 1] in ".,;:'\"":
                 end -= 1
-            if not any(low < end and match.start() < high for low, high in taken):
+            if not any(low < end and match.start() < high for low, high in taken) and not _DEGREE.fullmatch(
+                text, match.start(), end
+            ):
                 found = Found(value=text[match.start() : end], ranges=((match.start(), end),), confidence=0.9)
                 links.append(found)
     return links

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerproof.resumes.flow import Found, trimmed
@@ -63,6 +64,8 @@ def read_place(source: str, start: int, end: int, *, loose: bool = False) -> Pla
     if country:
         parts = parts[:-1]
     region = _region(source, parts) if parts else None
+    if region and country is None and _is_rather_city(source, parts, postal):
+        region = None
     if region:
         parts = parts[:-1]
     known_city = load_places().cities.get(source[parts[-1][0] : parts[-1][1]].casefold()) if parts else None
@@ -85,6 +88,13 @@ def read_place(source: str, start: int, end: int, *, loose: bool = False) -> Pla
         country_code=country or (region[1] if region else None),
         lies_in=known_city,
     )
+
+
+def _is_rather_city(source: str, parts: Sequence[tuple[int, int]], postal: tuple[int, int] | None) -> bool:
+    """True for "New York" behind a street or a postal code, where a region would have its city before it."""
+    words = source[slice(*parts[-1])].casefold()
+    alone = len(parts) == 1 or _is_street(source, parts[-2])
+    return words in load_places().cities and alone and (postal is not None or len(parts) > 1)
 
 
 def find_place_at_end(source: str, start: int, end: int, *, cities: bool = True) -> PlaceFound | None:

@@ -53,10 +53,22 @@ def _from_address(document: Document, link: Found) -> Draft | None:
     draft = Draft()
     draft.put("network", Found(value=written, ranges=((start, start + len(host)),), confidence=0.95).normalised(name))
     if username:
-        place = link.start + link.value.rindex(username)
-        draft.put("username", Found(value=username, ranges=((place, place + len(username)),), confidence=0.95))
+        low = link.value.rindex(username)
+        draft.put("username", _part(document.text, link, low, low + len(username)))
     draft.put("url", complete(link, document.links))
     return draft
+
+
+def _part(text: str, link: Found, low: int, high: int) -> Found:
+    """A part of an address, which may stand on two rows with nothing between its halves."""
+    pieces, offset = [], 0
+    for start, end in link.ranges:
+        first, last = max(low - offset, 0), min(high - offset, end - start)
+        if first < last:
+            pieces.append((start + first, start + last))
+        offset += end - start
+    found = Found(value=" ".join(text[a:b] for a, b in pieces), ranges=tuple(pieces), confidence=0.95)
+    return found.normalised(link.value[low:high])
 
 
 def _from_handles(text: str, heads: Sequence[Row], taken: list[tuple[int, int]]) -> list[Draft]:
@@ -88,8 +100,12 @@ def _add_link(text: str, profiles: list[Draft], link: Link) -> None:
     name, username, _ = match
     identity = (name, username.casefold())
     for draft in profiles:
-        if _identity(draft) == identity:
+        known = _identity(draft)
+        if known == identity:
             draft.put("url", target)
+            return
+        if known[0] == name and known[1].endswith(("-", "_")) and identity[1].startswith(known[1]):
+            draft.values.update(url=target, username=Found(value=username, ranges=(), source="annotation"))
             return
     if not username:
         return

@@ -16,6 +16,8 @@ _BULLET = lazy(
     r"(?:[•▪●◦‣⁃∙·○■□▸►▶➢➤➔➜✓✔✦◆◇❖⦿★☆»›¢§¡-]+|[-–—−*+]|o|\(?\d{1,2}[.)](?![\d ]*\d{3})|\[\d{1,2}\])"
     r"(?:[ \t\u00a0\u200b]+)(?=\S)"
 )
+_AREA_CODE = lazy(r"\(\d{2,4}\)\s?$")
+"""What looks like the number of a list item before a phone ("(31) 3555-0199")."""
 _DOT = lazy(r"[•▪●◦‣▸►➢➤✓✔\uf0b7\uf0a7\uf0d8](?=\w)")
 _ICON = lazy(r"[\ue000-\uf8ff\u2600-\u27bf\U0001f000-\U0001faff\U000f0000-\U0010ffff\u200b\ufeff\ufe0f]+")
 _CELLS = lazy(r"\t+|[ \u00a0]{4,}")
@@ -108,6 +110,9 @@ def _row(text: str, line: Line, previous_end: int, letter: str | None, styles: S
         return None
     start, end = tight
     bullet = line.bullet
+    code = _AREA_CODE.search(text, max(start - 8, 0), start) if bullet and text[start].isdigit() else None
+    if code is not None:
+        bullet, start = False, code.start()
     marker = _BULLET.match(text, start, end) or _DOT.match(text, start, end)
     if marker is None and letter and text.startswith(letter, start):
         bullet, start = True, start + len(letter)

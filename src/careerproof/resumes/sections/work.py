@@ -29,6 +29,7 @@ _TYPE = lazy(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vol
 _NAME_JOINERS = frozenset(("of", "for", "the", "and", "in", "at", "de", "la", "du", "und", "für", "&"))
 _INHERITED = 0.7
 """How sure an employer is that was named above another title."""
+_IN = lazy(r"\s+(?:in|with|(?P<romance>en|em|na|no|à|chez|en la|en el))\s+(?=[A-ZÀ-Þ])")
 _BY_HABIT = "first by habit"
 _TITLE_LABELS = frozenset(("position", "title", "job title", "role", "designation"))
 _EMPLOYER_LABELS = frozenset(("company", "employer", "organization", "organisation", "client", "institution"))
@@ -193,12 +194,15 @@ def _is_aside(name: Fragment) -> bool:
 
 def _split_at_in(source: str, name: Fragment) -> list[Fragment]:
     """ "Analyst in Acme Technologies" as title and employer; what follows "in" has an employer's word, no field."""
-    for joint in re.finditer(r"\s+(?:in|with|en|em|na|no|à|en la|en el)\s+(?=[A-ZÀ-Þ])", name.text):
+    for joint in _IN.finditer(name.text):
         parts = [
             _cut(source, name, name.start, name.start + joint.start()),
             _cut(source, name, name.start + joint.end(), name.end),
         ]
-        if title_weight(parts[0].text) >= 2 and employer_weight(parts[1].text) >= 1 and not title_weight(parts[1].text):
+        title, employer = (part.text for part in parts)
+        romance = joint["romance"] is not None and not names_field(employer)
+        sure = employer_weight(employer) >= 1 or romance
+        if title_weight(title) >= 2 and sure and not title_weight(employer):
             return parts
     return [name]
 
