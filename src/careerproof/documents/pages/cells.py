@@ -65,7 +65,7 @@ def _parts(run: Sequence[Row]) -> list[Row]:
 def _widest_gap(run: Sequence[Row]) -> float | None:
     """Where the widest white space between the phrases ends, None where none is wide enough."""
     phrases = [phrase for row in run for phrase in row.phrases]
-    widest, gutter, reach = _GUTTER * max(phrase.size for phrase in phrases), None, None
+    widest, gutter, reach = _GUTTER * min(phrase.size for phrase in phrases), None, None
     for phrase in sorted(phrases, key=lambda phrase: phrase.x0):
         if reach is not None and phrase.x0 - reach > widest:
             widest, gutter = phrase.x0 - reach, phrase.x0

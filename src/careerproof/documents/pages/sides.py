@@ -23,8 +23,9 @@ LABEL = 26
 """Characters up to which a part of a row may be a label or a date beside its text."""
 _PLACE, _LEFT = attrgetter("base", "x0"), attrgetter("x0")
 _DATED = re.compile(r"\d{4}|\b\d{1,2}/\d{2,4}|present|current|\bnow\b|today|ongoing", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b|['’]\d{2}\b")
 _MOSTLY = 0.8
+_LEAST_DATES = 2
 
 Rows = Sequence[Sequence[Phrase]]
 """Phrases on one base line together, from top to bottom and from left to right."""
@@ -116,7 +117,7 @@ def _shared(fewer: Rows, more: Rows) -> float:
 def _dates(rows: Rows, others: Rows) -> bool:
     """Whether the rows hold the dates of the others: on the same base lines, while those have hardly any themselves."""
     dated = [row for row in rows if _YEAR.search(" ".join([phrase.text for phrase in row]))]
-    if len(dated) < MIN_ROWS or _shared(dated, others) < _MOSTLY:
+    if len(dated) < _LEAST_DATES or _shared(dated, others) < _MOSTLY:
         return False
     return sum(any(_YEAR.search(phrase.text) for phrase in row) for row in others) <= (1 - _MOSTLY) * len(dated)
 
