@@ -14,7 +14,7 @@ from careerproof.documents.pages.phrases import Row
 
 _OVER = 0.25
 """In sizes of the letters: how much rows overlap in height that belong to different blocks."""
-_GUTTER = 2.0
+_GUTTER = 1.0
 """In sizes of the letters: how wide the white space between the blocks is at least."""
 _LEAST_PHRASES = 3
 _NEAR = 0.8
