@@ -9,6 +9,8 @@ from careerproof.documents.model import Document
 from careerproof.evidence import Finding, Severity, Span
 from careerproof.resumes.career import find_gaps, find_overlaps
 from careerproof.resumes.model import Resume
+from careerproof.resumes.presentation import find_presentation_faults
+from careerproof.resumes.rules import resume_rules
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.split import Block
 
@@ -37,49 +39,25 @@ def find_problems(reading: Reading) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for rule in (_language, _contact, _headings, _work, _career, _dates, _length):
         found.extend(rule(reading))
+    found.extend(find_presentation_faults(reading.document, reading.resume))
     return tuple(found)
 
 
 def _language(reading: Reading) -> Iterator[Finding]:
     if reading.foreign is not None:
-        yield Finding(
-            id="language.unsupported",
-            severity="warning",
-            message=f"the résumé seems to be in {reading.foreign}; only its contact data were read",
-            fix="read a version in English, Spanish, French, German or Portuguese",
-        )
+        yield resume_rules()["language.unsupported"].finding(language=reading.foreign)
 
 
 def _contact(reading: Reading) -> Iterator[Finding]:
     basics = reading.resume.basics
     if basics.name is None:
-        yield Finding(
-            id="contact.no_name",
-            severity="warning",
-            message="no name was found at the head of the page",
-            fix="write your full name alone on the first line, in the largest letters",
-        )
+        yield resume_rules()["contact.no_name"].finding()
     if basics.email is None:
-        yield Finding(
-            id="contact.no_email",
-            severity="error",
-            message="no e-mail address was found",
-            fix="write your e-mail address as text under your name, not in a picture or a page header",
-        )
+        yield resume_rules()["contact.no_email"].finding()
     elif reading.resume.fields["/basics/email"].source == "annotation":
-        yield Finding(
-            id="contact.hidden_email",
-            severity="warning",
-            message="the e-mail address stands only behind a link, not as text",
-            fix="write the address itself on the page",
-        )
+        yield resume_rules()["contact.hidden_email"].finding()
     if basics.phone is None:
-        yield Finding(
-            id="contact.no_phone",
-            severity="warning",
-            message="no phone number was found",
-            fix="write your phone number with its country code under your name",
-        )
+        yield resume_rules()["contact.no_phone"].finding()
 
 
 def _headings(reading: Reading) -> Iterator[Finding]:
@@ -88,28 +66,19 @@ def _headings(reading: Reading) -> Iterator[Finding]:
     kinds = {block.kind for block in reading.blocks}
     # Without any known section the file was not understood; one without jobs may be that of somebody who had none.
     nothing_known = not kinds & {"work", "education", "skills", "projects", "volunteer"}
-    severities: tuple[tuple[str, str, Severity], ...] = (
-        ("work", "Experience", "error" if nothing_known else "warning"),
-        ("education", "Education", "warning"),
-        ("skills", "Skills", "info"),
+    severities: tuple[tuple[str, Severity], ...] = (
+        ("work", "error" if nothing_known else "warning"),
+        ("education", "warning"),
+        ("skills", "info"),
     )
-    for kind, name, severity in severities:
+    for kind, severity in severities:
         if kind not in kinds:
-            yield Finding(
-                id=f"heading.no_{kind}",
-                severity=severity,
-                message=f"no section headed {name} was found",
-                fix=f'put it under the heading "{name}", alone on its line',
-            )
+            yield resume_rules()[f"heading.no_{kind}"].finding(severity=severity)
     for block in reading.blocks:
         if block.heading is not None and not block.is_known:
             words = reading.document.text[block.heading[0] : block.heading[1]]
-            yield Finding(
-                id="heading.unknown",
-                severity="info",
-                message=f'the heading "{words}" is not one that screens know',
-                fix=f'use a standard heading such as "{_nearest(block)}", or move the text under one',
-                spans=(reading.mark(*block.heading),),
+            yield resume_rules()["heading.unknown"].finding(
+                words=words, standard=_nearest(block), spans=(reading.mark(*block.heading),)
             )
 
 
@@ -132,47 +101,24 @@ def _work(reading: Reading) -> Iterator[Finding]:
     ]
     for index in undated:
         spans = _spans(reading, f"/work/{index}/position", f"/work/{index}/name")
-        yield Finding(
-            id="work.no_dates",
-            severity="warning",
-            message="a position has no dates",
-            fix='give month and year for its start and end ("Jan 2020 - Mar 2023")',
-            spans=spans,
-        )
+        yield resume_rules()["work.no_dates"].finding(spans=spans)
     for index, job in enumerate(reading.resume.work):
         if job.position is None and (job.highlights or job.summary):
-            yield Finding(
-                id="work.no_title",
-                severity="warning",
-                message="a job has no title that a machine can tell",
-                fix="write the job title on a line of its own, above or below the employer",
-                spans=_spans(reading, f"/work/{index}/name", f"/work/{index}/startDate"),
+            yield resume_rules()["work.no_title"].finding(
+                spans=_spans(reading, f"/work/{index}/name", f"/work/{index}/startDate")
             )
     told = [job for job in reading.resume.work if job.highlights or job.summary]
     if reading.resume.work and not any(job.highlights for job in told):
-        yield Finding(
-            id="bullets.none",
-            severity="warning",
-            message="no position lists what was done as bullets",
-            fix="give each recent position two to six bullets that begin with a verb",
-        )
+        yield resume_rules()["bullets.none"].finding()
 
 
 def _career(reading: Reading) -> Iterator[Finding]:
     """Stretches of time between positions, and positions at once, where the months are known."""
     for before, after, months in find_gaps(reading.resume.work):
-        yield Finding(
-            id="work.gap",
-            severity="info",
-            message=f"{months} months lie between two positions ({before} to {after})",
-            fix="say in a line what you did then (study, care, travel), or leave it if it needs no word",
-        )
+        yield resume_rules()["work.gap"].finding(months=months, before=before, after=after)
     for one, other, months in find_overlaps(reading.resume.work):
-        yield Finding(
-            id="work.overlap",
-            severity="info",
-            message=f"two positions overlap by {months} months",
-            fix="say which of them was part-time, or correct the dates",
+        yield resume_rules()["work.overlap"].finding(
+            months=months,
             spans=(*_spans(reading, f"/work/{one}/startDate"), *_spans(reading, f"/work/{other}/startDate")),
         )
 
@@ -182,24 +128,15 @@ def _dates(reading: Reading) -> Iterator[Finding]:
     for drafts in reading.drafts.values():
         for draft in drafts:
             for start, end in draft.reversed_dates:
-                yield Finding(
-                    id="dates.end_before_start",
-                    severity="error",
-                    message=f'the end lies before the start in "{text[start:end]}"',
-                    fix="correct the dates",
-                    spans=(reading.mark(start, end),),
+                yield resume_rules()["dates.end_before_start"].finding(
+                    words=text[start:end], spans=(reading.mark(start, end),)
                 )
     forms = sorted(
         {form for kind in ("work", "education") for draft in reading.drafts.get(kind, ()) for form in draft.forms}
     )
     kinds = {_family(form) for form in forms} - {"year"}
     if len(kinds) > 1:
-        yield Finding(
-            id="dates.mixed_formats",
-            severity="info",
-            message=f"dates are written in {len(kinds)} ways: {', '.join(forms)}",
-            fix='write all dates in one way, such as "Jan 2020 - Mar 2023"',
-        )
+        yield resume_rules()["dates.mixed_formats"].finding(count=len(kinds), forms=", ".join(forms))
 
 
 def _family(form: str) -> str:
@@ -212,21 +149,12 @@ def _length(reading: Reading) -> Iterator[Finding]:
     pages, words = len(reading.document.pages), len(reading.document.text.split())
     if pages > MOST_PAGES or words > MOST_WORDS:
         size = f"{pages} pages" if pages > MOST_PAGES else f"{words} words"
-        yield Finding(
-            id="length.long",
-            severity="info",
-            message=f"the résumé is long: {size}",
-            fix="keep to two pages: shorten what lies more than ten years back",
-        )
+        yield resume_rules()["length.long"].finding(size=size)
     for index, job in enumerate(reading.resume.work):
         for number, bullet in enumerate(job.highlights):
             if len(bullet.split()) > MOST_BULLET_WORDS:
-                yield Finding(
-                    id="bullets.long",
-                    severity="info",
-                    message=f"a bullet has {len(bullet.split())} words",
-                    fix="split it in two, each with one result",
-                    spans=_spans(reading, f"/work/{index}/highlights/{number}"),
+                yield resume_rules()["bullets.long"].finding(
+                    words=len(bullet.split()), spans=_spans(reading, f"/work/{index}/highlights/{number}")
                 )
 
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from careerproof.resumes.sections.anchors import dates_at_edges
 from careerproof.resumes.sections.degrees import find_degree, is_school, names_school
 from careerproof.resumes.sections.entries import Entry
-from careerproof.resumes.sections.places import find_place_at_end
+from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row
 
+_FEWEST_ROWS = 2
 _MOST_ROWS = 4
 """Rows that name a course, before the date that closes it."""
 
@@ -76,6 +77,7 @@ def _group(rows: Sequence[Row]) -> list[Entry]:
             opens = False
         if opens and entries and signs == {"date"} and "date" in filled and not _separate(row):
             opens = _is_ranged(entries[-1]) and any(not dates.is_single for dates in dates_at_edges(row))
+        opens = opens or ("degree" in signs and "degree" not in filled and _is_unnamed(entries, filled))
         opens = opens or (bool(signs & {"degree", "school"}) and _is_complete(entries[-1]))
         if opens:
             entries.append(Entry(head=[]))
@@ -85,6 +87,14 @@ def _group(rows: Sequence[Row]) -> list[Entry]:
         entries[-1].dates.extend((found, row.start) for found in dates_at_edges(row))
         filled |= signs
     return entries
+
+
+def _is_unnamed(entries: Sequence[Entry], filled: set[str]) -> bool:
+    """True for a course whose name, which no list knows, stands over its school: a degree below is another course."""
+    if not entries or "school" not in filled or len(entries[-1].head) < _FEWEST_ROWS:
+        return False
+    first = entries[-1].head[0]
+    return not _signs(first) and read_place(first.text, 0, len(first.text)) is None
 
 
 def _is_ranged(entry: Entry) -> bool:

@@ -19,8 +19,10 @@ _SEPARATOR = lazy(
 )
 _OPEN_DASH = lazy(r"\s+[-–]\s*")
 _LABELLED = lazy(
-    r"^(?:company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
-    r"|duration|period|location|place|from|institution|degree)\s*:\s*",
+    r"^(?P<label>company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
+    r"|duration|period|location|place|from|institution|degree|empresa|cliente|puesto|cargo|fechas?|periodo|período|lugar|local"
+    r"|entreprise|employeur|poste|intitulé|dates|période|lieu|arbeitgeber|firma|unternehmen|funktion|tätigkeit|zeitraum|ort"
+    r"|empregador|função|data)(?:\s*\d{1,2})?\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -60,7 +62,7 @@ def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
                         text=source[tight[0] : tight[1]],
                         row=number,
                         bold=styles.is_bold(tight[0]) or row.bold,
-                        label=label.group().rstrip(" :").casefold() if label else row.label,
+                        label=label["label"].casefold() if label else row.label,
                         placed=_OPEN_DASH.fullmatch(source, tight[1], row.end) is not None,
                     )
                 )

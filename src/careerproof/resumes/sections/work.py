@@ -31,8 +31,37 @@ _INHERITED = 0.7
 """How sure an employer is that was named above another title."""
 _IN = lazy(r"\s+(?:in|with|(?P<romance>en|em|na|no|à|chez|en la|en el))\s+(?=[A-ZÀ-Þ])")
 _BY_HABIT = "first by habit"
-_TITLE_LABELS = frozenset(("position", "title", "job title", "role", "designation"))
-_EMPLOYER_LABELS = frozenset(("company", "employer", "organization", "organisation", "client", "institution"))
+_TITLE_LABELS = frozenset(
+    (
+        "position",
+        "title",
+        "job title",
+        "role",
+        "designation",
+        "puesto",
+        "cargo",
+        "poste",
+        "intitulé",
+        "funktion",
+        "tätigkeit",
+        "função",
+    )
+)
+_EMPLOYER_LABELS = frozenset(
+    (
+        "company",
+        "employer",
+        "organization",
+        "organisation",
+        "client",
+        "institution",
+        "empresa",
+        "cliente",
+        "entreprise",
+        "employeur",
+    )
+) | {"arbeitgeber", "firma", "unternehmen", "empregador"}
+_PLACE_LABELS = frozenset(("location", "place", "lugar", "local", "lieu", "ort"))
 
 
 @dataclass(kw_only=True, slots=True)
@@ -138,7 +167,7 @@ def _take_place(source: str, head: _Head, fragment: Fragment) -> Fragment | None
     place = read_place(source, fragment.start, fragment.end)
     if place is None and fragment.label == "place":
         place = PlaceFound(whole=_found(source, fragment.start, fragment.end, 0.7), certain=False)
-    if place is not None and (place.certain or fragment.label in ("location", "place")):
+    if place is not None and (place.certain or fragment.label in _PLACE_LABELS):
         head.place = place
         if head.names and head.names[-1].row == fragment.row:
             head.names[-1] = replace(head.names[-1], placed=True)

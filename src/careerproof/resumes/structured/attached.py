@@ -13,6 +13,7 @@ from careerproof.documents.model import Document
 from careerproof.evidence import Finding
 from careerproof.resumes.dates import DatePoint, find_date_ranges
 from careerproof.resumes.patterns import lazy
+from careerproof.resumes.rules import resume_rules
 from careerproof.resumes.structured.codes import language_of
 from careerproof.resumes.structured.shelf import Leaf, Written
 from careerproof.resumes.structured.trees import Element, make_attached
@@ -41,12 +42,7 @@ def read_attached(document: Document, tree: Mapping[str, Any]) -> tuple[Element,
     missing = search.sought - search.found
     if not missing:
         return root, ()
-    finding = Finding(
-        id="attachment.unseen_values",
-        severity="info",
-        message=f"{missing} values of the attached profile do not stand on the pages; they were left out",
-        fix="export the file again from where it was made, so that its attachment and its pages agree",
-    )
+    finding = resume_rules()["attachment.unseen_values"].finding(missing=missing)
     return root, (finding,)
 
 

@@ -29,6 +29,7 @@ from careerproof.resumes.model import (
     Work,
 )
 from careerproof.resumes.patterns import lazy
+from careerproof.resumes.rules import resume_rules
 from careerproof.resumes.statements import Owner, build_statements, make_statement, owner_of
 
 Ranges = tuple[tuple[int, int], ...]
@@ -209,23 +210,12 @@ class _Reader:
         node[parts[-1].replace("~1", "/").replace("~0", "~")] = value
 
     def _wrong(self, pointer: str, wanted: str) -> None:
-        self.findings.append(
-            Finding(
-                id="json.wrong_type",
-                severity="warning",
-                message=f"{pointer} is not {wanted}; it was left out",
-                fix="correct the value as the JSON Resume schema says",
-            )
-        )
+        self.findings.append(resume_rules()["json.wrong_type"].finding(pointer=pointer, wanted=wanted))
 
     def _unreal(self, pointer: str, value: str) -> None:
         self.findings.append(
-            Finding(
-                id="dates.not_real",
-                severity="error",
-                message=f'{pointer} is no real date: "{value[:20]}"',
-                fix="write YYYY, YYYY-MM or YYYY-MM-DD",
-                spans=self.spans(self.places.get(pointer, ())),
+            resume_rules()["dates.not_real"].finding(
+                pointer=pointer, value=value[:20], spans=self.spans(self.places.get(pointer, ()))
             )
         )
 
