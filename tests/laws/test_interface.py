@@ -152,7 +152,8 @@ PROFILE = {
     "sources": list,
 }
 FINDING = {"id": str, "severity": {"error", "warning", "info"}, "message": str, "fix": str, "spans": list}
-INSPECTION = {"parseable": bool, "findings": [FINDING]}
+HIDDEN = {"text": str, "how": str, "page": or_null(int), "box": or_null(list)}
+INSPECTION = {"parseable": bool, "findings": [FINDING], "hidden": [HIDDEN]}
 SPAN = {"start": int, "end": int}
 SCREEN = {
     "resume": str,

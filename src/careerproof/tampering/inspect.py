@@ -9,6 +9,7 @@ from careerproof.evidence import Finding, Severity
 from careerproof.tampering.hidden import find_hidden
 from careerproof.tampering.letters import find_false_letters, spans_of
 from careerproof.tampering.orders import find_orders
+from careerproof.tampering.pasting import find_pasted
 from careerproof.tampering.stuffing import find_stuffing
 
 _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -28,7 +29,8 @@ def inspect_document(document: Document, *, posting: str = "") -> tuple[Finding,
         *find_hidden(document),
         *find_false_letters(document),
         *_instructions(document),
-        *find_stuffing(document, posting=posting),
+        *find_stuffing(document),
+        *find_pasted(document, posting),
     ]
     return tuple(sorted(found, key=lambda finding: (_ORDER[finding.severity], finding.id)))
 

@@ -1,4 +1,4 @@
-"""Words repeated or listed beyond what a résumé needs, and a posting's words pasted into it."""
+"""Words repeated or listed beyond what a résumé needs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ class _Policy:
     run_terms: int
     run_repeats: int
     block_terms: int
-    pasted_words: int
     list_words: int
     list_share: float
     property_words: int
@@ -47,7 +46,7 @@ def _policy() -> _Policy:
     return _Policy(**{**table, **sets})
 
 
-def find_stuffing(document: Document, *, posting: str = "") -> Iterator[Finding]:
+def find_stuffing(document: Document) -> Iterator[Finding]:
     """The findings about words that are there for a machine's counting."""
     spans = [*_frequent(document.text), *_repeated_terms(document), *_blocks(document)]
     spans.extend(found.span() for found in _IN_A_ROW.finditer(document.text))
@@ -58,15 +57,6 @@ def find_stuffing(document: Document, *, posting: str = "") -> Iterator[Finding]
             message="the same terms are repeated, or terms are heaped up, far beyond what prose needs",
             fix="name each skill once in the list and once where you used it",
             spans=spans_of(document, sorted(set(spans))),
-        )
-    pasted = _pasted(document.text, posting)
-    if pasted:
-        yield Finding(
-            id="tampering.posting_pasted",
-            severity="warning",
-            message="whole passages of the posting stand in the text, word for word",
-            fix="say in your own words what you did; a reader who wrote the posting knows its sentences",
-            spans=spans_of(document, pasted),
         )
 
 
@@ -148,23 +138,3 @@ def _blocks(document: Document) -> Iterator[tuple[int, int]]:
         if len(terms) >= policy.block_terms:
             yield from block
         block, terms = [], set()
-
-
-def _pasted(text: str, posting: str) -> list[tuple[int, int]]:
-    """Where so many words in a row are the posting's own."""
-    length = _policy().pasted_words
-    wanted = [word.casefold() for word in _ANY_WORD.findall(posting)]
-    runs = {tuple(wanted[at : at + length]) for at in range(len(wanted) - length + 1)}
-    if not runs:
-        return []
-    words = list(_ANY_WORD.finditer(text))
-    folded = [word[0].casefold() for word in words]
-    spans: list[tuple[int, int]] = []
-    for at in range(len(words) - length + 1):
-        if tuple(folded[at : at + length]) in runs:
-            start, end = words[at].start(), words[at + length - 1].end()
-            if spans and start <= spans[-1][1]:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
-    return spans

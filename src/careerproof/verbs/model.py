@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerproof.careers.model import Paths
-from careerproof.documents.model import Document
+from careerproof.documents.model import Document, HiddenText
 from careerproof.evidence import Finding, Record, Source, to_plain
 from careerproof.language.model import Mention
 from careerproof.occupations.model import OccupationMatch
@@ -53,10 +53,15 @@ class Reading(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inspection(Record):
-    """Would a screen read this file, and does it try to fool one?"""
+    """Would a screen read this file, and does it try to fool one?
+
+    `hidden` are the words that a person does not see, each passage with how it is hidden and where: they were not read,
+    and are told so that a person can judge them.
+    """
 
     parseable: bool
     findings: tuple[Finding, ...]
+    hidden: tuple[HiddenText, ...] = ()
 
     def __str__(self) -> str:
         return f"{'readable' if self.parseable else 'incomplete'}, {len(self.findings)} findings"

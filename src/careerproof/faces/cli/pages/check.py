@@ -25,6 +25,7 @@ from careerproof.resumes.model import Resume
 from careerproof.screening.model import MissingTerm, Verdict
 from careerproof.verbs.model import Check, Inspection, TargetCareer
 
+_MOST_HIDDEN, _HIDDEN_WIDTH = 12, 240
 MARKS = {"met": "✔", "partly": "◐", "missing": "✘", "not_met": "✘", "unknown": "?"}
 
 
@@ -76,7 +77,20 @@ def inspection_lines(inspection: Inspection) -> list[str]:
     )
     order = {"error": 0, "warning": 1, "info": 2}
     findings = sorted(inspection.findings, key=lambda finding: order[finding.severity])
-    return [paragraph(word), *(_finding(finding) for finding in findings)]
+    return [paragraph(word), *(_finding(finding) for finding in findings), *_hidden_lines(inspection)]
+
+
+def _hidden_lines(inspection: Inspection) -> list[str]:
+    """The words that a person does not see, where something is said against them."""
+    if not any(finding.id.startswith("tampering.hidden") for finding in inspection.findings):
+        return []
+    lines = [paragraph("Words that a person does not see (they were not read):")]
+    for passage in inspection.hidden[:_MOST_HIDDEN]:
+        place = f", page {passage.page}" if passage.page else ""
+        words = shorten("".join(filter(str.isprintable, passage.text)), _HIDDEN_WIDTH)
+        lines.append(paragraph(f"“{words}” ({passage.how}{place})", indent=4))
+    rest = len(inspection.hidden) - _MOST_HIDDEN
+    return [*lines, paragraph(f"and {rest} more passages", indent=4)] if rest > 0 else lines
 
 
 def _finding(finding: Finding) -> str:
