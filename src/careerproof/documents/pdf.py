@@ -273,7 +273,7 @@ def _compose(
         line = composer.add(
             _pieces(row.parts, page.links),
             page=page.page.number,
-            box=(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.foot, 2)),
+            box=_on_page(row, page.page),
             column=row.column,
             place=page.margins.get(at, "table" if row.cells else "sidebar" if row.sidebar else "body"),
             table=row.cells,
@@ -284,6 +284,13 @@ def _compose(
         if line is not None and row.spaced:
             spaced.append(Span(start=line.start, end=line.end, page=line.page, box=line.box))
         before = row
+
+
+def _on_page(row: Row, page: Page) -> Box:
+    """Where the row stands, without what reaches over the edge of its page."""
+    left, right = (round(min(max(x, 0.0), page.width), 2) for x in (row.x0, row.x1))
+    top, bottom = (round(min(max(y, 0.0), page.height), 2) for y in (row.top, row.foot))
+    return left, top, right, bottom
 
 
 def _loose_links(page: _PageRead) -> Iterator[Link]:
