@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from careerproof.documents.model import Line, Reader
+from careerproof.documents.rules import document_rules
 from careerproof.evidence import Finding, Span
 
 _COLUMN_SHARE = 0.12
@@ -42,24 +43,10 @@ def find_faults(lines: Sequence[Line], *, reader: Reader, pages: int, signs: Sig
         found.extend(_layout(lines))
     found.extend(_characters(signs))
     if pages > _MANY_PAGES:
-        found.append(
-            Finding(
-                id="file.many_pages",
-                severity="info",
-                message=f"the file has {pages} pages",
-                fix="a résumé is read in one or two pages; leave out what the posting does not ask for",
-            )
-        )
+        found.append(document_rules()["file.many_pages"].finding(pages=pages))
     if signs.picture_pages:
         numbers = ", ".join(map(str, signs.picture_pages))
-        found.append(
-            Finding(
-                id="layout.image_text",
-                severity="error",
-                message=f"a page is a picture without text: {numbers}",
-                fix="export the pages from your word processor; a machine reads nothing in a picture",
-            )
-        )
+        found.append(document_rules()["layout.image_text"].finding(pages=numbers))
     return tuple(sorted(found, key=lambda finding: finding.id))
 
 
@@ -67,63 +54,24 @@ def _layout(lines: Sequence[Line]) -> Iterator[Finding]:
     body = [line for line in lines if line.place not in ("table", "textbox", "header", "footer")]
     beside = [line for line in body if line.column > 0]
     if len(beside) > _COLUMN_SHARE * len(body):
-        yield Finding(
-            id="layout.columns",
-            severity="warning",
-            message="the page is set in columns; many screens read straight across them and mix the lines",
-            fix="use one column, with the sections one below the other",
-            spans=_spans(beside),
-        )
+        yield document_rules()["layout.columns"].finding(spans=_spans(beside))
     tables = [line for line in lines if line.place == "table"]
     if tables:
-        yield Finding(
-            id="layout.table",
-            severity="warning",
-            message="text stands in a table; some screens drop tables or mix their cells",
-            fix="write it as plain lines or a bullet list",
-            spans=_spans(tables),
-        )
+        yield document_rules()["layout.table"].finding(spans=_spans(tables))
     boxes = [line for line in lines if line.place == "textbox"]
     if boxes:
-        yield Finding(
-            id="layout.textbox",
-            severity="error",
-            message="text stands in a text box; most screens do not read text boxes at all",
-            fix="move the text into the page itself",
-            spans=_spans(boxes),
-        )
+        yield document_rules()["layout.textbox"].finding(spans=_spans(boxes))
 
 
 def _characters(signs: Signs) -> Iterator[Finding]:
     if signs.unmapped >= _FEW_UNMAPPED and signs.unmapped > _UNMAPPED_SHARE * signs.characters:
-        yield Finding(
-            id="fonts.no_unicode_map",
-            severity="error",
-            message=f"{signs.unmapped} of {signs.characters} characters do not say which letters they are",
-            fix="export the PDF again with a common font (Arial, Calibri, Georgia) or as DOCX",
-        )
+        yield document_rules()["fonts.no_unicode_map"].finding(unmapped=signs.unmapped, characters=signs.characters)
     elif signs.unmapped:
-        yield Finding(
-            id="fonts.unmapped_letters",
-            severity="warning",
-            message=f"{signs.unmapped} characters do not say which letters they are",
-            fix="export the PDF again with another font, or switch ligatures off",
-        )
+        yield document_rules()["fonts.unmapped_letters"].finding(unmapped=signs.unmapped)
     if signs.spaced:
-        yield Finding(
-            id="layout.letter_spaced",
-            severity="warning",
-            message="words are written with spaces between their letters; a screen reads single letters",
-            fix="write the word without spaces and set the letter spacing in the font settings",
-            spans=signs.spaced[:_MOST_SPANS],
-        )
+        yield document_rules()["layout.letter_spaced"].finding(spans=signs.spaced[:_MOST_SPANS])
     if signs.icons >= _MANY_ICONS:
-        yield Finding(
-            id="layout.icons",
-            severity="info",
-            message=f"{signs.icons} icons stand in the text; a machine reads nothing or a wrong letter there",
-            fix='write words ("Phone:", "Email:") instead of icons',
-        )
+        yield document_rules()["layout.icons"].finding(icons=signs.icons)
 
 
 def _spans(lines: Sequence[Line]) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ import pypdfium2
 
 from careerproof.documents.compose import BULLETS, Composer, Piece
 from careerproof.documents.model import Box, Limits, Page
+from careerproof.documents.rules import document_rules
 from careerproof.errors import DamagedDocument, EmptyDocument, MissingProgram, TooLarge
 from careerproof.evidence import Finding
 
@@ -119,13 +120,7 @@ def recognise_picture(data: bytes, composer: Composer, limits: Limits) -> Recogn
 
 def tell_recognition(recognised: Recognised) -> Finding:
     """The finding that says that a text was read in pictures, and how surely."""
-    return Finding(
-        id="ocr.used",
-        severity="warning",
-        message=f"the text was read in pictures, with a mean confidence of {recognised.confidence:.0f} %; "
-        "letters may be wrong",
-        fix="give the file itself as PDF or DOCX; few screens read pictures at all",
-    )
+    return document_rules()["ocr.used"].finding(confidence=f"{recognised.confidence:.0f}")
 
 
 def _found(pages: Sequence[Page], weights: Sequence[tuple[int, float]]) -> Recognised:

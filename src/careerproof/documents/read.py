@@ -12,6 +12,7 @@ from careerproof.documents.findings import NO_SIGNS, Signs, find_faults
 from careerproof.documents.model import Document, HiddenText, Limits, Line, Link, Page, Reader, Run
 from careerproof.documents.plain import decode_text, read_markdown, read_plain
 from careerproof.documents.sniff import sniff_container, sniff_format
+from careerproof.documents.style import find_style_faults
 from careerproof.documents.word.archive import Archive
 from careerproof.errors import EmptyDocument, ScannedDocument, TooLarge, UnsupportedType
 from careerproof.evidence import Finding
@@ -237,7 +238,7 @@ def _document(
     properties: tuple[tuple[str, str], ...] = (),
     structured_data: tuple[str, ...] = (),
 ) -> Document:
-    return Document(
+    document = Document(
         text=text,
         lines=lines,
         runs=runs,
@@ -252,3 +253,4 @@ def _document(
         properties=properties,
         structured_data=structured_data,
     )
+    return replace(document, findings=(*findings, *find_style_faults(document)))
