@@ -66,3 +66,47 @@ def test_a_course_without_known_words_keeps_its_dates(plain: Callable[[str], Doc
         (None, "Initech", "2017", "2018"),
         ("Bachelor of Engineering", "State University", "2012", "2016"),
     ]
+
+
+SCHOOLS_OF_SIX_COUNTRIES = [
+    ("BA (Hons) in Journalism\nElm College\n2018 – 2021", ("BA (Hons)", "Journalism", "Elm College")),
+    (
+        "B-Tech in Electronics\n\nHill Valley Institute -  Pune, Maharashtra\n\n2015",
+        ("B-Tech", "Electronics", "Hill Valley Institute"),
+    ),
+    ("Grado en Enfermería, Universidad de Valencia, 2014", ("Grado", "Enfermería", "Universidad de Valencia")),
+    (
+        "Licence professionnelle en Comptabilité, IUT de Rivebelle, 2014",
+        ("Licence professionnelle", "Comptabilité", "IUT de Rivebelle"),
+    ),
+    ("Diplom Volkswirtschaftslehre, Hochschule Elbtal, 2014", ("Diplom", "Volkswirtschaftslehre", "Hochschule Elbtal")),
+    (
+        "Bacharelado em Ciência da Computação, Instituto Federal de Araucária, 2014",
+        ("Bacharelado", "Ciência da Computação", "Instituto Federal de Araucária"),
+    ),
+    ("Masters : Music Education Elm State University 2014", ("Masters", "Music Education", "Elm State University")),
+    ("Government College, Nilgiri\nBSc Physics\n2014", ("BSc", "Physics", "Government College, Nilgiri")),
+    ("2014 – 2016\nMSc in Physics\nElm University", ("MSc", "Physics", "Elm University")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SCHOOLS_OF_SIX_COUNTRIES)
+def test_degrees_and_schools_of_five_languages(plain: Plain, text: str, told: tuple[str, str, str]) -> None:
+    """Degree, field and school, in the styles of six countries."""
+    (course,) = read_resume(plain(f"{HEAD}{text}\n")).education
+    assert (course.study_type, course.area, course.institution) == told
+
+
+def test_dates_close_courses_that_no_word_tells(plain: Plain) -> None:
+    """A course whose name no list knows is parted from the next by the dates between them."""
+    text = HEAD + (
+        "Client Server Design\n\nCDX -  Mohali, Punjab\n\nJanuary 2017 to May 2017\n\n"
+        "Bachelor of Engineering in Physics\n\nHill Valley University\n\n2012 to 2016\n"
+    )
+    assert [
+        (course.study_type, course.area, course.institution, course.end_date)
+        for course in read_resume(plain(text)).education
+    ] == [
+        (None, "Client Server Design", "CDX", "2017-05"),
+        ("Bachelor of Engineering", "Physics", "Hill Valley University", "2016"),
+    ]
