@@ -92,6 +92,11 @@ def _by_state() -> Iterator[Case]:
         "not painted (mode 3)", write_sheet(_planted(inside="3 Tr")),
         write_sheet(_planted("0.3 w", inside="2 Tr")), "invisible",
     )  # fmt: skip
+    cut = f"q BT /F1 10 Tf 7 Tr {_X} {_Y} Td ({PLANTED}) Tj ET {{}} 30 470 560 30 re f Q\n"
+    yield _case(
+        "a window cut to the letters, onto white", write_sheet(cut.format(_WHITE)), write_sheet(cut.format(_DARK)),
+        "invisible",
+    )  # fmt: skip
     clear: Parts = {"resources": "/ExtGState << /G1 6 0 R >>", "objects": ["<< /Type /ExtGState /ca 0.02 /CA 0.02 >>"]}
     pale: Parts = {"resources": "/ExtGState << /G1 6 0 R >>", "objects": ["<< /Type /ExtGState /ca 0.5 /CA 0.5 >>"]}
     yield _case(

@@ -87,7 +87,7 @@ def judge_hidden(
         drawn = np.flatnonzero(unpainted & ~outlined & _lies_over(painting, x, y))
         if len(drawn):  # a gradient that is cut to the letters, as style sheets do it
             owners = (glyphs.objects[objects[drawn]], _letter_boxes(words, drawn))
-            outlined[drawn] = show_letters(page, frame, painting.texts, owners)
+            outlined[drawn] = show_letters(page, frame, (painting.objects, painting.texts), owners)
         how[outlined] = ""
         how[(alpha == 0) & ~outlined] = "transparent"
         how[unpainted & (alpha > 0) & ~outlined] = "not painted"

@@ -46,8 +46,8 @@ class Painting:
     """What is painted on a page besides text.
 
     Of each shape, picture and gradient: `box` (n, 4) is left, top, right, bottom; `address` its object's; `kind` its
-    kind; `order` when it is painted. `rules` are thin lines (left, right, height), `dots` shapes as small as list
-    markers (x, y).
+    kind; `order` when it is painted. `objects` are the addresses of all objects in that order, `texts` those of text.
+    `rules` are thin lines (left, right, height), `dots` shapes as small as list markers (x, y).
     """
 
     box: Floats
@@ -57,13 +57,13 @@ class Painting:
     texts: Ints
     rules: list[tuple[float, float, float]]
     dots: list[tuple[float, float]]
-    _addresses: Ints
+    objects: Ints
     _faint: Ints
 
     def order_of(self, objects: Ints) -> Ints:
         """When the text objects at these addresses are painted; unknown ones last of all."""
-        by_address = np.argsort(self._addresses, kind="stable")
-        known = self._addresses[by_address]
+        by_address = np.argsort(self.objects, kind="stable")
+        known = self.objects[by_address]
         if not len(known):
             return np.full(len(objects), _MOST_OBJECTS, np.int64)
         at = np.minimum(np.searchsorted(known, objects), len(known) - 1)
@@ -116,7 +116,7 @@ def read_painting(page: Address, frame: Frame, texts: Ints) -> Painting:
             (x0, x1, y) for x0, x1, y in zip(*box[rule][:, (0, 2)].T.tolist(), middle[rule, 1].tolist(), strict=True)
         ],
         dots=[(x, y) for x, y in middle[dot].tolist()],
-        _addresses=addresses,
+        objects=addresses,
         _faint=np.concatenate(flat.faint) if flat.faint else np.zeros(0, np.int64),
     )
 

@@ -74,44 +74,46 @@ def _look(page: Address, frame: Frame, objects: Ints, boxes: Floats, look: tuple
     return np.array([_has_ink(apart, place, share) for place in places.tolist()], np.bool_)
 
 
-def show_letters(page: Address, frame: Frame, texts: Ints, words: tuple[Ints, Floats]) -> Flags:
+def show_letters(page: Address, frame: Frame, painted: tuple[Ints, Ints], words: tuple[Ints, Floats]) -> Flags:
     """Of which words the letters are drawn by something else than text: a gradient cut to them, their outlines.
 
-    The words are painted, and what the page shows without any text is compared with them.
+    What the page shows without any text is compared with the words alone on white paper.
 
     Args:
-        texts: the addresses of all text objects of the page.
+        painted: the addresses of all objects of the page, and of those that are text.
         words: the address of the text object of each word, and its box.
     """
-    objects, boxes = words
+    (everything, texts), (objects, boxes) = painted, words
     scale = min(_LOOKS[-1][0], (_MOST_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)
     size = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
     places = np.clip(np.rint(boxes * scale), 0, [*size, *size]).astype(np.int64)
     part = (0, 0, *size)
-    every, own = list(pointers(texts.tolist())), list(pointers(np.unique(objects).tolist()))
+    others = list(pointers(everything.tolist()))
     try:
-        for handle in every:
+        for handle in pointers(texts.tolist()):
             _set_active(handle, 0)
         bare = _paint(page, size, part)
-        for handle in own:
+        for handle in others:
+            _set_active(handle, 0)
+        for handle in pointers(np.unique(objects).tolist()):
             _set_active(handle, 1)
             _set_mode(handle, 0)
-            _set_fill(handle, 255, 0, 255, 255)
-        painted = _paint(page, size, part)
+            _set_fill(handle, 0, 0, 0, 255)
+        alone = _paint(page, size, part)
     finally:
-        for handle in every:
+        for handle in others:
             _set_active(handle, 1)
-    return np.array([_agree(bare, painted, place) for place in places.tolist()], np.bool_)
+    return np.array([_agree(bare, alone, place) for place in places.tolist()], np.bool_)
 
 
-def _agree(bare: Picture, painted: Picture, place: list[int]) -> bool:
+def _agree(bare: Picture, alone: Picture, place: list[int]) -> bool:
     left, top, right, bottom = place
-    one = bare[top : bottom + 1, left : right + 1].astype(np.int16)
-    letters = np.abs(painted[top : bottom + 1, left : right + 1] - one).max(axis=2, initial=0) > 2 * DIFFERENCE
-    light = one.sum(axis=2)
-    if letters.size == 0 or letters.all() or not letters.any() or np.ptp(light) < DIFFERENCE:
+    one, other = (
+        picture[top : bottom + 1, left : right + 1].sum(axis=2, dtype=np.int64).ravel() for picture in (bare, alone)
+    )
+    if one.size == 0 or np.ptp(one) <= DIFFERENCE or np.ptp(other) <= DIFFERENCE:
         return False
-    return bool(abs(np.corrcoef(letters.ravel(), light.ravel())[0, 1]) > _AGREEMENT)
+    return bool(abs(np.corrcoef(one, other)[0, 1]) > _AGREEMENT)
 
 
 def _paint(page: Address, size: tuple[int, int], part: tuple[int, int, int, int]) -> Picture:
