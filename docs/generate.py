@@ -36,6 +36,54 @@ def commands_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def parseability_page() -> str:
+    """docs/parseability.md: every rule that a file is inspected by."""
+    from careerproof.verbs.inspect import inspection_rules
+
+    lines = [
+        "# What keeps a machine from reading a résumé",
+        "",
+        "Made from the rules themselves by `make docs`. `careerproof inspect FILE` applies them, `careerproof inspect",
+        "--rules` prints them, and with `--report FILE.html` a picture of the page shows what each word was read as.",
+        "",
+        "Machines read PDF and Word files well. What they lose is told here rule by rule, with who loses it: no two",
+        "readers are alike, and some of these cost a person who reads more than any machine. No rule changes the score",
+        "of a screen. An *error* means that something that every screen needs was not read, a *warning* that many lose",
+        "something, *info* is worth knowing. In a message, words in braces are filled in. Hidden text, look-alike",
+        "letters and orders to language models are no faults of layout: see [tampering](tampering.md).",
+        "",
+    ]
+    for title, prefix in (("How the file is made", False), ("What it says, and how", True)):
+        lines += [f"## {title}", ""]
+        for rule in inspection_rules():
+            if (rule.id in _resume_ids()) is prefix:
+                lines += [
+                    f"### {rule.title}",
+                    "",
+                    f"`{rule.id}` · {rule.severity} · loses: {rule.loser}",
+                    "",
+                    f"> {rule.message}",
+                    "",
+                    f"{rule.why} **Fix:** {rule.fix}.",
+                    "",
+                ]
+    lines += [
+        "## How to add a rule",
+        "",
+        "1. An entry in `documents/rules.toml` (how a file is made) or `resumes/rules.toml` (what it says). Ids stay.",
+        "2. Its check in the module beside that file, which gives `rule.finding(…)`.",
+        "3. A file that breaks it and one that keeps it, in `test_rules.py` of the room.",
+        "4. `make docs`.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _resume_ids() -> frozenset[str]:
+    from careerproof.resumes.rules import resume_rules
+
+    return frozenset(resume_rules())
+
+
 def _command_lines(command: object, parent: object, name: str) -> list[str]:
     import click
 
@@ -105,6 +153,7 @@ START, END = "<!-- demo:start -->", "<!-- demo:end -->"
 PAGES: dict[str, Callable[[], str]] = {
     "facts.md": facts_page,
     "commands.md": commands_page,
+    "parseability.md": parseability_page,
     "../README.md": readme_page,
     "../src/careerproof/faces/pages/excerpt.json": excerpt_data,
 }

@@ -24,8 +24,8 @@ def _page(*lines: str, size: float = 10) -> str:
     return "".join(write_text(60, 740 - 20 * number, line, size=size) for number, line in enumerate(lines))
 
 
-def _pdf(*pages: str, **options: int) -> Made:
-    return lambda: read_document(build_pdf(pages, **options)).findings
+def _pdf(*pages: str, width: int = 612, height: int = 792) -> Made:
+    return lambda: read_document(build_pdf(pages, width=width, height=height)).findings
 
 
 def _linked(text: str, *, covers: bool) -> Made:
@@ -45,8 +45,9 @@ def _word(body: str) -> Made:
     return lambda: read_document(build_docx(body)).findings
 
 
-def _signs(**signs: int) -> Made:
-    return lambda: find_faults([], reader="pdf", pages=1, signs=Signs(**signs))
+def _signs(characters: int, *, unmapped: int = 0, icons: int = 0) -> Made:
+    signs = Signs(characters=characters, unmapped=unmapped, icons=icons)
+    return lambda: find_faults([], reader="pdf", pages=1, signs=signs)
 
 
 def _runs(*fonts: str) -> Made:
@@ -84,15 +85,15 @@ CASES: Mapping[str, tuple[Made, Made]] = {
         _pdf(_page("W O R K   E X P E R I E N C E", WORDS)),
         _pdf(_page("WORK EXPERIENCE", WORDS)),
     ),
-    "layout.icons": (_signs(characters=100, icons=4), _signs(characters=100, icons=1)),
+    "layout.icons": (_signs(100, icons=4), _signs(100, icons=1)),
     "layout.image_text": (_pdf(*[_page(*[WORDS] * 9)] * 2, _PICTURE), _pdf(_page(*[WORDS] * 9))),
     "layout.hyphenated": (
         _text("He was responsi-\nble for the manage-\nment of all shops\n"),
         _text("He was well-\nKnown in town, part-\ntime and full time\n"),
     ),
     "layout.long_lines": (_pdf(_page(*[WORDS * 4] * 3, size=4)), _pdf(_page(*[WORDS] * 3))),
-    "fonts.no_unicode_map": (_signs(characters=100, unmapped=40), _signs(characters=1000, unmapped=2)),
-    "fonts.unmapped_letters": (_signs(characters=1000, unmapped=2), _signs(characters=1000)),
+    "fonts.no_unicode_map": (_signs(100, unmapped=40), _signs(1000, unmapped=2)),
+    "fonts.unmapped_letters": (_signs(1000, unmapped=2), _signs(1000)),
     "fonts.small": (_pdf(_page(WORDS, size=7)), _pdf(_page(WORDS, size=10))),
     "fonts.many": (
         _runs("Arial", "Georgia", "Verdana", "Garamond", "Calibri"),

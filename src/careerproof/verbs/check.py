@@ -51,7 +51,7 @@ def check(
     score = score_person(facts, _resume(person), held, today=day)
     answer = Check(
         resume=person,
-        inspect=inspection_of(person),
+        inspect=inspection_of(person, resume),
         occupation=held[1].match if held else None,
         score=score,
         screen=None,

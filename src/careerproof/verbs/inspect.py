@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from careerproof.batching.worker import run_limited
+from careerproof.documents.rules import Rule, document_rules
+from careerproof.resumes.filename import find_name_faults
 from careerproof.resumes.marks import mark_words
 from careerproof.resumes.model import Resume
+from careerproof.resumes.rules import resume_rules
 from careerproof.settings import Settings
+from careerproof.tampering.pasting import find_pasted
 from careerproof.verbs.model import Inspection, PicturedInspection, Reading
 from careerproof.verbs.opening import FilePath, open_document, open_store, work_limits
 from careerproof.verbs.read import read, read_resume_document
 
 
-def inspect(path: FilePath, *, settings: Settings | None = None) -> Inspection:
+def inspect(path: FilePath, *, posting: FilePath | None = None, settings: Settings | None = None) -> Inspection:
     """What is wrong with a résumé file, each finding with its fix.
 
+    Args:
+        path: the file, or "-" for standard input.
+        posting: the posting's file; whole passages of it in the résumé are told.
+        settings: which facts to use.
+
     Raises:
-        DocumentError: the file cannot be read, or is refused.
+        DocumentError: a file cannot be read, or is refused.
     """
-    return inspection_of(read(path, settings=settings))
+    return inspection_of(_with_pasted(read(path, settings=settings), posting, settings), path)
 
 
-def inspection_of(reading: Reading) -> Inspection:
-    """The findings of a file that was read; one with an error is not parseable."""
+def inspection_of(reading: Reading, path: FilePath) -> Inspection:
+    """The findings of a file that was read, those about its name last; one with an error is not parseable."""
+    findings = reading.findings
+    if isinstance(reading.content, Resume) and str(path) != "-":
+        findings = (*findings, *find_name_faults(str(path), reading.content.basics.name))
     return Inspection(
-        parseable=not any(finding.severity == "error" for finding in reading.findings),
-        findings=reading.findings,
+        parseable=not any(finding.severity == "error" for finding in findings),
+        findings=findings,
+        hidden=reading.document.hidden,
     )
 
 
-def inspect_with_pictures(path: FilePath, *, settings: Settings | None = None) -> PicturedInspection:
+def inspection_rules() -> tuple[Rule, ...]:
+    """The rules that a file is inspected by: how it is made, then what it says; attempts to fool a reader aside."""
+    return (*document_rules().values(), *resume_rules().values())
+
+
+def inspect_with_pictures(
+    path: FilePath, *, posting: FilePath | None = None, settings: Settings | None = None
+) -> PicturedInspection:
     """What `inspect` gives, with the pages as pictures and what each of their words was read as.
+
+    Args:
+        path: the file, or "-" for standard input.
+        posting: the posting's file; whole passages of it in the résumé are told.
+        settings: which facts to use.
 
     Raises:
         DocumentError: the file cannot be read, or is refused.
@@ -40,7 +66,7 @@ def inspect_with_pictures(path: FilePath, *, settings: Settings | None = None) -
     from careerproof.documents.picturing import picture_pages  # numpy and the PDF library; no check waits for them
 
     file, document = open_document(path, settings)
-    reading = read_resume_document(open_store(settings), document, settings)
+    reading = _with_pasted(read_resume_document(open_store(settings), document, settings), posting, settings)
     if not isinstance(reading.content, Resume):
         raise TypeError("an inspection is of a résumé")
     marks = mark_words(reading.content, document)
@@ -51,4 +77,15 @@ def inspect_with_pictures(path: FilePath, *, settings: Settings | None = None) -
         else None
     )
     name = "standard input" if file.name == "-" else Path(file.name).name
-    return PicturedInspection(file=name, inspection=inspection_of(reading), reading=reading, marks=marks, pages=pages)
+    return PicturedInspection(
+        file=name, inspection=inspection_of(reading, path), reading=reading, marks=marks, pages=pages
+    )
+
+
+def _with_pasted(reading: Reading, posting: FilePath | None, settings: Settings | None) -> Reading:
+    """The reading with what is pasted into it from the posting, where one is given."""
+    if posting is None:
+        return reading
+    asked = open_document(posting, settings)[1]
+    pasted = run_limited(find_pasted, work_limits(settings), reading.document, asked.text)
+    return replace(reading, findings=(*reading.findings, *pasted))
