@@ -226,3 +226,10 @@ def test_a_host_before_a_year_keeps_its_end(plain: Plain) -> None:
     text = f"{HEAD}Data Analyst – shop.example.de\t2010 – 2011\n- Wrote reports\n{TAIL}"
     (job,) = read_resume(plain(text)).work
     assert (job.name, job.start_date, job.end_date) == ("shop.example.de", "2010", "2011")
+
+
+@pytest.mark.parametrize("words", ["Abstracts and Presentations", "Spring Meeting Guest Speaker", "Elm Lecture Series"])
+def test_an_event_is_no_employer(plain: Plain, words: str) -> None:
+    """A talk or a meeting beside a date names nobody who employs."""
+    text = f"{HEAD}{words}\t2014 – 2015\n- Spoke to sixty people\n{TAIL}"
+    assert [job.name for job in read_resume(plain(text)).work] == [None]

@@ -57,6 +57,7 @@ class Employers:
     words: frozenset[str]
     schools: frozenset[str]
     compound: tuple[str, ...]
+    events: frozenset[str]
     placeholders: frozenset[str]
 
 
@@ -161,6 +162,7 @@ def load_employers() -> Employers:
         words=frozenset(table["words"].split()),
         schools=frozenset(table["schools"].split()),
         compound=tuple(sorted(table["compound"].split())),
+        events=frozenset(table["events"].split()),
         placeholders=frozenset(table["placeholders"]),
     )
 

@@ -27,6 +27,7 @@ _URL = lazy(
 _COMMA = lazy(r",\s+")
 _TYPE = lazy(r"(?:full|part)[- ]?time|contract|permanent|temporary|freelance|vollzeit|teilzeit", re.IGNORECASE)
 _NAME_JOINERS = frozenset(("of", "for", "the", "and", "in", "at", "de", "la", "du", "und", "für", "&"))
+_SURE_EMPLOYER = 1.5
 _INHERITED = 0.7
 """How sure an employer is that was named above another title."""
 _IN = lazy(r"\s+(?:in|with|(?P<romance>en|em|na|no|à|chez|en la|en el))\s+(?=[A-ZÀ-Þ])")
@@ -102,7 +103,11 @@ def _positions(heads: Sequence[_Head]) -> list[_Head]:
     """
     kept: list[_Head] = []
     for head in heads:
-        told = any(title_weight(name.text) or employer_weight(name.text) or name.placed for name in head.names)
+        told = any(
+            title_weight(name.text) or employer_weight(name.text) >= _SURE_EMPLOYER or name.placed or name.bold
+            for name in head.names
+            if title_weight(name.text) or employer_weight(name.text) or name.placed
+        )
         if head.entry.dates or told or head.entry.is_placeholder:
             kept.append(head)
         elif kept:
@@ -353,6 +358,8 @@ def _draft(source: str, head: _Head, lean: float, *, nameless: bool) -> Draft:
 def _is_no_employer(text: str) -> bool:
     """True for what stands where an employer stands and is none: a template's words, a month, a line of an account."""
     folded, words = fold(text), text.split()
+    if not load_employers().events.isdisjoint(folded.split()) and employer_weight(text) < _SURE_EMPLOYER:
+        return True
     if folded in load_employers().placeholders or folded in month_numbers() or len(re.findall(r"[^\W_]", text)) < 2:
         return True
     if title_weight(text) >= 2 and employer_weight(text) == 0 and not text.isupper():
