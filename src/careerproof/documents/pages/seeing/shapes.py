@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +28,7 @@ _USUAL = np.array([
 ], np.float64)  # fmt: skip
 _LEAST_KINDS = 8
 """Different letters from which the widths of a font can be judged."""
-_ALIKE = 0.5
+_ALIKE = 0.4
 """The correlation of widths from which a font is believed."""
 _EVEN = 0.02
 """Widths that differ by less than this share are a typewriter's: they say nothing."""
@@ -38,11 +37,13 @@ _RANK = 6
 """A letter is known again when it is among the most similar ones of a reference font, up to this rank."""
 _KNOWN = 0.4
 """The share of a font's letters that must be known again."""
-_GRID, _CURVE = 14, 5
-_HANDLES = 3
-"""Points of a curve besides its start: two handles and the end."""
+_SAMPLE, _KNOWN_AT_ONCE = 8, 0.75
+"""Letters that are looked at first, and the share of them that suffices."""
+_GRID, _CURVE = 14, 3
+_HANDLES = 6
+"""Numbers that a curve has besides its start: two handles and the end."""
 _MOST_SEGMENTS = 600
-_STROKE, _CURVED, _MOVE = pdfium.FPDF_SEGMENT_LINETO, pdfium.FPDF_SEGMENT_BEZIERTO, pdfium.FPDF_SEGMENT_MOVETO
+_STROKE, _CURVED = pdfium.FPDF_SEGMENT_LINETO, pdfium.FPDF_SEGMENT_BEZIERTO
 
 _font_of = bind(pdfium.FPDFTextObj_GetFont, SIZE)
 _glyph_path = bind(pdfium.FPDFFont_GetGlyphPath, SIZE)
@@ -92,10 +93,15 @@ def _has_odd_widths(letters: Ints, widths: Floats) -> bool:
 
 def _draws_its_letters(font: Address, letters: list[int]) -> bool:
     """Whether most of the letters look like themselves; true as well where their shapes cannot be seen."""
+    some = letters[:: max(1, len(letters) // _SAMPLE)]
+    return _looks_right(font, some, _KNOWN_AT_ONCE) or _looks_right(font, letters, _KNOWN)
+
+
+def _looks_right(font: Address, letters: list[int], share: float) -> bool:
     shapes = [(at, shape) for at in letters if (shape := _shape_of(font, ord(_LETTERS[at]))) is not None]
     if len(shapes) < _LEAST_KINDS:
-        return True
-    return sum(_is_known(at, shape) for at, shape in shapes) >= _KNOWN * len(shapes)
+        return share == _KNOWN  # too few to judge; a first look must see enough
+    return sum(_is_known(at, shape) for at, shape in shapes) >= share * len(shapes)
 
 
 def _is_known(letter: int, shape: Shape) -> bool:
@@ -154,32 +160,36 @@ def _winding(edges: Floats, x: Floats, y: Floats) -> Ints:
 
 def _edges(path: Address) -> Floats:
     """The outline as straight lines (n, 4), curves in steps."""
-    lines: list[tuple[float, float, float, float]] = []
+    lines: list[tuple[float, ...]] = []
+    curves: list[tuple[float, ...]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     start = here = (0.0, 0.0)
-    curve: list[tuple[float, float]] = []
+    handles: tuple[float, ...] = ()
     for at in range(min(_count_segments(path), _MOST_SEGMENTS)):
         segment = pointer(_segment(path, at))
         _point(segment, ctypes.byref(x), ctypes.byref(y))
         kind, point = _segment_type(segment), (x.value, y.value)
-        if kind == _MOVE:
-            lines.append((*here, *start))
-            start = here = point
+        if kind == _CURVED:
+            handles += point
+            if len(handles) < _HANDLES:
+                continue
+            curves.append((*here, *handles))
+            handles = ()
         elif kind == _STROKE:
             lines.append((*here, *point))
-            here = point
-        elif kind == _CURVED:
-            curve.append(point)
-            if len(curve) == _HANDLES:
-                lines.extend(_steps(here, curve))
-                here, curve = point, []
+        else:
+            lines.append((*here, *start))
+            start = point
+        here = point
     lines.append((*here, *start))
-    return np.array([line for line in lines if line[:2] != line[2:]]).reshape(-1, 4)
+    straight = np.array(lines).reshape(-1, 4)
+    edges = np.concatenate((straight, _steps(np.array(curves).reshape(-1, 4, 2))))
+    return edges[(edges[:, :2] != edges[:, 2:]).any(axis=1)]
 
 
-def _steps(start: tuple[float, float], curve: list[tuple[float, float]]) -> list[tuple[float, float, float, float]]:
+def _steps(curves: Floats) -> Floats:
+    """The curves (n, 4, 2: start, two handles, end) as straight lines."""
     t = np.linspace(0.0, 1.0, _CURVE + 1)[:, None]
-    points = np.array([start, *curve])
     weights = np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3])
-    passed = (weights @ points).tolist()
-    return [(*one, *other) for one, other in pairwise(passed)]
+    passed = weights @ curves  # (n, steps + 1, 2)
+    return np.asarray(np.concatenate((passed[:, :-1], passed[:, 1:]), axis=2).reshape(-1, 4), np.float64)
