@@ -184,7 +184,7 @@ def _edges(path: Address) -> Floats:
     lines.append((*here, *start))
     straight = np.array(lines).reshape(-1, 4)
     edges = np.concatenate((straight, _steps(np.array(curves).reshape(-1, 4, 2))))
-    return edges[(edges[:, :2] != edges[:, 2:]).any(axis=1)]
+    return np.asarray(edges[(edges[:, :2] != edges[:, 2:]).any(axis=1)], np.float64)
 
 
 def _steps(curves: Floats) -> Floats:
