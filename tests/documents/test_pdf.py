@@ -295,6 +295,16 @@ def test_soft_hyphens_that_are_not_drawn_are_nothing() -> None:
     assert texts(document) == ["Education and supervision of insurance"]
 
 
+def test_writing_from_right_to_left_keeps_its_order() -> None:
+    """Hebrew words follow each other as they are spoken, and so do the letters within them."""
+    typst = pytest.importorskip("typst")
+    words = "יעל כהן מהנדסת תוכנה"
+    source = f'#set page(width: 500pt, height: 120pt)\n#set text(lang: "he", font: "Libertinus Serif")\n{words}'
+    document = read_document(typst.compile(source.encode()), name="resume.pdf")
+    assert texts(document) == [words]
+    assert not document.hidden
+
+
 def test_writing_that_runs_upwards_keeps_its_spaces(make_pdf: Maker, text_at: Writer) -> None:
     """Words along the edge of a page are words, too."""
     edge = "BT /F1 10 Tf 0 1 -1 0 30 72 Tm (Led the garden) Tj ET\n"

@@ -8,7 +8,15 @@ import numpy as np
 
 from careerproof.documents.pages.binding import Address
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints
-from careerproof.documents.pages.glyphs import NOTHING, SOFT_HYPHEN, Codes, Glyphs, read_glyphs, spread
+from careerproof.documents.pages.glyphs import (
+    NOTHING,
+    SOFT_HYPHEN,
+    Codes,
+    Glyphs,
+    is_right_to_left,
+    read_glyphs,
+    spread,
+)
 from careerproof.documents.pages.measures import Measures, measure_stretches, read_bases, read_boxes, read_sizes
 
 _LONGER, _SHORTER, _UNEVEN = 0.05, 0.25, 0.3
@@ -68,14 +76,17 @@ def cut_words(text_page: Address, frame: Frame, count: int) -> tuple[Glyphs, Mea
         start, glued = start[order], np.concatenate((glued, np.zeros(len(further), bool)))[order]
     stretch = np.searchsorted(glyphs.start, start, side="right") - 1
     end = np.minimum(glyphs.end[stretch], np.append(start[1:], count))
-    first = measures.box[start]
+    first, last = measures.box[start], measures.box[end - 1]
+    turned = is_right_to_left(glyphs.code[start])  # the first letter is the rightmost one
+    left = np.where(turned, np.minimum(first[:, 0], last[:, 0]), first[:, 0])
+    right = np.where(turned, np.maximum(first[:, 2], last[:, 2]), last[:, 2])
     base, size = measures.base[stretch], measures.size[stretch]
     if len(further):  # they may stand elsewhere, and in another text object, than the letter their stretch begins with
         at = np.searchsorted(start, further)
         base[at], size[at] = read_bases(text_page, frame, further), read_sizes(text_page, further)[0]
     return glyphs, measures, Words(
-        start=start, end=end, stretch=stretch, glued=glued, left=first[:, 0], top=first[:, 1],
-        right=measures.box[end - 1, 2], bottom=first[:, 3], base=base, size=size,
+        start=start, end=end, stretch=stretch, glued=glued, left=left,
+        top=first[:, 1], right=right, bottom=first[:, 3], base=base, size=size,
         upright=measures.upright[stretch],
     )  # fmt: skip
 
@@ -129,7 +140,7 @@ def _inner_cuts(text_page: Address, frame: Frame, glyphs: Glyphs, measures: Meas
     stretched = measures.excess / height - min(usual, 0.0) * inner
     fall = np.abs(box[end - 1, 3] - box[start, 3])
     odd = (stretched > _LONGER) | (stretched < -_SHORTER) | (fall > _UNEVEN * height) | (usual < _TIGHT)
-    odd &= measures.upright & (inner > 0)
+    odd &= measures.upright & (inner > 0) & ~is_right_to_left(glyphs.code[start])
     chosen = np.flatnonzero(odd)
     if not len(chosen):
         return chosen

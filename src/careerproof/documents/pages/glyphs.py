@@ -28,7 +28,7 @@ _SPACES = (9, 10, 11, 12, 13, 32, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 
 _PLANE = 0x10000
 _IS_SPACE = np.zeros(_PLANE, bool)
 _IS_SPACE[list(_SPACES)] = True
-_RIGHT_TO_LEFT = (0x0590, 0x08FF)
+RIGHT_TO_LEFT = (0x0590, 0x08FF)
 """Hebrew, Arabic and their neighbours: PDFium turns their letters around, so that objects may interleave."""
 
 Codes = npt.NDArray[np.uint32]
@@ -108,7 +108,7 @@ def _pieces(text_page: Address, code: Codes, starts: Ints, ends: Ints) -> tuple[
     whole = alone | (first == np.append(first[1:], 0))
     asked = np.flatnonzero(~whole)
     whole[asked] = read_objects(text_page, code, ends[asked] - 1) == first[asked]
-    if np.any((code >= _RIGHT_TO_LEFT[0]) & (code <= _RIGHT_TO_LEFT[1])):
+    if np.any(is_right_to_left(code)):
         whole = alone
     mixed = np.flatnonzero(~whole)
     letters = spread(starts[mixed], ends[mixed])
@@ -118,6 +118,11 @@ def _pieces(text_page: Address, code: Codes, starts: Ints, ends: Ints) -> tuple[
     places = np.concatenate((starts[whole], letters[begins]))
     order = np.argsort(places, kind="stable")
     return places[order], np.concatenate((first[whole], addresses[begins]))[order]
+
+
+def is_right_to_left(code: Codes) -> Flags:
+    """Which code points are letters that are written from right to left."""
+    return np.asarray((code >= RIGHT_TO_LEFT[0]) & (code <= RIGHT_TO_LEFT[1]))
 
 
 def spread(starts: Ints, ends: Ints) -> Ints:

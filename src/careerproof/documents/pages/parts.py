@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from careerproof.documents.pages.fragments import Fragment
+from careerproof.documents.pages.glyphs import RIGHT_TO_LEFT
 from careerproof.documents.pages.phrases import STANDS_OUT, WIDE_GAP, Row
 
 TAB_GAP = 1.6
@@ -18,6 +19,9 @@ _FEW_LETTERS = 4
 def divide_row(row: Row) -> None:
     """Notes the row's parts, and whether its letters are set apart."""
     fragments = row.fragments
+    if _is_turned(row):
+        row.parts = _turned_parts(row)
+        return
     if len(row.phrases) == 1 and len(fragments) < _FEW_LETTERS:
         row.parts = [fragments]
         return
@@ -30,6 +34,26 @@ def divide_row(row: Row) -> None:
         row.parts = [fragments]
     else:
         row.parts = _parts(row, gaps)
+
+
+def _is_turned(row: Row) -> bool:
+    """Whether most of the row's words are written from right to left."""
+    first, last = RIGHT_TO_LEFT
+    turned = sum(any(first <= ord(letter) <= last for letter in phrase.text) for phrase in row.phrases)
+    return 2 * turned > len(row.phrases)
+
+
+def _turned_parts(row: Row) -> list[list[Fragment]]:
+    """The parts from right to left; words of other scripts within them keep their own order."""
+    parts: list[list[Fragment]] = []
+    reach = 0.0
+    for phrase in reversed(row.phrases):
+        if parts and reach - phrase.x1 < TAB_GAP * row.size:
+            parts[-1].extend(phrase.fragments)
+        else:
+            parts.append(list(phrase.fragments))
+        reach = phrase.x0
+    return parts
 
 
 def _parts(row: Row, gaps: list[float]) -> list[list[Fragment]]:
