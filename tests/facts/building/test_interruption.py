@@ -119,6 +119,22 @@ def test_an_interrupted_command_says_so_in_one_line(small: Path, tmp_path: Path,
     assert os.listdir(output.parent) == [output.name]  # noqa: PTH208 - names only
 
 
+def test_a_request_to_end_just_after_the_folder_was_made_clears_it_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The narrowest moment: the folder stands, and nothing has been done with it."""
+    make = Path.mkdir
+
+    def make_and_interrupt(self: Path, mode: int = 0o777) -> None:
+        make(self, mode)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "mkdir", make_and_interrupt)
+    with pytest.raises(KeyboardInterrupt), open_scratch(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_in_use_is_not_cleared_away(tmp_path: Path) -> None:
     """Two builds beside each other keep their folders; one that nobody holds goes."""
     (tmp_path / f"{PREFIX}left").mkdir()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +23,9 @@ PREFIX = ".facts-"
 def open_scratch(beside: Path) -> Iterator[Path]:
     """A fresh folder in `beside`, removed at the end; folders of killed builds are removed first."""
     _clear_leftovers(beside)
-    folder, lock = _make_folder(beside)
-    try:
+    folder, lock = beside / f"{PREFIX}{secrets.token_hex(8)}", None
+    try:  # named before it is made: a request to end may arrive between the two lines
+        lock = _make_folder(folder)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -48,13 +49,13 @@ def _flush(path: Path) -> None:
         os.close(place)
 
 
-def _make_folder(beside: Path) -> tuple[Path, int | None]:
-    """A new folder and its lock, which the system lets go of when the process ends, however it ends."""
+def _make_folder(folder: Path) -> int | None:
+    """Makes the folder; its lock, which the system lets go of when the process ends, however it ends."""
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside))
+        folder.mkdir(mode=0o700)
         lock = _lock(folder, wait=True)
         if folder.is_dir():
-            return folder, lock
+            return lock
         if lock is not None:  # another build took the folder for a leftover before it was locked
             os.close(lock)
 
