@@ -41,7 +41,7 @@ def test_the_overview_answers_who_when_and_may_i(capfd: pytest.CaptureFixture[st
     """Age, licence, rows, coverage and what is missing stand on the page."""
     _, out = _run(capfd, "info", *DAY)
     text = " ".join(out.split())
-    for part in ("shipped with careerproof", "18 months old", "may be passed on", "no licence stated", "97.9 %"):
+    for part in ("shipped with careerproof", "18 months old", "may be passed on", "no licence stated", "97.9%"):
         assert part in text
     assert "Missing in the build, and therefore absent" in out
 

@@ -57,7 +57,7 @@ def test_the_page_tells_pay_by_sector_work_from_home_and_standing(facts: Facts) 
         "90th percentile",
         "workers were counted",
         "Where it stands among all careers",
-        "Hardly possible from home: 3 % likely.",
+        "Hardly possible from home: 3% likely.",
         " jobs), about ",
         "(51.3801)",
     ):

@@ -140,7 +140,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["signed"] = lambda value: f"{value:+.1f}"
-    environment.filters["percent"] = lambda value: "—" if value is None else f"{value * 100:.0f} %"
-    environment.filters["signed_percent"] = lambda value: "—" if value is None else f"{value * 100:+.0f} %"
+    environment.filters["percent"] = lambda value: "—" if value is None else f"{value * 100:.0f}%"
+    environment.filters["signed_percent"] = lambda value: "—" if value is None else f"{value * 100:+.0f}%"
     environment.filters["money"] = lambda value: "—" if value is None else f"${value:,.0f}"
     return environment

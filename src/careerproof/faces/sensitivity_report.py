@@ -38,7 +38,7 @@ def sensitivity_report(answer: Sensitivity, *, facts_version: str) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["percent"] = lambda share: f"{share * 100:.0f} %"
+    environment.filters["percent"] = lambda share: f"{share * 100:.0f}%"
     environment.filters["points"] = lambda value: f"{value:.0f}"
     alone = answer.careers[0] if len(answer.careers) == 1 else None
     return environment.get_template("sensitivity.html.j2").render(

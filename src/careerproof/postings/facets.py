@@ -64,7 +64,7 @@ WEIGHT = re.compile(r"(\d{2,3})\+?\s*(?:-|–|to)?\s*(?:\d{2,3})?\s*(lbs?|pounds
 _DANGLING = re.compile(r"[\s,]*(?:\b(?:or|and|an?)\b[\s,]*)*$", re.IGNORECASE)
 _BARE = re.compile(r"(?:certifications?|certified|certificate)?", re.IGNORECASE)
 NEAR_AMOUNT = 24
-"""Characters behind a condition in which its amount may stand ("willing to travel, about 20 %")."""
+"""Characters behind a condition in which its amount may stand ("willing to travel, about 20%")."""
 CONNECTED = re.compile(r"[\s,/()]*(?:or|and|&|and/or|to)?[\s,/()]*(?:an? |the )?", re.IGNORECASE)
 
 

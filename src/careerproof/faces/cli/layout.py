@@ -90,4 +90,4 @@ def percent(share: float | None, *, signed: bool = False) -> str:
     """A share as a whole percentage."""
     if share is None:
         return "—"
-    return f"{share * 100:+.0f} %" if signed else f"{share * 100:.0f} %"
+    return f"{share * 100:+.0f}%" if signed else f"{share * 100:.0f}%"

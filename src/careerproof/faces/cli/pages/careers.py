@@ -27,7 +27,7 @@ def _cells(row: CareerRow) -> tuple[str, ...]:
         "—" if row.score10 is None else f"{row.score10}/10",
         row.category or "not scored",
         _pay(row),
-        "—" if row.change_pct is None else f"{row.change_pct:+.0f} %",
+        "—" if row.change_pct is None else f"{row.change_pct:+.0f}%",
     )
 
 

@@ -133,7 +133,7 @@ def _change_lines(changes: Sequence[Change]) -> list[str]:
                     change.what.partition(".")[2].replace("_", " "),
                     _value(change.old),
                     _value(change.new),
-                    signed(change.change) + (" %" if change.unit == "%" else ""),
+                    signed(change.change) + ("%" if change.unit == "%" else ""),
                     signed(change.relative),
                 ]
             ],

@@ -191,7 +191,7 @@ def _input(moved: InputMove) -> str:
 
 
 def _unit(name: str) -> str:
-    return " %" if name in PER_CENT else ""
+    return "%" if name in PER_CENT else ""
 
 
 def _count(changes: Iterable[Change | RatingChange]) -> str:

@@ -200,7 +200,7 @@ def _figure(figure: TracedFigure) -> str:
 
 
 def _share(share: float | None) -> str:
-    return "" if share is None else f"{share * 100:.1f} %"
+    return "" if share is None else f"{share * 100:.1f}%"
 
 
 def _cell(text: str) -> str:
