@@ -187,7 +187,7 @@ def test_resume_terms_are_words_of_the_field(profiles: Profiles, code: str, pres
 
 
 def test_no_sector_is_printed_as_nothing(profiles: Profiles) -> None:
-    """A sector that would read "0 %" is left out."""
+    """A sector that would read "0%" is left out."""
     shares = [share for profile in profiles.values() for _, share in profile.industries]
     assert len(shares) > 1000
     assert all(round(100 * share) >= 1 for share in shares)

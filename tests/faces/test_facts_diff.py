@@ -73,7 +73,7 @@ def test_the_text_tells_scores_first_and_fits_the_terminal(artifacts: tuple[Path
     ]
     assert places == sorted(places)
     assert "Coast Nurses" in text
-    assert "+5.0 %" in text
+    assert "+5.0%" in text
     assert "--top 0 shows all" in text
     assert "--top 0 shows all" not in _diff(*artifacts, "--top", "0")
 

@@ -184,7 +184,7 @@ def test_sensitivity_of_one_career_as_a_page(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     lines = careerproof("electrician", "--sensitivity", "--report", str(path)).splitlines()
     assert [line for line in lines if len(line) > 80] == []
-    assert any(re.fullmatch(r"  Place .* \d+ to \d+ in 90 % of the draws", line) for line in lines)
+    assert any(re.fullmatch(r"  Place .* \d+ to \d+ in 90% of the draws", line) for line in lines)
     page = Page(path.read_text(encoding="utf-8"))
     assert "script" not in page.tags
     assert page.loads == []

@@ -41,7 +41,7 @@ SECTORS = 5
 """How many sectors a page names."""
 
 LEAST_SHARE = 0.005
-"""A sector that employs less than this would be printed as 0 %."""
+"""A sector that employs less than this would be printed as 0%."""
 
 MOVES = 8
 """How many moves in and out a page shows."""

@@ -42,7 +42,7 @@ _CHUNK = 64
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spread(Record):
-    """What the draws gave: the range of rank and score (5 to 95 %), and how often each category came out.
+    """What the draws gave: the range of rank and score (5 to 95%), and how often each category came out.
 
     `category_share` is the share (0..1) of draws in which the category stayed what it is.
     """
@@ -84,7 +84,7 @@ class Sensitivity(Record):
     """How sure the places of all careers are. `ranked` careers have a place; `weight_doubt` is a share of each weight.
 
     `correlation` is the least rank correlation (Spearman), over the draws of weights, with the order as it is; of all
-    draws 95 % are better.
+    draws 95% are better.
     """
 
     draws: int
@@ -226,7 +226,7 @@ def _draw(
 
 
 def _agreement(ranks: NDArray[numpy.uint16], base: Numbers) -> float:
-    """Spearman's correlation of each draw with the order as it is; the value that all but 5 % of the draws reach."""
+    """Spearman's correlation of each draw with the order as it is; the value that all but 5% of the draws reach."""
     careers = len(base)
     if careers < 2:
         return 1.0

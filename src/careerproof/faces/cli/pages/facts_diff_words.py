@@ -163,7 +163,7 @@ def _pay_sentence(facts: FactsDiff) -> str:
     vintage = ", ".join(pay.new_vintages)
     if pay.old_vintages != pay.new_vintages:
         vintage = f"{', '.join(pay.old_vintages) or 'none'} → {vintage or 'none'}"
-    beside = "" if pay.median_pct is None else f"; median pay by {pay.median_pct:+.1f} % in the middle"
+    beside = "" if pay.median_pct is None else f"; median pay by {pay.median_pct:+.1f}% in the middle"
     return f"Pay ({vintage}) moved for {_count(pay.changes)}{beside}."
 
 

@@ -171,11 +171,11 @@ def _place(place: PlacePay) -> list[str]:
 
 
 def _prices(parity: float) -> str:
-    """A price level in words: "2.6 % below the nation's average"."""
+    """A price level in words: "2.6% below the nation's average"."""
     away = parity - 100
     if abs(away) < 0.05:
         return "at the nation's average"
-    return f"{abs(away):.1f} % {'above' if away > 0 else 'below'} the nation's average"
+    return f"{abs(away):.1f}% {'above' if away > 0 else 'below'} the nation's average"
 
 
 def _standing(profile: CareerProfile) -> list[str]:
@@ -220,7 +220,7 @@ def _growth(profile: CareerProfile) -> str:
         else ""
     )
     years = f"from {growth.from_year} to {growth.to_year}"
-    return paragraph(f"{_capital(growth.outlook or '')}: {growth.change_pct:+.1f} % {years}{jobs}{openings}.")
+    return paragraph(f"{_capital(growth.outlook or '')}: {growth.change_pct:+.1f}% {years}{jobs}{openings}.")
 
 
 def _capital(text: str) -> str:

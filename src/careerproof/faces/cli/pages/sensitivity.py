@@ -72,7 +72,7 @@ def sensitivity_table(answer: Sensitivity) -> str:
                 ]
             )
     note = (
-        f"Place among {answer.ranked} careers, its range (5 to 95 %) under {answer.draws:,} draws of weights and of "
+        f"Place among {answer.ranked} careers, its range (5 to 95%) under {answer.draws:,} draws of weights and of "
         "figures, and the share of either draws in which the category stays."
     )
     return "\n".join(
@@ -85,7 +85,7 @@ def weights_words(answer: Sensitivity) -> str:
     return (
         f"{answer.draws:,} draws: every weight up to {answer.weight_doubt:.0%} larger or smaller, summing as before, "
         f"and every threshold of a category moved by up to {answer.threshold_doubt:.0f} points. Over all careers the "
-        f"order stays much the same: rank correlation {answer.correlation:.3f} or more in 95 % of the draws."
+        f"order stays much the same: rank correlation {answer.correlation:.3f} or more in 95% of the draws."
     )
 
 
@@ -98,7 +98,7 @@ def _spread_lines(spread: Spread, row: CareerSensitivity, answer: Sensitivity) -
     shares = [place_share(rank, answer.ranked) for rank in (row.rank or 0, spread.rank_high, spread.rank_low)]
     kept = ", ".join(f"{CATEGORIES[name]} {share:.0%}" for name, share in spread.categories.items() if share >= 0.005)
     return [
-        f"  Place  {bar(*shares)}  {spread.rank_low} to {spread.rank_high} in 90 % of the draws",
+        f"  Place  {bar(*shares)}  {spread.rank_low} to {spread.rank_high} in 90% of the draws",
         f"  Score  {bar(row.score or 0.0, spread.score_low, spread.score_high)}  "
         f"{spread.score_low:.0f} to {spread.score_high:.0f}",
         paragraph(f"Category: {kept}."),
