@@ -10,15 +10,16 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TypeVar
 
 from careerproof.careers.landscape import see_landscape
-from careerproof.careers.model import CareerProfile
+from careerproof.careers.model import CareerProfile, MovePart
 from careerproof.careers.narrative.tongues import lower_first, tongue_of
 from careerproof.careers.phrasing import gerund
-from careerproof.careers.translation import load_translation
+from careerproof.careers.qualifications.credentials import proper_issuers
+from careerproof.careers.translation import load_phrases, load_translation
 from careerproof.evidence import Record
 from careerproof.facts.model import Domain
 from careerproof.facts.store import Facts
@@ -38,6 +39,12 @@ _OWN = frozenset({
 })  # fmt: skip
 """The fields that are written in the language already, or are names and terms that no language changes."""
 
+_MARKS = {"l": re.compile(r"[,;] and |[,;] | and "), "s": re.compile(r"; ")}
+"""What stands between the parts of a list, and between parts that hold commas themselves."""
+
+_NAME = r"(?:(?!; ).)+?"
+"""What a slot for a name takes."""
+
 _NAMED: tuple[Domain, ...] = ("skill", "knowledge", "activity", "ability", "work_style", "work_context", "interest")
 
 
@@ -53,11 +60,24 @@ def interpret_profile(facts: Facts, profile: CareerProfile, language: str) -> Ca
     )
 
 
+def interpret_record(facts: Facts, value: Kind, language: str) -> Kind:
+    """A record with its words in a language; what has no translation stays English."""
+    return value if language == "en" else _phrasebook(facts, language).record(value)
+
+
 def unsaid(facts: Facts, profile: CareerProfile, language: str) -> frozenset[str]:
-    """The texts of an English profile that the language has no words for."""
+    """The texts of an English profile, or the parts of them, that the language has no words for."""
     book = _phrasebook(facts, language)
     texts = {*book.texts(profile), *profile.gaps.values(), *(title for title, _ in profile.industries)}
-    return frozenset(text for text in texts if text and book.find(text) is None)
+    return frozenset().union(*(book.find(text).lacking for text in texts))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Said:
+    """A text in the language, and the parts of it that the language has no words for: they stay English."""
+
+    text: str
+    lacking: frozenset[str]
 
 
 class _Phrasebook:
@@ -67,23 +87,21 @@ class _Phrasebook:
         self._facts = facts
         self._words = load_translation(language)
         self._tongue = tongue_of(language)
-        path = Path(__file__).parent / "data" / language / "phrases.tsv"
-        pairs = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-        self._fixed = {form: said for form, said in pairs if "{" not in form}
-        # The form with most words of its own goes first: "{a} is usual, less for work you know" before "{a} is usual".
-        forms = sorted((pair for pair in pairs if "{" in pair[0]), key=lambda pair: (-len(_bare(pair[0])), pair[0]))
+        phrases = load_phrases(language)
+        self._fixed = {form: said for form, said in phrases.items() if "{" not in form}
+        forms = sorted((pair for pair in phrases.items() if "{" in pair[0]), key=lambda pair: _precedence(pair[0]))
         self._forms = [(_pattern(form), said) for form, said in forms]
-        self._found: dict[str, str | None] = {}
+        self._found: dict[str, _Said] = {}
 
     def say(self, text: str) -> str:
-        """The text in the language, or as it is."""
-        found = self.find(text)
-        return text if found is None else found
+        """The text in the language, as far as it has words for it."""
+        return self.find(text).text
 
-    def find(self, text: str) -> str | None:
-        """The text in the language; None where it has no words for it."""
+    def find(self, text: str) -> _Said:
+        """The text in the language, with the parts that it has no words for."""
         if text not in self._found:
-            self._found[text] = self._name(text) or self._by_form(text)
+            name = self._name(text)
+            self._found[text] = self._by_form(text) if name is None else _Said(text=name, lacking=frozenset())
         return self._found[text]
 
     def record(self, value: Kind) -> Kind:
@@ -91,7 +109,8 @@ class _Phrasebook:
         changed: dict[str, object] = {}
         for field in dataclasses.fields(value):  # type: ignore[arg-type]
             old = getattr(value, field.name)
-            new = self._value(field.name, old)
+            # The name of a part is a word of the interface, for programs; the pages have their own for it.
+            new = old if isinstance(value, MovePart) and field.name == "name" else self._value(field.name, old)
             if new is not old:
                 changed[field.name] = new
         return dataclasses.replace(value, **changed) if changed else value  # type: ignore[type-var]
@@ -100,7 +119,7 @@ class _Phrasebook:
         """The words of the record that want translation."""
         found: set[str] = set()
         for field in dataclasses.fields(value):  # type: ignore[arg-type]
-            if field.name in _OWN:
+            if field.name in _OWN or (field.name == "name" and isinstance(value, MovePart)):
                 continue
             old = getattr(value, field.name)
             for item in old if isinstance(old, tuple) else (old,):
@@ -122,7 +141,9 @@ class _Phrasebook:
         return old
 
     def _name(self, text: str) -> str | None:
-        """A fixed phrase, a label, a career, an activity or a descriptor."""
+        """A figure, a fixed phrase, a label, a career, an activity, a descriptor, or an organisation's own name."""
+        if not any(sign.isalpha() for sign in text):
+            return text
         if text in self._words.labels:
             return self._words.labels[text]
         if text in self._fixed:
@@ -134,36 +155,53 @@ class _Phrasebook:
             return lower_first(self._words.activities[dwa])
         element = self._elements.get(text.lower())
         name = None if element is None else self._words.elements.get(element)
+        if name is None and text in proper_issuers():
+            return text
         return lower_first(name) if name is not None and text == text.lower() else name
 
-    def _by_form(self, text: str) -> str | None:
+    def _by_form(self, text: str) -> _Said:
+        """The text by the first form all of whose parts have words, else by the first that it has at all.
+
+        Why not the first alone: "{a} (voluntary, valued)" fits a credential with its issuer too, and would leave both
+        English.
+        """
+        partly = None
         for pattern, said in self._forms:
             match = pattern.fullmatch(text)
-            if match is not None:
-                return said.format(**{slot: self._slot(slot, part) for slot, part in match.groupdict().items()})
-        return None
+            if match is None:
+                continue
+            slots = {slot: self._slot(slot, part) for slot, part in match.groupdict().items()}
+            lacking = frozenset[str]().union(*(part.lacking for part in slots.values()))
+            found = _Said(text=said.format(**{slot: part.text for slot, part in slots.items()}), lacking=lacking)
+            if not lacking:
+                return found
+            partly = partly or found
+        return partly or _Said(text=text, lacking=frozenset({text}))
 
-    def _slot(self, slot: str, part: str) -> str:
-        if slot[0] == "n":
-            return part.translate(str.maketrans(",.", ".,"))
-        if slot[0] == "l":
-            parts = self._split(part)
-            return part if parts is None else self._tongue.join(parts)
-        if slot[0] == "s":
-            return "; ".join(self.say(piece) for piece in part.split("; "))
-        return part if slot[0] == "y" else self.say(part)
+    def _slot(self, slot: str, part: str) -> _Said:
+        if slot[0] in "ny":
+            return _Said(text=part, lacking=frozenset())
+        if slot[0] in "ls":
+            parts = self._split(part, _MARKS[slot[0]]) or [self.find(each) for each in _MARKS[slot[0]].split(part)]
+            texts = [each.text for each in parts]
+            joined = self._tongue.join(texts) if slot[0] == "l" else "; ".join(texts)
+            return _Said(text=joined, lacking=frozenset[str]().union(*(each.lacking for each in parts)))
+        return self.find(part)
 
-    def _split(self, text: str) -> list[str] | None:
-        """The parts of an English list, each in the language; None where they cannot be told apart."""
+    def _split(self, text: str, marks: re.Pattern[str]) -> list[_Said]:
+        """The parts of an English list, where there is a way to part it so that each has words; else none.
+
+        Why not at every mark: a name may hold one itself ("Judges, Magistrate Judges, and Magistrates").
+        """
         whole = self.find(text)
-        if whole is not None:
+        if not whole.lacking:
             return [whole]
-        for mark in re.finditer(r"[,;] and |[,;] | and ", text):
+        for mark in marks.finditer(text):
             first = self.find(text[: mark.start()])
-            rest = self._split(text[mark.end() :]) if first is not None else None
-            if first is not None and rest is not None:
+            rest = [] if first.lacking else self._split(text[mark.end() :], marks)
+            if rest:
                 return [first, *rest]
-        return None
+        return []
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
@@ -185,16 +223,21 @@ def _phrasebook(facts: Facts, language: str) -> _Phrasebook:
     return _Phrasebook(facts, language)
 
 
-def _bare(form: str) -> str:
-    return re.sub(r"{\w+}", "", form)
+def _precedence(form: str) -> tuple[bool, int, str]:
+    """Forms that begin with words of their own go first, then those with most words: the more they say, the surer.
+
+    So "takes {a} of preparation: {s1}" comes before "{a} is usual, less for work you know", and that before
+    "{a} is usual".
+    """
+    return form.startswith("{"), -len(re.sub(r"{\w+}", "", form)), form
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    """The form as an expression with a named group for each slot."""
-    kinds = {"n": r"[-+]?\d[\d.,]*", "y": r"\d{4}"}
+    """The form as an expression with a named group for each slot; only lists and parts run across semicolons."""
+    kinds = {"n": r"[-+]?\d[\d.,]*", "y": r"\d{4}", "l": ".+?", "s": ".+?"}
     parts = re.split(r"{(\w+)}", form)
     said = [
-        re.escape(part) if place % 2 == 0 else f"(?P<{part}>{kinds.get(part[0], '.+?')})"
+        re.escape(part) if place % 2 == 0 else f"(?P<{part}>{kinds.get(part[0], _NAME)})"
         for place, part in enumerate(parts)
     ]
     return re.compile("".join(said))

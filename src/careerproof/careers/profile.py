@@ -11,7 +11,7 @@ from careerproof.careers.figures.growth import give_growth
 from careerproof.careers.figures.pay import give_salary
 from careerproof.careers.figures.standing import give_standing
 from careerproof.careers.figures.telework import give_telework
-from careerproof.careers.interpreting import interpret_profile
+from careerproof.careers.interpreting import interpret_profile, interpret_record
 from careerproof.careers.landscape import parts_of, see_landscape, work_of
 from careerproof.careers.model import CareerProfile, Growth, Part, TechnologySkill
 from careerproof.careers.moves.transitions import find_moves
@@ -46,7 +46,7 @@ LEAST_SHARE = 0.005
 MOVES = 8
 """How many moves in and out a page shows."""
 
-OWN_SOURCES = {
+OWN_SOURCES = {  # They stand in this program alone, so they have no address.
     source.id: source
     for source in (
         CREDENTIALS_SOURCE,
@@ -56,7 +56,7 @@ OWN_SOURCES = {
             publisher="careerproof",
             edition="1",
             licence="Apache-2.0",
-            url="docs/occupations.md",
+            url="",
             citation="List of this project",
         ),
         Source(
@@ -65,7 +65,7 @@ OWN_SOURCES = {
             publisher="careerproof",
             edition="1",
             licence="Apache-2.0",
-            url="docs/careers.md",
+            url="",
             citation="List of this project",
         ),
     )
@@ -149,8 +149,9 @@ def _narrative(facts: Facts, career: Career, figures: _Figures, language: str) -
         draw_portrait(
             facts,
             key,
-            safety=figures.safety,
-            growth=figures.growth,
+            # Prose tells the reason where there is no score, and whom a projection covers: both are words of the facts.
+            safety=interpret_record(facts, figures.safety, language),
+            growth=interpret_record(facts, figures.growth, language),
             technologies=figures.technologies,
             ai_skills=figures.ai.names,
             ai_technologies=give_ai_technologies(facts, key),

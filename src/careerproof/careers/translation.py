@@ -56,6 +56,12 @@ def load_translation(language: str) -> Translation:
     return Translation(language=language, **names)
 
 
+@lru_cache(maxsize=4)
+def load_phrases(language: str) -> Mapping[str, str]:
+    """The sentences that other modules compose, form by form; {n1} and the like stand for figures, names and lists."""
+    return _read(_DATA / language / "phrases.tsv")
+
+
 def _read(path: Path) -> dict[str, str]:
     """The rows of a table of two columns; a language may do without one, and then its names stay English."""
     if not path.exists():

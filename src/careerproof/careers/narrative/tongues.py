@@ -149,8 +149,8 @@ class Spanish:
         return f"{f'{mark} '.join(words[:-1])} {last} {words[-1]}"
 
     def number(self, value: float, digits: int = 0) -> str:
-        """A figure with points at the thousands and a decimal comma: "189.100", "4,1"."""
-        return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+        """A figure as the United States and Mexico write it: "189,100", "4.1"."""
+        return f"{value:,.{digits}f}"
 
     def traits(self, family: str) -> Mapping[str, Any]:
         """The words of `traits.toml`."""

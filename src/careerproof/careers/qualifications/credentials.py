@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,7 @@ CREDENTIALS_SOURCE = Source(
     publisher="careerproof",
     edition="2",
     licence="Apache-2.0",
-    url="https://example.com/careerproof/credentials",
+    url="",
     citation="List of this project; requirements differ by state and employer",
 )
 
@@ -69,6 +70,17 @@ def give_certifications(facts: Facts, key: str) -> tuple[Certification, ...]:
         )
         for item in credentials_of(facts, key)
     )
+
+
+@lru_cache(maxsize=1)
+def proper_issuers() -> frozenset[str]:
+    """Who grants credentials under a name of their own, which no language changes; "state board of nursing" is none."""
+    words = {item.by: re.findall(r"[^\W\d_]+", item.by) for item in _credentials()}
+    return frozenset(by for by, own in words.items() if own and not any(_is_plain(word) for word in own))
+
+
+def _is_plain(word: str) -> bool:
+    return word.islower() and word not in ("and", "d", "for", "in", "of", "on", "s", "the")
 
 
 @lru_cache(maxsize=1)
