@@ -37,8 +37,8 @@ def _say(facts: Facts, text: str) -> str:
          "que ya se conoce"),
         ("takes 2 to 4 years of preparation: a bachelor's degree is the usual way in; where you start it is no "
          "diploma; apprenticeship is usual",
-         "pide de 2 a 4 años de preparación: la entrada habitual es una licenciatura; donde se empieza es ningún "
-         "diploma; lo habitual es un aprendizaje"),
+         "pide de 2 a 4 años de preparación: la entrada habitual es una licenciatura; en el punto de "
+         "partida, sin diploma; lo habitual es un aprendizaje"),
         ("median pay 12% higher", "pago mediano 12% más alto"),
         ("both involve inspecting electrical equipment and maintaining records", "en ambas hay que"),
     ],

@@ -172,7 +172,8 @@ class _Phrasebook:
                 continue
             slots = {slot: self._slot(slot, part) for slot, part in match.groupdict().items()}
             lacking = frozenset[str]().union(*(part.lacking for part in slots.values()))
-            found = _Said(text=said.format(**{slot: part.text for slot, part in slots.items()}), lacking=lacking)
+            filled = said.format(**{slot: part.text for slot, part in slots.items()})
+            found = _Said(text=self._tongue.finish(filled), lacking=lacking)
             if not lacking:
                 return found
             partly = partly or found

@@ -34,7 +34,7 @@ def _what_ai_helps(portrait: Portrait, writer: Writer) -> Iterable[Sentence]:
         first, second = (writer.activity(activity) for activity in helped[:2])
         levels = writer.join([str(percent(activity.exposure)) for activity in helped[:2]])
         if percent(helped[0].exposure) == percent(helped[1].exposure):
-            levels = f"{writer.tongue.traits('words')['both']} {percent(helped[0].exposure)}"
+            levels = str(writer.tongue.traits("words")["both"]).format(level=percent(helped[0].exposure))
         yield writer.say("helped_two", sources_of(helped[:2]), first=first, second=second, levels=levels)
         if len(helped) >= 4:
             first, second = (writer.activity(activity) for activity in helped[2:4])

@@ -15,20 +15,42 @@ from careerproof.facts.model import Activity
 
 DATA = Path(__file__).parent.parent / "data"
 
+_MEETINGS = (
+    (re.compile(r"\by (?=«?(?:IA\b|[hH]?[iIíÍ](?![aeouAEOUáéóÁÉÓ])))"), "e "),
+    (re.compile(r"\bo (?=«?[hH]?[oOóÓ]|8|11(?!\d))"), "u "),
+    (re.compile(r"\b([dD])e el "), r"\1el "),
+    (re.compile(r"\b([aA]) el "), r"\1l "),
+)
+"""What Spanish words become where they meet: "e inspeccionar", "u operar", "del trabajo", "al trabajo"."""
+
 LONG_NAME = 28
-"""A longer name is said once in a section."""
+"""A longer name is said less often."""
+
+LONG_AGAIN = 4
+"""A long name is said again at every so many mentions of a section, a short one at every second."""
+
+_UNSPOKEN = re.compile(r", (?:excepto|incluid[oa]s?)\b.*| \([^)]*\)$")
+"""What a Spanish title leaves out or adds, and a sentence does not say."""
+
+_REST = re.compile(r"(otr(?:o|os|as)) ")
+_THESE = {"otro": "este", "otros": "estos", "otras": "estas"}
+"""What is left over of a group, and how a sentence points at it."""
 
 
 class Tongue(Protocol):
     """The grammar of one language, as far as the prose of a page needs it."""
 
     @property
-    def others(self) -> tuple[str, ...]:
-        """What a career or its people are called once they are named."""
+    def others(self) -> Mapping[str, tuple[str, ...]]:
+        """The slots that stand for the career or its people, each with what they are called once they are named."""
         ...
 
-    def career(self, key: str, title: str, *, short: bool = False) -> str:
-        """What stands for {they}: the people of the career, or the career."""
+    def subject(self, slot: str, key: str, title: str, turn: int) -> str:
+        """What stands in such a slot where the career is named; names may take turns."""
+        ...
+
+    def career(self, key: str, title: str) -> str:
+        """What a sentence calls another career; without a key the title is one of the language already."""
         ...
 
     def activity(self, activity: Activity) -> str:
@@ -63,16 +85,25 @@ class Tongue(Protocol):
         """What descriptors of a family are called, by element id."""
         ...
 
+    def finish(self, sentence: str) -> str:
+        """The sentence with what its words do to each other where they meet."""
+        ...
+
 
 class English:
     """English: the people by a plural noun, activities as -ing forms."""
 
-    others = ("people in this career", "people in this job", "people in this field")
+    others: Mapping[str, tuple[str, ...]] = {
+        "they": ("people in this career", "people in this job", "people in this field")
+    }
 
-    def career(self, key: str, title: str, *, short: bool = False) -> str:  # noqa: ARG002
+    def subject(self, slot: str, key: str, title: str, turn: int) -> str:  # noqa: ARG002
+        """The people of the career, without what their title holds in brackets: "registered nurses"."""
+        return plural_name(title).partition(" (")[0]
+
+    def career(self, key: str, title: str) -> str:  # noqa: ARG002
         """The people of the career: "registered nurses"."""
-        name = plural_name(title)
-        return name.partition(" (")[0] if short else name
+        return plural_name(title)
 
     def activity(self, activity: Activity) -> str:
         """The -ing form: "monitoring patient conditions"."""
@@ -107,18 +138,50 @@ class English:
         found: Mapping[str, Any] = _traits("en").get(family, {})
         return found
 
+    def finish(self, sentence: str) -> str:
+        """The sentence as it is."""
+        return sentence
+
 
 class Spanish:
-    """Spanish: the career by its title, so that no gender is given to anybody; activities as infinitives."""
+    """Spanish: the people as those "who work as" what the title says, or their work; activities as infinitives."""
 
-    others = ("esta ocupación", "esta profesión", "esta carrera")
+    others: Mapping[str, tuple[str, ...]] = {
+        "they": ("quienes se dedican a esto", "quienes trabajan en este campo", "quienes ejercen esta ocupación"),
+        "job": ("esta ocupación", "este trabajo", "esta profesión"),
+    }
 
     def __init__(self) -> None:
         self._words: Translation = load_translation("es")
 
-    def career(self, key: str, title: str, *, short: bool = False) -> str:  # noqa: ARG002
-        """The career by its title, feminine and singular: "la ocupación «Electricistas»"."""
-        return f"la ocupación «{self._words.title(key, title)}»"
+    def subject(self, slot: str, key: str, title: str, turn: int) -> str:
+        """The people, {they}: "los electricistas", by turns "quienes trabajan como electricistas"; the work, {job}."""
+        written = self._words.title(key, title)
+        name = lower_first(_UNSPOKEN.sub("", written))
+        rest = _REST.match(name)
+        if rest is not None:
+            group = f"grupo {self.quoted(written)}" if turn % 3 == 0 else f"{_THESE[rest[1]]} {name[rest.end() :]}"
+            return self._rest(slot, group)
+        if name.startswith("personal "):  # One word for many people: the sentences speak in the plural.
+            return f"{'quienes trabajan como' if slot == 'they' else 'el trabajo del'} {name}"
+        people = f"{'las' if name.split()[0].rstrip(',') in self.traits('words')['feminine'] else 'los'} {name}"
+        if slot == "they":
+            return people if turn % 3 else f"quienes trabajan como {name}"
+        return f"el trabajo de {people}"
+
+    def _rest(self, slot: str, group: str) -> str:
+        """What is left over of a group ("Otros gerentes"): "estos gerentes", or those who work in the group."""
+        if group.startswith("grupo "):
+            return f"{'quienes trabajan en el' if slot == 'they' else 'el trabajo del'} {group}"
+        if group.startswith("estos "):
+            return group if slot == "they" else f"el trabajo de {group}"
+        if group.startswith("este "):
+            return f"quienes forman {group}" if slot == "they" else f"el trabajo de {group}"
+        return f"quienes trabajan en {group}" if slot == "they" else f"el trabajo en {group}"
+
+    def career(self, key: str, title: str) -> str:
+        """The title in quotation marks: "«Electricistas»"."""
+        return self.quoted(self._words.title(key, title))
 
     def activity(self, activity: Activity) -> str:
         """The infinitive: "comprobar el estado de pacientes"; what nobody has translated stays English."""
@@ -144,9 +207,8 @@ class Spanish:
         """A list with "y", or "e" before the sound of an i."""
         if len(words) < 2:
             return "".join(words)
-        last = "e" if re.match(r"h?i(?![aeou])", words[-1].casefold()) else "y"
         mark = ";" if any("," in word for word in words) and len(words) > 2 else ","
-        return f"{f'{mark} '.join(words[:-1])} {last} {words[-1]}"
+        return self.finish(f"{f'{mark} '.join(words[:-1])} y {words[-1]}")
 
     def number(self, value: float, digits: int = 0) -> str:
         """A figure as the United States and Mexico write it: "189,100", "4.1"."""
@@ -156,6 +218,12 @@ class Spanish:
         """The words of `traits.toml`."""
         found: Mapping[str, Any] = _traits("es").get(family, {})
         return found
+
+    def finish(self, sentence: str) -> str:
+        """The sentence with "e" and "u" before the same sound, and "del" and "al" in one word."""
+        for pattern, written in _MEETINGS:
+            sentence = pattern.sub(written, sentence)
+        return sentence
 
 
 @lru_cache(maxsize=4)

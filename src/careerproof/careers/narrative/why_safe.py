@@ -32,7 +32,7 @@ def _headline(portrait: Portrait, writer: Writer) -> Sentence:
     safety = portrait.safety
     if isinstance(safety.score, Missing) or safety.score10 is None:
         reason = safety.score.reason if isinstance(safety.score, Missing) else "its parts have none"
-        reason = writer.tongue.label(reason).rstrip(".").replace(". ", "; ")
+        reason = reason.rstrip(".").replace(". ", "; ")
         return writer.say("headline_none", portrait.rating_sources, reason=reason)
     lead, drag = _lead(portrait, writer, best=True), _lead(portrait, writer, best=False)
     band = "high" if safety.score10 >= HIGH else "low" if safety.score10 <= LOW else "middle"

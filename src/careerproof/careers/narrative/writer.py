@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from careerproof.careers.narrative.portrait import Portrait
-from careerproof.careers.narrative.tongues import LONG_NAME, patterns_of, tongue_of
+from careerproof.careers.narrative.tongues import LONG_AGAIN, LONG_NAME, patterns_of, tongue_of
 from careerproof.careers.phrasing import choose, sentence_case
 from careerproof.evidence import Sentence
 from careerproof.facts.model import Activity
@@ -19,6 +19,7 @@ class Writer:
         self._patterns = patterns_of(language)
         self._portrait = portrait
         self._mentions = 0
+        self._named = choose(portrait.key, 3)
 
     def section(self, tell: Callable[[Portrait, Writer], Iterable[Sentence]]) -> tuple[Sentence, ...]:
         """The sentences of a section; the first that speaks of the career names it."""
@@ -36,11 +37,12 @@ class Writer:
     def phrase(self, slot: str, **values: object) -> str:
         """A pattern of the slot, filled."""
         pattern = self._choose(slot, names_first=self._mentions == 0 and "drag" not in slot and "lead" not in slot)
-        name = self._name(always=not values) if "{they}" in pattern or "{They}" in pattern else ""
         filled = {name: value if isinstance(value, str) else self._number(value) for name, value in values.items()}
-        filled["they"] = name
+        subject = self._subject_of(pattern)
+        if subject is not None:
+            filled[subject] = self._name(subject, always=not values)
         capitals = {sentence_case(name): sentence_case(value) for name, value in filled.items()}
-        return sentence_case(pattern.format(**(capitals | filled)))
+        return sentence_case(self.tongue.finish(pattern.format(**(capitals | filled))))
 
     def activity(self, activity: Activity) -> str:
         """An activity as the language names it."""
@@ -70,19 +72,26 @@ class Writer:
         them apart.
         """
         patterns: Sequence[str] = self._patterns[slot]
-        naming = [pattern for pattern in patterns if "{they}" in pattern or "{They}" in pattern]
+        naming = [pattern for pattern in patterns if self._subject_of(pattern) is not None]
         if naming and (names_first or self._portrait.is_inferred):
             patterns = naming
         return patterns[choose(f"{self._portrait.key}/{slot}", len(patterns))]
 
-    def _name(self, *, always: bool) -> str:
+    def _subject_of(self, pattern: str) -> str | None:
+        """The slot of the pattern that stands for the career or its people: each pattern has one at most."""
+        said = pattern.casefold()
+        return next((slot for slot in self.tongue.others if f"{{{slot}}}" in said), None)
+
+    def _name(self, slot: str, *, always: bool) -> str:
         """What the career is called: by name first, then by turns in other words."""
         place, self._mentions = self._mentions, self._mentions + 1
-        name = self.tongue.career(self._portrait.key, self._portrait.title, short=True)
+        name = self.tongue.subject(slot, self._portrait.key, self._portrait.title, self._named)
         always = always or self._portrait.is_inferred
-        if always or place == 0 or (place % 2 == 0 and len(name) <= LONG_NAME):
+        if always or place % (2 if len(name) <= LONG_NAME else LONG_AGAIN) == 0:
+            self._named += 1
             return name
-        return self.tongue.others[choose(f"{self._portrait.key}/{place}", len(self.tongue.others))]
+        others = self.tongue.others[slot]
+        return others[(choose(self._portrait.key, len(others)) + place) % len(others)]
 
     def _number(self, value: object) -> str:
         return self.tongue.number(value) if isinstance(value, int | float) else str(value)
