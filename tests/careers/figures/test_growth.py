@@ -24,8 +24,34 @@ from careerproof.facts.store import Facts
     ],
 )
 def test_growth_has_its_word(change: float, word: str) -> None:
-    """The word follows from the rounded percentage by the documented thresholds."""
-    assert outlook_word(change) == word
+    """The word follows from the rounded percentage by the documented thresholds, where the average is 3."""
+    assert outlook_word(change, 3.1) == word
+
+
+@pytest.mark.parametrize(
+    ("change", "average", "word"),
+    [
+        (7.0, 4.6, "faster than average"),
+        (9.0, 4.6, "much faster than average"),
+        (4.0, 4.6, "slower than average"),
+        (1.0, 0.2, "about as fast as average"),
+        (0.3, 0.2, "little or no change"),
+        (1.0, -1.4, "faster than average"),
+        (-2.0, -1.4, "decline"),
+    ],
+)
+def test_growth_is_held_against_the_average_of_its_edition(change: float, average: float, word: str) -> None:
+    """Another decade has another average; what shrinks is a decline beside any."""
+    assert outlook_word(change, average) == word
+
+
+def test_the_average_is_that_of_the_facts(facts: Facts) -> None:
+    """The words on the pages are those of the shipped projections' own average."""
+    overall = facts.overall_projection()
+    assert overall is not None
+    growth = give_growth(facts, "29-1141.00")
+    assert growth.change_pct is not None
+    assert growth.outlook == outlook_word(growth.change_pct, overall.change_pct)
 
 
 def test_growth_counts_jobs_of_official_occupations(facts: Facts) -> None:

@@ -57,8 +57,14 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "skills": "text[]",
         "qualifications": "text[]",
     },
-    "WebPage": {"url!": "url", "lastReviewed": "month", "name": "text", "description": "text"},
-    "WebSite": {"url!": "url", "name!": "text", "description!": "text"},
+    "WebPage": {
+        "url!": "url",
+        "inLanguage!": "language",
+        "lastReviewed": "month",
+        "name": "text",
+        "description": "text",
+    },
+    "WebSite": {"url!": "url", "inLanguage!": "language", "name!": "text", "description!": "text"},
     "Country": {"name!": "text"},
     "CategoryCode": {"codeValue!": "text", "name!": "text", "inCodeSet!": "CategoryCodeSet"},
     "CategoryCodeSet": {"name!": "text"},
@@ -185,6 +191,7 @@ def complaints(value: object, shape: str, place: str = "") -> list[str]:
     fits = {
         "text": isinstance(value, str) and bool(value.strip()),
         "url": isinstance(value, str) and bool(re.fullmatch(r"[^\s\"<>]+", value)),
+        "language": value in LANGUAGES,
         "month": isinstance(value, str) and bool(re.fullmatch(r"\d{4}-\d{2}", value)),
         "number": isinstance(value, int | float) and not isinstance(value, bool),
     }
@@ -309,6 +316,36 @@ def test_the_data_holds_only_what_the_page_shows(site: Site, key: str, language:
     said += [occupation.get("occupationalCategory", {}).get("codeValue", "")]
     assert len(said) > 5
     assert [item for item in said if squeezed(item) not in text] == []
+
+
+def test_the_data_is_in_the_language_of_its_page(site: Site) -> None:
+    """Works say the language of their page; a career's words are translated, and its figures are the same."""
+
+    def told(value: object) -> list[str]:
+        if isinstance(value, list):
+            return [language for item in value for language in told(item)]
+        if not isinstance(value, dict):
+            return []
+        here = [str(value["inLanguage"])] if "inLanguage" in value else []
+        return here + [language for item in value.values() for language in told(item)]
+
+    for file, tree in site.trees.items():
+        said = told(site.data(file))
+        assert set(said) <= {tree.get("lang")}, file
+        assert said or re.search(r"404|categories/|industries/", file), file
+    for key in CAREERS:
+        english, spanish = (
+            next(item for item in site.data(f"{folder}careers/{key}.html") if item["@type"] == "Occupation")
+            for folder in ("", "es/")
+        )
+        assert english.keys() == spanish.keys(), key
+        assert english["name"] != spanish["name"] and english["description"] != spanish["description"], key
+        assert english.get("estimatedSalary") == spanish.get("estimatedSalary"), key
+        months = [
+            item.get("monthsOfExperience") if isinstance(item := page.get("experienceRequirements"), dict) else None
+            for page in (english, spanish)
+        ]
+        assert months[0] == months[1], key
 
 
 def test_the_data_tells_careers_apart(site: Site) -> None:

@@ -10,20 +10,23 @@ from careerproof.careers.relatives import Basis
 from careerproof.facts.store import Facts
 
 OUTLOOK = (
-    (7, "much faster than average"),
-    (5, "faster than average"),
-    (3, "about as fast as average"),
-    (1, "slower than average"),
-    (0, "little or no change"),
+    (4, "much faster than average"),
+    (2, "faster than average"),
+    (0, "about as fast as average"),
 )
-"""The least rounded percentage for each word, where all occupations together grow by 3 per cent (2024 to 2034)."""
+"""The least points above the average of all occupations for each word, both rounded to whole per cent.
+
+They give the bands that the Occupational Outlook Handbook prints for 2024 to 2034, where the average is 3 per cent:
+7 and more, 5 to 6, 3 to 4; below them it says the words of `outlook_word`, whatever the average.
+"""
 
 
 def give_growth(facts: Facts, key: str) -> Growth:
     """What the official projections expect of a career, in figures and a word."""
     parts = parts_of(facts, key)
     known = [(weight, projection) for code, weight in parts if (projection := facts.projection(code)) is not None]
-    if not known:
+    average = facts.overall_projection()
+    if not known or average is None:
         return Growth(
             change_pct=None,
             from_year=None,
@@ -44,7 +47,7 @@ def give_growth(facts: Facts, key: str) -> Growth:
         from_year=first.from_year,
         to_year=first.to_year,
         annual_openings=openings,
-        outlook=outlook_word(change),
+        outlook=outlook_word(change, average.change_pct),
         reason=None if openings is not None else _why_no_openings(facts, parts, is_official),
         sources=tuple(sorted({projection.source for _, projection in known})),
         derived=not is_official,
@@ -55,10 +58,16 @@ def give_growth(facts: Facts, key: str) -> Growth:
     )
 
 
-def outlook_word(change_pct: float) -> str:
-    """The word for a change over the projected decade, by the thresholds of `OUTLOOK`; below them, "decline"."""
-    rounded = round(change_pct)
-    return next((word for least, word in OUTLOOK if rounded >= least), "decline")
+def outlook_word(change_pct: float, average_pct: float) -> str:
+    """The word for a change over the projected decade, where all occupations together change by the average.
+
+    What shrinks, or hardly moves, is told so before it is compared.
+    """
+    change = round(change_pct)
+    if change <= 0:
+        return "decline" if change < 0 else "little or no change"
+    ahead = change - round(average_pct)
+    return next((word for least, word in OUTLOOK if ahead >= least), "slower than average")
 
 
 def _why_no_openings(facts: Facts, parts: Basis, is_official: bool) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from careerproof.careers.model import CareerProfile, CareerRow, Pay
+from careerproof.careers.translation import load_translation
 from careerproof.evidence import Source
 from careerproof.faces.pages.frame import About, Frame
 
@@ -63,7 +64,7 @@ def describe_index(rows: Sequence[CareerRow], frame: Frame) -> About:
     title = frame.catalogue.say("index.title")
     text = frame.catalogue.say("about.index", count=frame.catalogue.number(len(rows)))
     site: Plain = {"@context": CONTEXT, "@type": "WebSite", "name": "careerproof", "description": text}
-    return About(title=title, description=shorten(text), data=(site | _place(frame),))
+    return About(title=title, description=shorten(text), data=(site | _place(frame) | _language(frame),))
 
 
 def describe_category(name: str, rows: Sequence[CareerRow], frame: Frame) -> About:
@@ -116,7 +117,8 @@ def newest_month(sources: Sequence[Source]) -> str | None:
 def _describe_page(title: str, text: str, frame: Frame) -> About:
     page: Plain = {"@context": CONTEXT, "@type": "WebPage", "name": title, "description": text}
     crumbs = [(frame.catalogue.say("base.pages.index"), frame.links.page("index")), (title, "")]
-    return About(title=title, description=shorten(text), data=(page | _place(frame), _breadcrumbs(crumbs, frame)))
+    data = (page | _place(frame) | _language(frame), _breadcrumbs(crumbs, frame))
+    return About(title=title, description=shorten(text), data=data)
 
 
 def _describe_group(title: str, text: str, held: Sequence[CareerRow], frame: Frame) -> About:
@@ -147,7 +149,8 @@ def _occupation(profile: CareerProfile, prose: str, frame: Frame) -> Plain:
     Tasks and descriptions of a publisher never become `responsibilities`: they are not ours to give on as data.
     """
     review = newest_month(profile.sources)
-    page: Plain = {"@type": "WebPage"} | _place(frame) | ({"lastReviewed": review} if review else {})
+    page: Plain = {"@type": "WebPage"} | _place(frame) | _language(frame)
+    page |= {"lastReviewed": review} if review else {}
     fields: Plain = {
         "@context": CONTEXT,
         "@type": "Occupation",
@@ -159,7 +162,7 @@ def _occupation(profile: CareerProfile, prose: str, frame: Frame) -> Plain:
         "occupationLocation": {"@type": "Country", "name": "US"},
         "estimatedSalary": _salary(profile),
         "educationRequirements": _education(profile),
-        "experienceRequirements": _experience(profile.education.experience),
+        "experienceRequirements": _experience(profile.education.experience, frame),
         "skills": [skill.name for skill in profile.core_skills],
         "qualifications": [
             f"{item.named} ({frame.catalogue.say(f'names.need.{item.kind}')})" for item in profile.certifications
@@ -199,11 +202,13 @@ def _education(profile: CareerProfile) -> Plain | None:
     return None if level is None else {"@type": "EducationalOccupationalCredential", "credentialCategory": level}
 
 
-def _experience(words: str | None) -> Plain | str | None:
-    if words is None or words not in _EXPERIENCE:
+def _experience(words: str | None, frame: Frame) -> Plain | str | None:
+    label = load_translation(frame.catalogue.language).label
+    months = {label(name): count for name, count in _EXPERIENCE.items()}
+    if words is None or words not in months:
         return words
     kind: Plain = {"@type": "OccupationalExperienceRequirements", "description": words}
-    return kind | {"monthsOfExperience": _EXPERIENCE[words]}
+    return kind | {"monthsOfExperience": months[words]}
 
 
 def _breadcrumbs(crumbs: Sequence[tuple[str, str]], frame: Frame) -> Plain:
@@ -218,6 +223,11 @@ def _breadcrumbs(crumbs: Sequence[tuple[str, str]], frame: Frame) -> Plain:
 
 def _place(frame: Frame, name: str = "url") -> Plain:
     return {name: frame.canonical}
+
+
+def _language(frame: Frame) -> Plain:
+    """The language of a page or a site; only works have one, so that a career or a list does not."""
+    return {"inLanguage": frame.catalogue.language}
 
 
 def _address(link: str, frame: Frame) -> str:
