@@ -32,13 +32,19 @@ SPANISH = (
     "es/index.html",
     "es/compare.html#29-1141.00,47-2111.00",
     "es/check.html",
+    "es/optimize.html",
     "es/method.html",
+    "es/sources.html",
+    "es/404.html",
     "es/categories/at-risk.html",
+    "es/industries/computing-and-mathematics.html",
     "es/careers/29-1022.00.html",
     "es/careers/29-1141.00.html",
     "es/careers/29-2099.08.html",
+    "es/careers/55-3016.00.html",
+    "es/careers/machine-learning-engineer.html",
 )
-"""Pages whose words are longer."""
+"""A page of each kind in Spanish, whose words are longer."""
 
 NARROWEST = 320
 LARGEST_BYTES = 250_000
@@ -48,7 +54,7 @@ LARGEST_BYTES = 250_000
     ("path", "width", "scheme"),
     [
         *((path, 1280, "light") for path in PAGES),
-        *((path, 360, "dark") for path in (*PAGES, "es/careers/29-1141.00.html")),
+        *((path, 360, "dark") for path in (*PAGES, *SPANISH)),
     ],
 )
 def test_a_page_has_no_barrier_says_no_error_and_asks_nobody(
@@ -100,7 +106,7 @@ def test_nothing_moves_for_those_who_ask_for_calm(visit: Visitor, path: str) -> 
     assert moving == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *SPANISH])
 def test_what_a_page_loads_is_small(site: Path, path: str) -> None:
     """No page is heavier than a quarter of a megabyte."""
     assert (site / path.partition("#")[0]).stat().st_size <= LARGEST_BYTES

@@ -39,6 +39,7 @@ def _say(facts: Facts, text: str) -> str:
          "diploma; apprenticeship is usual",
          "pide de 2 a 4 años de preparación: la entrada habitual es una licenciatura; en el punto de "
          "partida, sin diploma; lo habitual es un aprendizaje"),
+        ("May 2025", "mayo de 2025"),
         ("median pay 12% higher", "pago mediano 12% más alto"),
         ("both involve inspecting electrical equipment and maintaining records", "en ambas hay que"),
     ],

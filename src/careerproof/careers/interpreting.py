@@ -29,7 +29,7 @@ Kind = TypeVar("Kind", bound=Record)
 _TEXTS = frozenset({
     "title", "name", "text", "label", "typical", "experience", "training", "reason", "definition", "covers", "outlook",
     "words", "industry", "subject", "ai_skills", "skills_shared", "skills_missing", "why", "carries_over", "learn",
-    "licences", "held", "asked", "programmes", "notes",
+    "licences", "held", "asked", "programmes", "notes", "vintage", "wages_vintage",
 })  # fmt: skip
 """The fields of records that hold words for people."""
 
@@ -57,6 +57,7 @@ def interpret_profile(facts: Facts, profile: CareerProfile, language: str) -> Ca
         book.record(profile),
         industries=tuple((book.say(title), share) for title, share in profile.industries),
         gaps={section: book.say(reason) for section, reason in profile.gaps.items()},
+        sources=tuple(load_translation(language).source(source) for source in profile.sources),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from careerproof.errors import UsageError
+from careerproof.evidence import Source
 
 LANGUAGES = ("en", "es")
 """The languages that a career's page can be written in."""
@@ -40,6 +41,13 @@ class Translation:
     def label(self, text: str) -> str:
         """A label of a closed set or a fixed sentence, by its English text."""
         return self.labels.get(text, text)
+
+    def source(self, source: Source) -> Source:
+        """A source with its licence in words, and a list of this project by name; publishers name their own works."""
+        named = replace(source, licence=self.label(source.licence))
+        if not source.id.startswith("careerproof-"):
+            return named
+        return replace(named, title=self.label(source.title), citation=self.label(source.citation))
 
 
 @lru_cache(maxsize=4)

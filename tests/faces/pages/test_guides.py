@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerRow
 from careerproof.careers.sources import SourceUse, list_sources
+from careerproof.careers.translation import load_translation
 from careerproof.faces.catalogue import load_catalogue
 from careerproof.faces.cli.main import main
 from careerproof.faces.pages.excerpt import load_excerpt
@@ -215,7 +216,7 @@ def test_every_source_is_told_in_full(
     assert len(sources) > 30
     for use in sources:
         part = html.unescape(page.split(f'<li id="{use.source.id}">')[1].split("</li>")[0])
-        source = use.source
+        source = load_translation(language).source(use.source)
         for text in (source.title, source.publisher, source.edition, source.licence, source.citation):
             assert text in part
         assert use.own or f'href="{source.url}"' in part
@@ -245,7 +246,7 @@ def test_the_excerpt_shows_the_figures_of_the_example(draw: Callable[[str, str],
         assert f"<b>{words.number(axis.value)}</b>" in check
         assert f"{words.number(axis.low)}–{words.number(axis.high)}" in check
     for move in excerpt.moves:
-        assert move.title in check
+        assert load_translation(language).title(move.key, move.title) in check
     for edit in excerpt.edits:
         assert f"<del>{edit.old}</del> <ins>{edit.new}</ins>" in optimize
     for term in (*excerpt.unsaid, *excerpt.lacking):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from careerproof.careers.model import CareerRow
 from careerproof.careers.sources import SourceUse
+from careerproof.careers.translation import load_translation
 from careerproof.evidence import Source
 from careerproof.faces.catalogue import Catalogue
 from careerproof.faces.pages.crowd import see_crowd
@@ -63,6 +64,10 @@ class SourceGroup:
 def render_check(frame: Frame) -> str:
     """The page that says how to check one's own AI risk score, on one's own machine."""
     excerpt = load_excerpt()
+    # The report is in English, as the résumé is; the careers have names in every language.
+    title = load_translation(frame.catalogue.language).title
+    moves = tuple(replace(move, title=title(move.key, move.title)) for move in excerpt.moves)
+    excerpt = replace(excerpt, moves=moves)
     strips = {name: interval_strip(axis.value, axis.low, axis.high) for name, axis in excerpt.axes}
     return render("check.html.j2", frame, {"excerpt": excerpt, "strips": strips})
 
@@ -100,7 +105,9 @@ def render_method(
 
 def render_sources(frame: Frame, *, sources: Sequence[SourceUse]) -> str:
     """The page that names every source: who, which edition, under which licence, and what it is used for."""
-    return render("sources.html.j2", frame, {"groups": _group_sources(sources)})
+    words = load_translation(frame.catalogue.language)
+    said = [replace(use, source=words.source(use.source)) for use in sources]
+    return render("sources.html.j2", frame, {"groups": _group_sources(said)})
 
 
 def render_not_found(frame: Frame) -> str:

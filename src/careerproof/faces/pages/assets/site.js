@@ -315,7 +315,8 @@
   const SHOWN = 25;
   /** @type {Record<string, (row: Row) => string|number|null>} */
   const FIGURES = {
-    score: (row) => /** @type {number|null} */ (row[SCORE]),
+    // The mark of ten decides first: two scores that are one when rounded may stand on either side of a half.
+    score: (row) => (row[SCORE] === null ? null : 1000 * Number(row[SCORE10]) + Number(row[SCORE])),
     pay: (row) => (row[HOURLY] ? null : /** @type {number|null} */ (row[PAY])),
     growth: (row) => /** @type {number|null} */ (row[GROWTH]),
     openings: (row) => /** @type {number|null} */ (row[OPENINGS]),
