@@ -25,6 +25,8 @@ from careerproof.careers.translation import load_translation
         ("15-1299.00", "quienes trabajan en estas ocupaciones de informática",
          "quienes trabajan en el grupo «Otras ocupaciones de informática»",
          "el trabajo en estas ocupaciones de informática"),
+        ("21-1022.00", "los trabajadores sociales de atención médica",
+         "los trabajadores sociales de atención médica", "la labor de los trabajadores sociales de atención médica"),
         ("17-1011.00", "los arquitectos", "quienes trabajan como arquitectos", "el trabajo de los arquitectos"),
         ("51-9161.00", "los operadores de herramientas de control numérico",
          "quienes trabajan como operadores de herramientas de control numérico",

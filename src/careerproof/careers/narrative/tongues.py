@@ -165,6 +165,8 @@ class Spanish:
         if name.startswith("personal "):  # One word for many people: the sentences speak in the plural.
             return f"{'quienes trabajan como' if slot == 'they' else 'el trabajo del'} {name}"
         people = f"{'las' if name.split()[0].rstrip(',') in self.traits('words')['feminine'] else 'los'} {name}"
+        if name.startswith("trabajador"):  # Nobody works as a worker.
+            return people if slot == "they" else f"la labor de {people}"
         if slot == "they":
             return people if turn % 3 else f"quienes trabajan como {name}"
         return f"el trabajo de {people}"
