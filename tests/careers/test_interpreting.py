@@ -33,12 +33,12 @@ def _say(facts: Facts, text: str) -> str:
     [
         ("Some college, no degree", "Algunos estudios universitarios, sin título"),
         ("takes up to 1 month of preparation: short-term on-the-job training is usual, less for work you know",
-         "pide hasta 1 mes de preparación: lo habitual es una formación corta en el puesto, menos para el trabajo "
+         "pide hasta 1 mes de preparación: lo habitual es una capacitación corta en el trabajo, menos para el trabajo "
          "que ya se conoce"),
         ("takes 2 to 4 years of preparation: a bachelor's degree is the usual way in; where you start it is no "
          "diploma; apprenticeship is usual",
          "pide de 2 a 4 años de preparación: la entrada habitual es una licenciatura; en el punto de "
-         "partida, sin diploma; lo habitual es un aprendizaje"),
+         "partida, sin diploma; lo habitual es un programa de aprendizaje"),
         ("May 2025", "mayo de 2025"),
         ("median pay 12% higher", "pago mediano 12% más alto"),
         ("both involve inspecting electrical equipment and maintaining records", "en ambas hay que"),
