@@ -5,13 +5,13 @@ Needs the benchmark data beside the checkout, or CAREERPROOF_SOURCES. Prints; as
 
 from __future__ import annotations
 
-import json
 import re
 import statistics
 import sys
 import time
-from collections.abc import Iterator
 
+from benchmarks._border_training import gather_examples, held_out, load_postings
+from benchmarks._headless import glassdoor_texts, google_postings, lines_right, virginia_texts
 from benchmarks._sources import read_rows, sources_folder
 from careerproof.documents import read_document
 from careerproof.postings import Posting, read_posting
@@ -27,15 +27,7 @@ def main() -> int:
         print(f"no benchmark data at {BENCHMARKS}: set CAREERPROOF_SOURCES", file=sys.stderr)
         return 1
     rows = read_rows(BENCHMARKS / "postings_google" / "job_skills.csv")
-    print(f"sections of {len(rows)} postings whose minimum and preferred lists are known")
-    print("  (share of lines whose requirements carry their list's importance; all-preferred, random 0.50 beside)")
-    for label, headed, parted in (
-        ("with headings", True, True),
-        ("headings removed", False, True),
-        ("and no blank line", False, False),
-    ):
-        share, naive = _sections(rows, headed=headed, parted=parted)
-        print(f"  {label:<18} {share:.3f}   all preferred {naive:.3f}   random 0.500")
+    _lists()
     _amounts(rows)
     _coverage()
     return 0
@@ -45,36 +37,22 @@ def _read(text: str) -> Posting:
     return read_posting(read_document(text.encode(), name="posting.txt"))
 
 
-def _sections(rows: list[dict[str, str]], *, headed: bool, parted: bool) -> tuple[float, float]:
-    """The share of lines told right, and the share that calling every line preferred would tell right."""
-    right = total = preferred = 0
-    for row in rows:
-        text, places = _laid_out(row, headed=headed, parted=parted)
-        requirements = _read(text).requirements
-        for start, end, gold in places:
-            own = [item for item in requirements if any(s.start < end and start < s.end for s in item.spans)]
-            votes = [item.importance for item in own]
-            right += bool(votes) and statistics.mode(votes) == gold
-            preferred += gold == "preferred"
-            total += 1
-    return right / total, preferred / total
-
-
-def _laid_out(row: dict[str, str], *, headed: bool, parted: bool) -> tuple[str, list[tuple[int, int, str]]]:
-    text = f"{row['Title'] or 'Open position'}\n" + ("\n" if parted else "")
-    places: list[tuple[int, int, str]] = []
-    for name, gold in (
-        ("Responsibilities", ""),
-        ("Minimum Qualifications", "required"),
-        ("Preferred Qualifications", "preferred"),
-    ):
-        text += f"{name}\n" if headed else ""
-        for line in filter(None, map(str.strip, row[name].splitlines())):
-            if gold:
-                places.append((len(text), len(text) + len(line), gold))
-            text += f"{line}\n"
-        text += "\n" if parted else ""
-    return text, places
+def _lists() -> None:
+    """Minimum told from preferred. What is learnt is learnt without the posting that it is tried on."""
+    headed = list(google_postings(BENCHMARKS, headed=True, parted=True))
+    lines = sum(len(item.places) for item in headed)
+    preferred = sum(gold == "preferred" for item in headed for _, _, gold in item.places)
+    print("share of lines whose requirements carry the importance of their list")
+    print(f"  (Google: calling all preferred {preferred / lines:.3f}, random 0.500)")
+    with_headings = sum(map(lines_right, headed)) / lines
+    print(f"  {'Google, two lists, headings':<40} {with_headings:.3f} of {lines} lines")
+    postings = load_postings(BENCHMARKS)
+    results = held_out(gather_examples(postings), postings, way="by posting")
+    for name, (right, total) in sorted(results.items()):
+        half = f"; half with headings, half without {(with_headings + right / total) / 2:.3f}" * name.startswith(
+            "Google"
+        )
+        print(f"  {name:<40} {right / total:.3f} of {total} lines{half}")
 
 
 def _amounts(rows: list[dict[str, str]]) -> None:
@@ -100,14 +78,8 @@ def _amounts(rows: list[dict[str, str]]) -> None:
 def _coverage() -> None:
     """Real postings of two other origins: all must give a requirement; the time to read one."""
     for label, texts in (
-        (
-            "Glassdoor",
-            [
-                f"{row['Job Title']}\n\n{row['Job Description']}"
-                for row in read_rows(BENCHMARKS / "postings_glassdoor_ds" / "jobs.csv")
-            ],
-        ),
-        ("Virginia", list(_virginia())),
+        ("Glassdoor", glassdoor_texts(BENCHMARKS)),
+        ("Virginia", virginia_texts(BENCHMARKS)),
     ):
         times, given, asked = [], 0, 0
         for text in texts:
@@ -120,13 +92,6 @@ def _coverage() -> None:
             f"{label:<10} {len(texts)} postings: {given} with a requirement, {asked} with a required or preferred one; "
             f"{1000 * statistics.median(times):.1f} ms each"
         )
-
-
-def _virginia() -> Iterator[str]:
-    with (BENCHMARKS / "postings_skillsml_va" / "50_sample.jsonl").open(encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            yield f"{row['title']}\n\n{row['jobDescription']}"
 
 
 if __name__ == "__main__":

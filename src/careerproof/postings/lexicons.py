@@ -72,6 +72,7 @@ class Cues:
     benefit: re.Pattern[str]
     boilerplate: re.Pattern[str]
     employer_claim: re.Pattern[str]
+    bait: re.Pattern[str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

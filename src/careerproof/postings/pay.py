@@ -30,7 +30,7 @@ _WRITTEN_PERIODS = {
     "month": ("month", "mo", "monthly"),
     "year": ("year", "yr", "annum", "a", "annually", "yearly"),
 }
-_PERIODS = {written: period for period, words in _WRITTEN_PERIODS.items() for written in words}
+PERIODS = {written: period for period, words in _WRITTEN_PERIODS.items() for written in words}
 
 
 def find_pay(text: str, labelled: tuple[int, int] | None) -> Salary | None:
@@ -68,13 +68,13 @@ def _amount(match: re.Match[str], index: int) -> float | None:
 def _as_salary(match: re.Match[str], written: str) -> Salary:
     sign = match["sign1"] or match["sign2"]
     low, high = _amount(match, 1), _amount(match, 2)
-    period = _PERIODS.get((match["period"] or match["adverb"] or "").lower())
+    period = PERIODS.get((match["period"] or match["adverb"] or "").lower())
     if period is None and low is not None and low >= 10_000 and re.search(r"annual|year", written, re.IGNORECASE):
         period = "year"
     return Salary(
         minimum=low,
         maximum=high if high is not None else low,
         currency=match["code"].upper() if match["code"] else _CURRENCY.get(sign.upper()) if sign else None,
-        period=period,  # type: ignore[arg-type]  # the values of _PERIODS are the periods
+        period=period,  # type: ignore[arg-type]  # the values of PERIODS are the periods
         text=" ".join(written.split()),
     )

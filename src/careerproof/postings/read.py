@@ -13,6 +13,7 @@ from careerproof.documents.model import Document
 from careerproof.errors import DocumentError
 from careerproof.evidence import Span
 from careerproof.language.model import Mention
+from careerproof.postings.bait import find_bait
 from careerproof.postings.header import Header, read_header
 from careerproof.postings.lexicons import FLAT
 from careerproof.postings.model import Posting, Requirement
@@ -32,10 +33,11 @@ def read_posting(document: Document, *, mentions: Sequence[Mention] = ()) -> Pos
         mentions: known terms in ``document.text`` (character offsets), as `skills` finds them. Without them
             technologies are still read from phrases ("experience with X"), but none is implied by the duties.
     """
-    structured = read_structured(document.structured_data)
+    structured, told = read_structured(document.structured_data)
     header = read_header(document)
     text = document.text.translate(FLAT)
-    judged = judge_passages(text, [item for item in split_passages(document) if not _is_header(item, header)])
+    passages = split_passages(document)
+    judged = judge_passages(text, [item for item in passages if not _is_header(item, header)])
     requirements = extract_requirements(text, judged, mentions, document.span)
     posting = Posting(
         title=header.title,
@@ -50,7 +52,7 @@ def read_posting(document: Document, *, mentions: Sequence[Mention] = ()) -> Pos
         responsibilities=_lines(text, judged, "duty"),
         qualifications=_lines(text, judged, "qualification"),
         requirements=requirements,
-        findings=document.findings,
+        findings=(*told, *find_bait(text, passages, document.span)),
         text=document.text,
         title_span=document.span(*header.title_span) if header.title_span else None,
     )

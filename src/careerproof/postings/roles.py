@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from careerproof.postings.borders import AskedLine, find_border
 from careerproof.postings.facets import find_facets
 from careerproof.postings.lexicons import Lexicon, load_lexicon
 from careerproof.postings.passages import Passage
@@ -23,6 +24,8 @@ _PLAINLY = re.compile(
     re.IGNORECASE,
 )
 
+LEAST_LINES = 4
+"""Fewer lines that ask for something are one list."""
 _OWN_STORY = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 _SEEKS = re.compile(
     r"\b(?:looking for|seek(?:ing)?|require|expect|need (?:a|an|someone|people|you)|want|you|prefer|candidates?)\b",
@@ -42,7 +45,7 @@ def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
     """What a passage is: "qualification", "duty", "context" (may name technologies), or "nothing"."""
     written = text[passage.start : passage.end]
     cues = lexicon.cues
-    if passage.section in ("benefits", "equal_opportunity", "apply", "about"):
+    if passage.section in ("benefits", "equal_opportunity", "apply", "about") or cues.bait.search(written):
         return "nothing"
     asks = cues.qualification.search(written)
     if passage.section == "responsibilities" and _is_duty(written, lexicon):
@@ -76,28 +79,37 @@ def _follow_neighbours(judged: Sequence[tuple[Passage, Role]]) -> list[tuple[Pas
         most: Role = "qualification" if roles.count("qualification") >= roles.count("duty") else "duty"
         follows = role == "context" and passage.alone and len(roles) >= 3 and 2 * roles.count(most) > len(roles)
         followed.append((passage, most if follows else role))
-    return followed
+    return _fill_gaps(followed)
+
+
+def _fill_gaps(judged: Sequence[tuple[Passage, Role]]) -> list[tuple[Passage, Role]]:
+    """The passages, lines that say nothing of themselves judged as the line before and behind in their list.
+
+    A duty's verb inside of a list of qualifications ("Travel as required.") does not end the list.
+    """
+    filled = list(judged)
+    for index in range(1, len(filled)):
+        passage, role = filled[index]
+        before, role_before = filled[index - 1]
+        if role not in ("context", "duty") or role_before != "qualification" or passage.section != "unknown":
+            continue
+        if not passage.alone or not before.alone or before.block != passage.block:
+            continue
+        behind = [given for item, given in judged[index + 1 : index + 3] if item.block == passage.block]
+        if (role == "context" and "duty" not in behind[:1]) or "qualification" in behind[:1] or not behind:
+            filled[index] = (passage, "qualification")
+    return filled
 
 
 def _tell_lists_apart(text: str, judged: Sequence[tuple[Passage, Role]]) -> list[tuple[Passage, Role]]:
     """The passages, the second of two qualification lists marked preferred where no heading names either.
 
-    Why: postings give what is least first and what is better second; a second list that starts over with a degree, or
-    that stands apart behind a list with degree or years, is not more of the same. Words in a line still overrule.
+    Why: postings give what is least first and what is better second. Words in a line still overrule.
     """
     asked = [passage for passage, role in judged if role == "qualification"]
-    if len(asked) < 4 or any(passage.section in ("requirements", "preferred") for passage in asked):
+    if len(asked) < LEAST_LINES or any(passage.section in ("requirements", "preferred") for passage in asked):
         return list(judged)
-    facets = [{facet.kind for facet in find_facets(text, item.start, item.end)} for item in asked]
-    least = next((index for index, kinds in enumerate(facets) if kinds & {"education", "experience"}), None)
-    if least is None:
-        return list(judged)
-    apart = next((i for i in range(least + 1, len(asked)) if asked[i].block != asked[least].block), len(asked))
-    again = next(
-        (i for i in range(least + 2, len(asked)) if "education" in facets[i] and "education" in facets[least]),
-        len(asked),
-    )
-    first = min(apart if _is_list(asked, apart) else len(asked), again)
+    first = find_border([ask_line(text, passage) for passage in asked])
     border = asked[first].start if first < len(asked) else len(text)
     return [
         (
@@ -108,9 +120,18 @@ def _tell_lists_apart(text: str, judged: Sequence[tuple[Passage, Role]]) -> list
     ]
 
 
-def _is_list(asked: Sequence[Passage], index: int) -> bool:
-    """Whether two passages or more of one block begin at the index."""
-    return index + 1 < len(asked) and asked[index].block == asked[index + 1].block
+def ask_line(text: str, passage: Passage) -> AskedLine:
+    """A passage as `find_border` weighs it."""
+    facets = find_facets(text, passage.start, passage.end)
+    written = text[passage.start : passage.end]
+    levels = [facet.minimum.value for facet in facets if facet.kind == "education" and facet.minimum]
+    return AskedLine(
+        text=written,
+        block=passage.block,
+        kinds=frozenset(facet.kind for facet in facets),
+        level=min(levels, default=0.0),
+        is_preferred=load_lexicon().cues.preferred.search(written) is not None,
+    )
 
 
 def _asks_of_person(written: str, asks: re.Match[str] | None) -> bool:

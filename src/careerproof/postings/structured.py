@@ -5,15 +5,27 @@ Fields come as texts, objects or lists of either; each is read in all forms, and
 
 from __future__ import annotations
 
+import html
 import json
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from careerproof.evidence import Finding
 from careerproof.postings.header import parse_date
 from careerproof.postings.model import Remote, Salary
+from careerproof.postings.pay import PERIODS, find_pay
 
-_PERIODS = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year", "P1Y": "year"}
+_WRAPPINGS = ("<!--", "-->", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "//]]>", "/*]]>*/", "]]>")
+"""Old pages hide scripts from older browsers in a comment or a CDATA section."""
+_UNITS = PERIODS | {"p1y": "year", "annual": "year", "p1m": "month", "pt1h": "hour"}
+_NOTHING = frozenset({"no requirements", "none", "n/a"})
+_HIDDEN_NAMES = frozenset({"confidential"})
+"""What stands for the name of an employer that does not say it."""
+_ITEMS = re.compile(r"\s*[,;|•]\s*")
+LONGEST_ITEM = 4
+"""Words. A list of skills with longer items is a sentence with commas."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,41 +45,69 @@ class StructuredPosting:
     responsibilities: tuple[str, ...]
 
 
-def read_structured(blocks: Sequence[str]) -> StructuredPosting | None:
-    """The first JobPosting in the blocks of JSON-LD, or None. A block that is no JSON is passed over."""
+def read_structured(blocks: Sequence[str]) -> tuple[StructuredPosting | None, tuple[Finding, ...]]:
+    """The first JobPosting in the blocks of JSON-LD, if any; and what of them cannot be read, or is left out."""
+    found: list[dict[str, object]] = []
+    broken = 0
     for block in blocks:
         try:
-            value: object = json.loads(block)
-        except ValueError:
+            value: object = json.loads(_unwrapped(block), strict=False)
+        except (ValueError, RecursionError):
+            broken += "JobPosting" in block
             continue
-        for item in _objects(value):
-            if _is_posting(item):
-                return _posting(item)
-    return None
+        found += [item for item in _objects(value) if _is_posting(item)]
+    return (_posting(found[0]) if found else None), tuple(_findings(len(found), broken))
+
+
+def _unwrapped(block: str) -> str:
+    inner = block.strip()
+    for mark in _WRAPPINGS:
+        inner = inner.removeprefix(mark).removesuffix(mark).strip()
+    return inner
+
+
+def _findings(postings: int, broken: int) -> Iterator[Finding]:
+    if broken:
+        yield Finding(
+            id="posting.broken_markup",
+            severity="warning",
+            message="the page's JobPosting for machines is no valid JSON; it was read from the text alone",
+            fix="correct the JSON-LD of the page; job search engines leave it out too",
+        )
+    if postings > 1:
+        yield Finding(
+            id="posting.several",
+            severity="warning",
+            message=f"the page holds {postings} postings for machines; the first was read",
+            fix="give one posting at a time",
+        )
 
 
 def _objects(value: object) -> Iterator[dict[str, object]]:
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            if isinstance(inner, dict | list):
-                yield from _objects(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _objects(inner)
+    """Every object, in order, however deep."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            yield item
+            waiting += reversed(item.values())
+        elif isinstance(item, list):
+            waiting += reversed(item)
 
 
 def _is_posting(item: dict[str, object]) -> bool:
+    """Whether the object's type is JobPosting, alone or among others, by name or by its whole address."""
     kinds = item.get("@type")
-    return "JobPosting" in (kinds if isinstance(kinds, list) else [kinds])
+    named = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+    return any(re.split("[/:#]", kind)[-1] == "JobPosting" for kind in named)
 
 
 def _posting(item: dict[str, object]) -> StructuredPosting:
     return StructuredPosting(
         title=_text(item.get("title")) or _text(item.get("name")),
-        company=_text(item.get("hiringOrganization")),
-        location=_location(item.get("jobLocation")),
-        remote="Full" if "TELECOMMUTE" in _texts(item.get("jobLocationType")) else None,
+        company=_company(item.get("hiringOrganization")),
+        location=_location(item.get("jobLocation")) or _location(item.get("applicantLocationRequirements")),
+        remote="Full" if "TELECOMMUTE" in map(str.upper, _texts(item.get("jobLocationType"))) else None,
         employment_type=", ".join(_texts(item.get("employmentType"))) or None,
         salary=_salary(item.get("baseSalary"), _text(item.get("salaryCurrency"))),
         date=parse_date(_text(item.get("datePosted"))),
@@ -77,9 +117,12 @@ def _posting(item: dict[str, object]) -> StructuredPosting:
             dict.fromkeys(
                 [
                     *_lines(item.get("qualifications")),
-                    *_education(item.get("educationRequirements")),
+                    *_education(
+                        item.get("educationRequirements"),
+                        is_replaceable=item.get("experienceInPlaceOfEducation") in (True, "true", "True"),
+                    ),
                     *_experience(item.get("experienceRequirements")),
-                    *_lines(item.get("skills")),
+                    *_items(item.get("skills")),
                 ]
             )
         ),
@@ -90,6 +133,7 @@ def _posting(item: dict[str, object]) -> StructuredPosting:
 def _text(value: object) -> str | None:
     """A text, or the name of an object, or the first of a list."""
     if isinstance(value, str):
+        value = html.unescape(value)
         return " ".join(value.split()) if "<" not in value else value.strip() or None
     if isinstance(value, dict):
         return _text(value.get("name") or value.get("value") or value.get("description"))
@@ -115,14 +159,24 @@ def _lines(value: object) -> list[str]:
     return lines
 
 
-def _education(value: object) -> list[str]:
+def _items(value: object) -> list[str]:
+    """The lines, those that are bare lists taken apart: "Python, SQL" is two."""
+    items: list[str] = []
+    for line in _lines(value):
+        parts = [part for part in _ITEMS.split(line) if part]
+        items += parts if all(len(part.split()) <= LONGEST_ITEM for part in parts) else [line]
+    return items
+
+
+def _education(value: object, *, is_replaceable: bool) -> list[str]:
     lines: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict) and "credentialCategory" in item:
-            lines += [f"{text} required" for text in _texts(item["credentialCategory"])]
+            lines += _texts(item["credentialCategory"])
         else:
             lines += _lines(item)
-    return [line for line in lines if line.lower() not in ("no requirements", "no requirements required")]
+    asked = [line for line in lines if line.lower() not in _NOTHING]
+    return [f"{line} or equivalent experience" if is_replaceable else f"{line} required" for line in asked]
 
 
 def _experience(value: object) -> list[str]:
@@ -135,7 +189,12 @@ def _experience(value: object) -> list[str]:
             lines.append(f"{number / 12:.0f} years of experience" if whole else f"{number:.0f} months of experience")
         else:
             lines += _lines(item)
-    return [line for line in lines if line.lower() != "no requirements"]
+    return [line for line in lines if line.lower() not in _NOTHING]
+
+
+def _company(value: object) -> str | None:
+    name = _text(value)
+    return None if name is None or name.lower() in _HIDDEN_NAMES else name
 
 
 def _location(value: object) -> str | None:
@@ -144,7 +203,7 @@ def _location(value: object) -> str | None:
         address = item.get("address", item) if isinstance(item, dict) else item
         if isinstance(address, dict):
             parts = [_text(address.get(key)) for key in ("addressLocality", "addressRegion", "addressCountry")]
-            text = ", ".join(part for part in parts if part)
+            text = ", ".join(part for part in parts if part) or _text(address.get("name")) or ""
         else:
             text = _text(address) or ""
         if text:
@@ -153,31 +212,37 @@ def _location(value: object) -> str | None:
 
 
 def _salary(value: object, currency: str | None) -> Salary | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if not isinstance(value, dict):
-        return None
-    amount = value.get("value", value)
-    currency = _text(value.get("currency")) or currency
-    if not isinstance(amount, dict):
-        low = high = _figure(amount)
-        unit = _text(value.get("unitText"))
-    else:
-        low = _figure(amount.get("minValue", amount.get("value")))
-        high = _figure(amount.get("maxValue", amount.get("value")))
-        unit = _text(amount.get("unitText")) or _text(value.get("unitText"))
-    if not low and not high:
-        return None
+    """The pay of the first form that can be read: an amount, a text, a MonetaryAmount, or a list of them."""
+    for item in value if isinstance(value, list) else [value]:
+        fields = item if isinstance(item, dict) else {}
+        inner = fields.get("value", item)
+        amount = inner if isinstance(inner, dict) else {}
+        unit = _text(amount.get("unitText")) or _text(fields.get("unitText"))
+        written = inner if not isinstance(inner, dict) else amount.get("value")
+        low = _figure(amount.get("minValue", fields.get("minValue", written)))
+        high = _figure(amount.get("maxValue", fields.get("maxValue", written)))
+        code = _text(fields.get("currency")) or _text(amount.get("currency")) or currency
+        said = find_pay(written, (0, len(written))) if isinstance(written, str) and low is None else None
+        period = _UNITS.get((unit or "").lower().removeprefix("per ")) or (said.period if said else None)
+        if said is not None:
+            low, high, code = said.minimum, said.maximum, said.currency or code
+        if low or high:
+            return _as_salary(low or None, high or None, code, period)
+    return None
+
+
+def _as_salary(low: float | None, high: float | None, currency: str | None, period: str | None) -> Salary:
     written = " – ".join(f"{figure:,.2f}".removesuffix(".00") for figure in dict.fromkeys((low, high)) if figure)
-    period = _PERIODS.get((unit or "").upper())
     text = " ".join(part for part in (currency, written, f"per {period}" if period else None) if part)
-    return Salary(minimum=low, maximum=high, currency=currency, period=period, text=text)  # type: ignore[arg-type]  # the values of _PERIODS are the periods
+    return Salary(minimum=low, maximum=high, currency=currency, period=period, text=text)  # type: ignore[arg-type]  # the values of PERIODS are the periods
 
 
 def _figure(value: object) -> float | None:
+    """The number, also as text ("1,234.50"); None for what is none, or not finite."""
     if isinstance(value, bool) or value is None:
         return None
     try:
-        return float(str(value).replace(",", ""))
+        figure = float(str(value).replace(",", ""))
     except ValueError:
         return None
+    return figure if math.isfinite(figure) else None
