@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -155,7 +156,9 @@ MATCHES = [
     ("Experience with managing budgets", "Managed the budget of two plants", ("met", "inflected")),
     ("Knowledge of budget planning", "Planned budgets, and budget plans", ("met", "inflected")),
     ("Kubernetes", "Has no experience with Kubernetes", ("missing", "none")),
-    ("Kubernetes", "Never used Kubernetes; ran Docker", ("partly", "related")),
+    ("Kubernetes", "Ran Docker", ("partly", "related")),
+    ("Kubernetes", "Never used Kubernetes; ran Docker", ("missing", "none")),
+    ("Kubernetes", "No experience with k8s; ran Docker", ("missing", "none")),
     ("Knowledge of Go", "Brought go-to-market plans to go live", ("missing", "none")),
     ("Knowledge of C", "Wrote C++ and C# and R&D reports", ("missing", "none")),
     ("Knowledge of C++", "Wrote C++17", ("met", "exact")),
@@ -178,6 +181,25 @@ def test_evidence_quotes_the_resume(desk: Desk, person: Person) -> None:
     """A match quotes the statement that shows it, with its field."""
     (found,) = desk.screen(person("Wrote reports", "Ran k8s"), desk.posting("Kubernetes")).requirements
     assert [(quote.text, quote.pointer) for quote in found.evidence] == [("Ran k8s", "/work/0/highlights/1")]
+
+
+USES = [
+    ({"start_date": "2020-01", "current": True}, (78, True, None)),
+    ({"start_date": "2018-01", "end_date": "2018-12"}, (12, False, "2018-12")),
+    ({}, None),
+]
+
+
+@pytest.mark.parametrize(("dates", "expected"), USES)
+def test_use_is_dated_by_the_positions_that_show_it(
+    desk: Desk, dates: dict[str, Any], expected: tuple[int, bool, str | None] | None
+) -> None:
+    """Months and end of use are those of the dated positions that say the term; undated ones tell neither."""
+    work = replace(Work(position="Engineer", highlights=("Ran Python",)), **dates)
+    other = Work(position="Clerk", start_date="2019-01", end_date="2019-12", highlights=("Filed papers",))
+    (found,) = desk.screen(Resume(work=(work, other)), desk.posting("Python")).requirements
+    told = found.usage and (found.usage.months, found.usage.current, found.usage.until)
+    assert told == expected
 
 
 def test_conjunctions_and_choices(desk: Desk, person: Person) -> None:

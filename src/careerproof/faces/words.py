@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 # Only named, not used: a score is shown without loading how résumés are read and screened.
 if TYPE_CHECKING:
     from careerproof.optimizing.model import Edit
-    from careerproof.screening.model import RequirementResult, Verdict
+    from careerproof.screening.model import RequirementResult, Usage, Verdict
 
 CATEGORIES = {
     "ai-created": "AI-Created",
@@ -112,3 +112,11 @@ def ordered_requirements(verdict: Verdict) -> list[RequirementResult]:
     return sorted(
         (item for item in verdict.requirements if item.max_points > 0), key=lambda item: order[item.importance]
     )
+
+
+def usage_words(usage: Usage) -> str:
+    """How long a thing was in use and until when: "3 years 2 months, until now"."""
+    years, months = divmod(usage.months, 12)
+    parts = [f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in ((years, "year"), (months, "month"))]
+    said = " ".join(part for part, count in zip(parts, (years, months), strict=True) if count) or "under a month"
+    return f"{said}, until {'now' if usage.current else usage.until}"

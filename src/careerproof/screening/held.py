@@ -87,7 +87,7 @@ class Held:
 
     `joined` is the evidence in one text, a line each (`lowered` the same in lower case); `starts` the offset of each.
     `stems` maps a stem to its (evidence, position) pairs; `skills` a term's id to the evidence that names it and does
-    not deny it, `labels` the id to its label.
+    not deny it, `labels` the id to its label; `denied` holds the ids of terms that the résumé names only to deny them.
     """
 
     resume: Resume
@@ -99,6 +99,7 @@ class Held:
     stem_sets: tuple[frozenset[str], ...] = ()
     skills: dict[str, tuple[int, ...]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    denied: set[str] = field(default_factory=set)
 
     def is_denied(self, start: int) -> bool:
         """Whether the word at an offset of `joined` stands under a "no" ("no experience with X")."""
@@ -139,19 +140,23 @@ def stems_of(text: str) -> tuple[str, ...]:
 
 
 def _find_skills(held: Held, skills: SkillMatcher) -> None:
-    """Fills in which evidence names which term; a denied mention names nothing."""
+    """Fills in which evidence names which term; a denied mention names nothing, and is remembered as such."""
     found: dict[str, list[int]] = {}
     index = 0
     for mention in terms_in(skills, held.joined):
         while index + 1 < len(held.starts) and held.starts[index + 1] <= mention.start:
             index += 1
-        if mention.term is None or mention.negated or held.is_denied(mention.start):
+        if mention.term is None:
+            continue
+        if mention.negated or held.is_denied(mention.start):
+            held.denied.add(mention.term.id)
             continue
         held.labels.setdefault(mention.term.id, mention.term.label)
         places = found.setdefault(mention.term.id, [])
         if not places or places[-1] != index:
             places.append(index)
     held.skills.update({key: tuple(places) for key, places in found.items()})
+    held.denied.difference_update(found)
 
 
 def _passages(resume: Resume) -> Iterator[Evidence]:

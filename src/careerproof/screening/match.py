@@ -36,6 +36,8 @@ class TermMatch:
 def match_term(term: str, held: Held, skills: SkillMatcher, *, related: float) -> TermMatch:
     """How the résumé says the term; denied mentions ("no experience with X") never count.
 
+    Nor does something near a term that the résumé denies: who says they cannot is not taken to nearly can.
+
     Args:
         related: the nearness (0..1) from which a held skill counts as related.
     """
@@ -50,6 +52,8 @@ def match_term(term: str, held: Held, skills: SkillMatcher, *, related: float) -
         return TermMatch(term=term, kind="alias", evidence=softly)
     nearest, nearness = _nearest(asked, held, skills) if asked is not None else (None, 0.0)
     label = held.labels.get(nearest) if nearest is not None else None
+    if asked is not None and asked in held.denied:
+        return TermMatch(term=term, kind="none", nearest=label, nearness=nearness)
     if nearest is not None and nearness >= related:
         return TermMatch(term=term, kind="related", evidence=held.skills[nearest], nearest=label, nearness=nearness)
     together = _in_other_order(term, held)

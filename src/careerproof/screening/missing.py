@@ -56,4 +56,5 @@ def _missing(term: str, requirement: Requirement, match: TermMatch, held: Held) 
         importance=requirement.importance,
         evidence=tuple(item.quote() for item in quotes_of(held, match.evidence)),
         nearest=match.nearest if match.nearness >= NEAR else None,
+        nearness=round(match.nearness, 3) if match.nearest is not None and match.nearness >= NEAR else None,
     )

@@ -41,6 +41,15 @@ class Knockout(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Usage(Record):
+    """How long a thing was in use in dated positions, and until when: `until` is None where it is in use now."""
+
+    months: int
+    current: bool
+    until: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RequirementResult(Record):
     """How one requirement stands: `points` of `max_points`; the words that show it."""
 
@@ -55,6 +64,7 @@ class RequirementResult(Record):
     evidence: tuple[Quote, ...]
     terms_met: tuple[str, ...] = ()
     terms_missing: tuple[str, ...] = ()
+    usage: Usage | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The row; what is only implied counts among the preferred, and says so."""
@@ -86,6 +96,7 @@ class MissingTerm(Record):
     importance: Importance
     evidence: tuple[Quote, ...] = ()
     nearest: str | None = None
+    nearness: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ the order of sections or findings about the file.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from careerproof.evidence import Finding
@@ -20,6 +21,7 @@ from careerproof.screening.missing import list_missing_terms, name_choices
 from careerproof.screening.model import RequirementResult, Subscore, Verdict
 from careerproof.screening.points import UNITS, allot_points
 from careerproof.screening.policy import Policy
+from careerproof.screening.usage import usage_of
 
 GROUPS = {
     "technology": "skills", "skill": "skills", "experience": "experience", "duty": "experience",
@@ -63,7 +65,10 @@ def screen_resume(
     limits = allot_points(posting.requirements, policy)
     units = [round(judgement.share * limit) for (_, judgement), limit in zip(judged, limits, strict=True)]
     results = tuple(
-        _result(requirement, judgement, held, outcome=_outcome(judgement, policy), points=(gained, limit))
+        replace(
+            _result(requirement, judgement, held, outcome=_outcome(judgement, policy), points=(gained, limit)),
+            usage=usage_of(judgement.evidence, held, today) if requirement.kind != "education" else None,
+        )
         for (requirement, judgement), gained, limit in zip(judged, units, limits, strict=True)
     )
     return Verdict(

@@ -19,10 +19,11 @@ from careerproof.faces.words import (
     SCREEN_NOTE,
     edit_words,
     ordered_requirements,
+    usage_words,
 )
 from careerproof.optimizing.model import Edit, Proposal
 from careerproof.resumes.model import Resume
-from careerproof.screening.model import MissingTerm, Verdict
+from careerproof.screening.model import MissingTerm, RequirementResult, Verdict
 from careerproof.verbs.model import Check, Inspection, TargetCareer
 
 _MOST_HIDDEN, _HIDDEN_WIDTH = 12, 240
@@ -128,7 +129,15 @@ def screen_lines(verdict: Verdict) -> list[str]:
         if item.match in MATCHES:
             note += f", {MATCHES[item.match]}"
         lines.append(paragraph(f"{shorten(item.text, 110)} ({note}: {RESULTS[item.result]})", indent=16, first=head))
+        if item.evidence:
+            lines.append(paragraph(_proof(item), indent=18, first=" " * 16 + "→ "))
     return [*lines, paragraph(SCREEN_NOTE)]
+
+
+def _proof(item: RequirementResult) -> str:
+    """The words that show a requirement best, and how long it was in use."""
+    quoted = f"“{shorten(item.evidence[0].text, 90)}”"
+    return f"{quoted} ({usage_words(item.usage)})" if item.usage is not None else quoted
 
 
 def proposal_lines(proposal: Proposal) -> list[str]:
