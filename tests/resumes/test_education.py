@@ -27,6 +27,8 @@ COURSES = [
         ("PhD", "Chemistry", "State University", "2023", None),
     ),
     ("MBA, Finance, Westfield College, 2015", ("MBA", "Finance", "Westfield College", "2015", None)),
+    ("MBA from WXYZ, Pune\n2015", ("MBA", None, "WXYZ", "2015", None)),
+    ("M.Tech in Physics in WXYZ, Pune\n2015", ("M.Tech", "Physics", "WXYZ", "2015", None)),
     (
         "Associate of Arts, Business Management 2010 Valley College City , State 3.69 GPA",
         ("Associate of Arts", "Business Management", "Valley College", "2010", "3.69"),

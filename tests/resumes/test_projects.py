@@ -53,3 +53,10 @@ def test_a_last_sentence_that_only_lists_technologies_is_keywords(
     (project,) = read_resume(plain(f"{HEAD}- Creek Gauge (Jan 2023): {told}\n")).projects
     assert project.keywords == keywords
     assert project.description == ("A forecaster of floods." if keywords else told)
+
+
+@pytest.mark.parametrize("told", ["Weather app:\n", "- Weather app:\n"])
+def test_a_name_before_a_colon_and_nothing_else_has_no_description(plain: Plain, told: str) -> None:
+    """Nothing is told of such a project, and nothing is made up."""
+    (project,) = read_resume(plain(HEAD + told)).projects
+    assert (project.name, project.description) == ("Weather app", None)

@@ -75,7 +75,8 @@ def _read(document: Document, mentions: Sequence[Mention]) -> Resume:
     if foreign is not None:
         blocks = _unread(blocks)
     drafts = read_sections(document, blocks, mentions)
-    contact = read_contact(document, blocks, rows)
+    employers = [draft.values["name"].value for draft in drafts.get("work", []) if "name" in draft.values]
+    contact = read_contact(document, blocks, rows, employers)
     places = Spans(document)
     fields: dict[str, FieldEvidence] = {}
     basics = _basics(document, contact, blocks, places, fields)

@@ -12,8 +12,9 @@ from careerproof.resumes.flow import Found, bare, trimmed, without
 from careerproof.resumes.lexicon import fold, load_labels
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.draft import Draft
+from careerproof.resumes.sections.headlines import read_headline
 from careerproof.resumes.sections.links import behind, complete, find_links, is_domain
-from careerproof.resumes.sections.names import LABEL, is_titled, read_label, read_name
+from careerproof.resumes.sections.names import LABEL, is_titled, read_name
 from careerproof.resumes.sections.places import PlaceFound, read_place
 from careerproof.resumes.sections.profiles import find_network, read_profiles
 from careerproof.resumes.sections.rows import Row
@@ -37,8 +38,11 @@ class Contact:
     summary: list[Row] = field(default_factory=list)
 
 
-def read_contact(document: Document, blocks: Sequence[Block], rows: Sequence[Row]) -> Contact:
-    """Name, title, e-mail, phone, links and place, from the head of the page and the sections about contact."""
+def read_contact(document: Document, blocks: Sequence[Block], rows: Sequence[Row], employers: Sequence[str]) -> Contact:
+    """Name, title, e-mail, phone, links and place, from the head of the page and the sections about contact.
+
+    `employers` are those of the positions, which the title under the name may be written with.
+    """
     contact = Contact()
     heads = [row for block in blocks if block.kind == "contact" for row in block.rows]
     text = document.text
@@ -55,7 +59,7 @@ def read_contact(document: Document, blocks: Sequence[Block], rows: Sequence[Row
     name = read_name(text, heads, rows, _repeated(contact), reachable=reachable)
     contact.basics.put("name", name)
     place = contact.location.whole.ranges if contact.location is not None else ()
-    contact.basics.put("label", read_label(text, heads, name, [*taken, *place]))
+    contact.basics.put("label", read_headline(text, heads, name, [*taken, *place], employers))
     contact.summary = _prose(heads, contact)
     return contact
 

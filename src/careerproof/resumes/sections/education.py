@@ -43,6 +43,10 @@ _AREA_LEAD = lazy(
     r"\s*(?:the\s+)?(?:major(?:ing)?\s*(?:in|:)\s+)?",
     re.IGNORECASE,
 )
+_FROM = lazy(r"\s+(?:from|at)\s+(?P<school>[A-Z][\w.&'’-]*(?:\s+[\w.&'’-]+){0,5}(?:,|$))")
+"""A school that no word tells, behind "from" or "at" ("MBA from XYZ, Pune")."""
+_IN = lazy(r"\s+in\s+(?P<school>[A-Z]{3,6}(?=\s*,|\s*$))")
+"""The initials of a school, behind a field ("M.Tech in Physics in XYZ, Pune")."""
 _AREA_END = lazy(
     r"\s+[–—|-]\s+|[;|•·()\t]|\s+(?:from|at|with|minor|gpa|graduated)\b"
     r"|,\s*(?:gpa|score|cgpa|minor|grade|with|graduated|expected)\b|\.\s",
@@ -187,9 +191,19 @@ def _take_degree(source: str, draft: Draft, span: tuple[int, int], match: re.Mat
         stop = start + cut
     elif end is not None and (after := bare(source, end.end(), span[1])) and is_school(source[after[0] : after[1]]):
         _take_school(source, draft, after)
+    elif (named := _FROM.search(source, high, span[1]) or _IN.search(source, start, span[1])) is not None:
+        stop = min(stop, named.start())
+        draft.put("institution", _without_place(source, named.start("school"), span[1]))
     area = bare(source, start, stop, " \t,;:|•·–—-*()")
     if area is not None and len(source[area[0] : area[1]].split()) <= 9:
         draft.put("area", _found(source, area, 0.85))
+
+
+def _without_place(source: str, start: int, stop: int) -> Found | None:
+    """The school without the place that it lies in."""
+    place = find_place_at_end(source, start, stop)
+    span = bare(source, start, place.whole.start if place is not None else stop, " \t,;:|•·–—-*(")
+    return None if span is None else _found(source, span, 0.7)
 
 
 def _school_within(text: str) -> int | None:

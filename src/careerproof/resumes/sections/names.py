@@ -1,4 +1,4 @@
-"""The person's name and title at the head of the page. Never a guess: a name that is not sure is None."""
+"""The person's name at the head of the page. Never a guess: a name that is not sure is None."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Sequence
 
-from careerproof.resumes.flow import Found, bare, trimmed, without
+from careerproof.resumes.flow import Found, bare, trimmed
 from careerproof.resumes.lexicon import fold, load_employers, load_labels, load_name_words, load_places, load_titles
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.headings import look_up
@@ -17,10 +17,15 @@ LABEL = lazy(r"^\W*([^\W\d_][\w .'-]{0,24}?)\s*:\s*(?=\S)")
 """A word before a colon at the start of a row of the head."""
 
 _NAME_TOKEN = lazy(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*\.?")
-_CV_WORDS = lazy(
+CV_WORDS = lazy(
     r"\b(?:r[ée]sum[ée]|curriculum vitae|curriculum|vitae|cv|lebenslauf|currículo)\b\s*(?:of|de|von|for)?\s*[:–-]?",
     re.IGNORECASE,
 )
+"""What a page says of itself: "Curriculum Vitae of …"."""
+
+_SMALL_NAME = (2, 3)
+"""Words of a name in small letters; one alone says nothing."""
+_SHORTEST_SMALL = 3
 
 
 def read_name(
@@ -40,7 +45,7 @@ def read_name(
     sizes = [row.size or 0 for row in rows if row.line.page in (None, 1)]
     largest = max(sizes, default=0)
     hints = _Within(frozenset(_ascii(value) for value in repeated))
-    body = {word for row in rows for word in re.findall(r"\b[^\W\d_]{3,}\b", row.text) if word.islower()}
+    body = _small_words(rows)
     best: tuple[float, Found] | None = None
     for position, row in enumerate(heads[:40]):
         found, labelled = _name_in(text, heads, position, largest, hints)
@@ -61,27 +66,11 @@ def read_name(
     return best[1] if best is not None and best[0] >= 3.0 else None
 
 
-def read_label(text: str, heads: Sequence[Row], name: Found | None, taken: Sequence[tuple[int, int]]) -> Found | None:
-    """The title under (or beside) the name; without a name, a title that opens the page.
-
-    `taken` are the stretches that hold something else: addresses, links, the place.
-    """
-    used = [*taken, *(name.ranges if name else ())]
-    near = [row for row in heads if name is None or row.end >= name.start][: 4 if name else 1]
-    for row in near:
-        if row.bullet or LABEL.match(row.text):
-            continue
-        for low, high in without([(row.start, row.end)], used):
-            tight = bare(text, low, high, " \t,;:|•·–—-*()")
-            if tight is None:
-                continue
-            words = text[tight[0] : tight[1]].split()
-            if len(words) > 12 or (words[-1].endswith(".") and len(words) > 5):
-                continue
-            written = text[tight[0] : tight[1]]
-            if is_titled(written) and not _CV_WORDS.fullmatch(written):
-                return Found(value=written, ranges=(tight,), confidence=0.85)
-    return None
+def _small_words(rows: Sequence[Row]) -> set[str]:
+    """The words in small letters of the page; not those of its first row, where a name may stand in small letters."""
+    opening = rows[0].text
+    told = [row for row in rows if row.text != opening]
+    return {word for row in told for word in re.findall(r"\b[^\W\d_]{3,}\b", row.text) if word.islower()}
 
 
 def is_person(written: str) -> bool:
@@ -118,12 +107,12 @@ def _name_in(
 
 
 def _shaped(text: str, span: tuple[int, int], hints: Container[str] = (), *, opens_page: bool = False) -> Found | None:
-    """The stretch as a name if it has the shape of one; what opens the page may have one word in small letters.
+    """The stretch as a name if it has the shape of one; what opens the page may be typed in small letters.
 
     A last name that is a trade too (Baker, Mason) needs the e-mail address or a user name to repeat it.
     """
     start, end = span
-    for match in _CV_WORDS.finditer(text, start, end):
+    for match in CV_WORDS.finditer(text, start, end):
         if match.start() == start:
             start = match.end()
         else:
@@ -139,7 +128,12 @@ def _shaped(text: str, span: tuple[int, int], hints: Container[str] = (), *, ope
     if not 1 <= len(tokens) <= 6 or len(value) > 50 or len(value) < 3 or look_up(value) is not None:
         return None
     shaped = sum(_is_name_token(token) for token in tokens)
-    if not shaped or shaped < len(tokens) - opens_page or tokens[0].casefold() in small.particles - small.opening:
+    small_name = opens_page and len(tokens) in _SMALL_NAME and all(map(_is_small_token, tokens))
+    if (
+        (not shaped and not small_name)
+        or (shaped < len(tokens) - opens_page and not small_name)
+        or tokens[0].casefold() in small.particles - small.opening
+    ):
         return None
     folded = [fold(token) for token in tokens]
     titles, employers, places = load_titles(), load_employers(), load_places()
@@ -162,6 +156,11 @@ def _is_name_token(token: str) -> bool:
     if token.casefold() in load_name_words().particles:
         return True
     return token[0].isupper() or not (token[0].islower() or token[0].isupper())
+
+
+def _is_small_token(token: str) -> bool:
+    """True for a word of a name that was typed without capitals."""
+    return token.islower() and len(token) >= _SHORTEST_SMALL and _NAME_TOKEN.fullmatch(token) is not None
 
 
 def _unspaced(written: str) -> str:

@@ -86,6 +86,8 @@ def _tell(draft: Draft, part: Paragraph) -> None:
 def _describe(draft: Draft, flow: Flow, start: int) -> None:
     """The description, without a last sentence that only lists technologies ("… a public page. Python, AWS.")."""
     sentences = [(start + low, start + high) for low, high in split_sentences(flow.text[start:])]
+    if not sentences:
+        return
     low, high = sentences[-1]
     if len(sentences) > 1 and _lists_terms(flow.text[low:high]):
         _add_keywords(draft, flow, low, high)

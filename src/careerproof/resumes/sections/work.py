@@ -15,6 +15,7 @@ from careerproof.resumes.sections.degrees import names_field
 from careerproof.resumes.sections.draft import Draft
 from careerproof.resumes.sections.entries import DURATION, Entry, group_entries
 from careerproof.resumes.sections.fragments import Fragment, read_fragments
+from careerproof.resumes.sections.headlines import title_within
 from careerproof.resumes.sections.naming import employer_weight, title_weight
 from careerproof.resumes.sections.paragraphs import read_paragraphs
 from careerproof.resumes.sections.places import PlaceFound, find_place_at_end, is_city, read_place
@@ -346,7 +347,11 @@ def _draft(source: str, head: _Head, lean: float, *, nameless: bool) -> Draft:
     title, employer, sure = _roles(head.names, lean, head.entry.is_placeholder)
     if nameless and title is None and employer is not None and employer_weight(employer.text) < 1:
         title, employer = employer, None
-    draft.put("position", _value(source, _with_tail(source, title, employer, head.names), sure))
+    position = _value(source, _with_tail(source, title, employer, head.names), sure)
+    if position is not None and employer is not None:
+        low, high = title_within(position.value, [employer.text])
+        position = _found(source, position.start + low, position.start + high, sure)
+    draft.put("position", position)
     if employer is not None and not _is_no_employer(employer.text):
         draft.put("name", _value(source, employer, sure))
     if head.place is not None:
