@@ -96,7 +96,7 @@ def title_within(written: str, employers: Sequence[str]) -> tuple[int, int]:
 
 
 def _names_employer(words: str, employers: Sequence[str]) -> bool:
-    """True for the name of an employer, or its beginning, with or without more behind it; not for the word of a title."""
+    """True for the name of an employer or its beginning, also with more behind it; not for one word of a title."""
     folded = fold(words)
     if title_weight(words) >= 2 and employer_weight(words) < 1 and " " not in folded:
         return False
