@@ -19,6 +19,7 @@ from careerproof.resumes.sections.fragments import Fragment, read_fragments
 from careerproof.resumes.sections.paragraphs import Paragraph, read_paragraphs
 from careerproof.resumes.sections.places import find_place_at_end, read_place
 from careerproof.resumes.sections.rows import Row, Styles
+from careerproof.resumes.sections.wrapped import join_wrapped
 
 _GRADE = lazy(
     r"(?<![\w.])(?:(?:c?gpa|c\.?g\.?p\.?a\.?|grade|score|percentage|note|abschlussnote|nota(?: media)?|moyenne"
@@ -36,6 +37,7 @@ _OPENING_SCHOOL = lazy(
     r"(?:The\s+)?(?:University|College|Institute|Academy|School|Universidad|Université|Universität|Universidade)"
     r"\s+(?:of|at|de|für)\b"
 )
+_IN_BRACKETS = lazy(r"(?P<field>[^()]{3,60}?)\s*\((?P<school>[^()]+)\)?")
 _AREA_LEAD = lazy(
     r"\s*(?:[:,–—-]|\("
     r"|\bin\b|\bof\b|\ben\b|\bem\b|\bim\b"
@@ -81,7 +83,7 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
         alone = 5 * len(fragment.text) >= 4 * len(entry.head[fragment.row].text)
         _take_fragment(source, draft, fragment, holes, number if number or alone else 1)
     _drop_placeholder(draft)
-    for part in read_paragraphs(source, entry.body):
+    for part in read_paragraphs(source, join_wrapped(source, draft, entry)):
         _take_courses(draft, part)
     return draft
 
@@ -233,6 +235,7 @@ def _behind_field(text: str) -> int:
 
 
 def _take_school(source: str, draft: Draft, span: tuple[int, int]) -> None:
+    span = _without_brackets(source, draft, span)
     cities = _NAMED_FOR.search(source[span[0] : span[1]].rpartition(",")[0]) is None
     place = find_place_at_end(source, *span, cities=cities)
     if place is not None and not is_school(place.whole.value):
@@ -257,6 +260,18 @@ def _take_school(source: str, draft: Draft, span: tuple[int, int]) -> None:
     tail = re.search(r"[\s,;(|–-]+(?:c?gpa|grade|score)\W*$", source[span[0] : span[1]], re.IGNORECASE)
     span = _without_field(source, draft, (span[0], span[0] + tail.start()) if tail else span)
     draft.put("institution", _found(source, span, 0.9))
+
+
+def _without_brackets(source: str, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
+    """The school that stands in brackets behind its field ("Materials Science (State University)"), without both."""
+    words = source[span[0] : span[1]]
+    if words.endswith(")") and "(" not in words:
+        return span[0], span[1] - 1
+    parts = _IN_BRACKETS.fullmatch(words)
+    if parts is None or is_school(parts["field"]) or not is_school(parts["school"]) or " " not in parts["school"]:
+        return span
+    draft.put("area", _found(source, (span[0], span[0] + parts.end("field")), 0.8))
+    return span[0] + parts.start("school"), span[0] + parts.end("school")
 
 
 def _without_field(source: str, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
