@@ -17,16 +17,23 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks._sources import sources_folder
+from careerproof.documents.model import Document, Line
 from careerproof.documents.read import read_document
 from careerproof.resumes.dates import parse_date_range
 from careerproof.resumes.model import Resume
 from careerproof.resumes.read import read_resume
 
 Values = dict[str, list[str]]
+_NOUNS = """summary highlights experience education skills accomplishments certifications affiliations interests
+languages publications achievements qualifications profile objective overview honors awards licenses training history
+information background strengths references memberships presentations employment focus"""
+_LEADS = """professional work executive career core technical computer additional personal skill employment educational
+relevant key military volunteer activities community and of &"""
+HEADING_NOUNS, HEADING_LEADS = frozenset(_NOUNS.split()), frozenset(_LEADS.split())
 FIELDS = (
     "name",
     "email",
@@ -89,18 +96,29 @@ def measure_files(folder: Path, *, detail: bool) -> None:
 
 def measure_livecareer(folder: Path, *, every: int, detail: bool) -> None:
     """On files without names or employers: nothing may be invented, headings, titles and dates should be found."""
-    documents = [read_document(path.read_bytes(), name=path.name) for path in sorted(folder.glob("*/*.pdf"))[::every]]
-    resumes, seconds = [], []
-    for document in documents:
-        start = time.perf_counter()
-        resumes.append(read_resume(document))
+    documents: list[Document] = []
+    resumes: list[Resume] = []
+    seconds: list[float] = []
+    crashes = 0
+    for path in sorted(folder.glob("*/*.pdf"))[::every]:
+        try:
+            document = read_document(path.read_bytes(), name=path.name)
+            start = time.perf_counter()
+            resume = read_resume(document)
+        except Exception as error:  # noqa: BLE001  a crash of any kind is what is counted here
+            crashes += 1
+            print(f"  crashed: {path.name}: {error!r}")
+            continue
         seconds.append(time.perf_counter() - start)
+        documents.append(document)
+        resumes.append(resume)
     seconds.sort()
     jobs = [job for resume in resumes for job in resume.work]
     employers = [job.name for job in jobs if job.name]
     doubtful = [name for name in employers if names_nobody(name)]
     invented = sum(resume.basics.name is not None for resume in resumes)
-    print(f"\nlivecareer_pdf: {len(resumes)} files, {invented} names invented (right: 0)")
+    print(f"\nlivecareer_pdf: {len(resumes)} files, {crashes} crashes, {invented} names invented (right: 0)")
+    _tell_headings(documents, resumes, detail=detail)
     for kind in ("work", "education", "skills"):
         share = sum(any(section.kind == kind for section in resume.sections) for resume in resumes) / len(resumes)
         print(f"  a heading of {kind:12} {share:.3f} of the files")
@@ -115,6 +133,37 @@ def measure_livecareer(folder: Path, *, every: int, detail: bool) -> None:
         print(f"    {name}")
     median, slowest = 1000 * seconds[len(seconds) // 2], 1000 * seconds[-1]
     print(f"  read_resume alone: median {median:.1f} ms, slowest {slowest:.1f} ms")
+
+
+def headings_written(document: Document) -> list[Line]:
+    """The lines that a person takes for headings: a few words with capitals alone on a line, of a list of our own here.
+
+    The source sets headings like its text, so that only their words tell them.
+    """
+    found = []
+    for line in document.lines:
+        words = document.text[line.start : line.end].strip(" :").split()
+        last = words[-1].casefold() if words else ""
+        leads = {word.casefold() for word in words[:-1]} <= HEADING_LEADS | HEADING_NOUNS
+        capital = all(word[:1].isupper() or word in ("and", "of", "&") for word in words)
+        if last in HEADING_NOUNS and leads and capital and len(words) <= 4 and not line.bullet:
+            found.append(line)
+    return found
+
+
+def _tell_headings(documents: Sequence[Document], resumes: Sequence[Resume], *, detail: bool) -> None:
+    """The share of the headings written that were read as such, and of the files without a missed one."""
+    total, missed, whole = 0, [], 0
+    for document, resume in zip(documents, resumes, strict=True):
+        starts = [section.span.start for section in resume.sections if section.heading is not None]
+        written = headings_written(document)
+        lost = [line for line in written if not any(line.start <= start < line.end for start in starts)]
+        total, whole = total + len(written), whole + (not lost)
+        missed += [document.text[line.start : line.end] for line in lost]
+    share, files = 1 - len(missed) / max(total, 1), whole / max(len(resumes), 1)
+    print(f"  headings found          {share:.3f} of {total}; all of them in {files:.3f} of the files")
+    for words, count in sorted(Counter(missed).items(), key=lambda pair: (-pair[1], pair[0])) if detail else ():
+        print(f"    missed {count} times: {words}")
 
 
 def names_nobody(name: str) -> bool:
