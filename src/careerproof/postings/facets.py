@@ -16,19 +16,22 @@ WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
-_NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(WORDS)})(?:\s*\(\s*\d{{1,2}}\s*\))?"
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(WORDS)})(?:\s*(?:\(|-LRB-)\s*\d{{1,2}}\s*(?:\)|-RRB-))?"
 YEARS = re.compile(
     rf"(?<![\w$.])(?P<low>{_NUMBER})\s*\+?\s*(?:(?:-|–|—|to|or|and)\s*(?P<high>{_NUMBER})\s*\+?\s*)?"
     r"(?:or more |plus |full |solid |\+ ?)?-?\s*(?P<unit>years?|yrs?|months?)\b\.?'?",
     re.IGNORECASE,
 )
 NOT_EXPERIENCE = re.compile(
-    r"\s*(?:of age|old|ago|in a row|contract|program(?:me)?\b|degree|college|university|warranty|or older"
+    r"\s*(?:(?:BA|BS|B\.A|B\.S|bachelor|undergraduate|master|doctoral|accredited|academic)\b[\w.'/ ]{0,20}?"
+    r"\b(?:program(?:me)?|degree|course|college|university)\b"
+    r"|of age|old|ago|in a row|contract|program(?:me)?\b|degree|college|university|warranty|or older"
     r"|from (?:now|the date))",
     re.IGNORECASE,
 )
 NOT_ASKED = re.compile(
-    r"(?:past|last|over the|next|within(?: the)?(?: first)?|every|first|for over|for more than|celebrating)\s*$",
+    r"(?:past|last|over the|next|within(?: the)?(?: first)?|every|first"
+    r"|less than|fewer than|no more than|not more than|at most|up to|for over|for more than|celebrating)\s*$",
     re.IGNORECASE,
 )
 FIELDS = re.compile(
@@ -39,7 +42,8 @@ FIELDS = re.compile(
     re.IGNORECASE,
 )
 FIELD_END = re.compile(
-    r"\s*[,]?\s*(?:\b(?:with|and|plus|or)?\s*(?:a )?(?:minimum|at least|\d{1,2}\b|\d\+)|\b(?:with|plus|from|required"
+    r"\s*[,]?\s*(?:\b(?:with|and|plus|or)?\s*(?:a )?(?:minimum|at least|\d{1,2}\b|\d\+"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)|\b(?:with|plus|from|required"
     r"|preferred|desired|is|are|along|including|combined|at an?"
     r"|and (?:an?|the|strong|proven|relevant|experience|ability|excellent)"
     r"|or (?:an? )?(?:equivalent|comparable|relevant|commensurate|foreign|the|combination|substitut\w+)"
@@ -142,7 +146,9 @@ def _years(text: str, start: int, end: int) -> Iterator[Facet]:
 
 def _number(written: str) -> float:
     digits = re.match(r"\d+(?:\.\d)?", written)
-    return float(digits.group()) if digits else float(WORDS[written.partition("(")[0].strip().lower()])
+    return (
+        float(digits.group()) if digits else float(WORDS[re.split(r"[^a-z]", written.strip().lower(), maxsplit=1)[0]])
+    )
 
 
 def _education(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Facet]:
