@@ -26,7 +26,9 @@ _PLAINLY = re.compile(
 
 LEAST_LINES = 4
 """Fewer lines that ask for something are one list."""
-_OWN_STORY = re.compile(r"(?:we|our)\b", re.IGNORECASE)
+_OWN_STORY = re.compile(
+    r"(?:we|our|since \d{4}|for (?:more than|over|nearly|almost) \d+ years|at [\w .&-]{2,40},? we)\b", re.IGNORECASE
+)
 _SEEKS = re.compile(
     r"\b(?:looking for|seek(?:ing)?|require|expect|need (?:a|an|someone|people|you)|want|you|prefer|candidates?)\b",
     re.IGNORECASE,

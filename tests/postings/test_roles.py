@@ -1,0 +1,54 @@
+"""What a line of a posting is: asked for, a duty, given, or told of the employer."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerproof.documents import read_document
+from careerproof.postings import read_posting
+
+
+def read_asked(lines: list[str]) -> list[str]:
+    """The texts asked for in the lines under "Requirements"."""
+    text = "Ward Clerk\n\nRequirements\n" + "".join(f"- {line}\n" for line in lines)
+    found = read_posting(read_document(text.encode(), name="posting.txt")).requirements
+    return [item.text for item in found if item.importance != "implied"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Since 1967, Harbourline has served its neighbours.",
+        "At Harbourline, we help builders with timely products.",
+        "For more than 20 years, Harbourline has been a leading provider.",
+        "Harbourline provides a world-class working environment with skilled colleagues.",
+        "Applications will be accepted through 6 April.",
+        "All employment decisions are based solely on merit.",
+        "Generous paid time off and growth opportunities.",
+    ],
+)
+def test_the_employers_story_and_gifts_ask_for_nothing(line: str) -> None:
+    """Under a heading that asks, what the employer says of itself is left out."""
+    assert read_asked(["Knowledge of ledgers", line]) == ["Knowledge of ledgers"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Since 2020 licences are renewed yearly: you must have a valid licence.",
+        "At Harbourline, we require experience with ledgers.",
+        "For more than 3 years, experience with ledgers",
+        "Experience in a fast-paced working environment",
+    ],
+)
+def test_what_begins_like_a_story_and_asks_is_asked(line: str) -> None:
+    """Words that seek a person, or name what they know, overrule how a line begins."""
+    assert len(read_asked(["Knowledge of ledgers", line])) >= 2
+
+
+def test_the_impact_you_will_make_is_duties() -> None:
+    """A heading of that kind ends the list of what is preferred."""
+    preferred = "Preferred qualifications\n- Knowledge of ledgers\n"
+    text = f"Ward Clerk\n\n{preferred}\nImpact you'll make:\n- Keep the ward's books\n"
+    found = read_posting(read_document(text.encode(), name="posting.txt")).requirements
+    assert [(item.kind, item.importance) for item in found][-1] == ("duty", "implied")
