@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from careerproof.documents import read_document
 from careerproof.postings import read_posting
-from careerproof.postings.borders import AskedLine, border_signs, find_border, line_signs, load_weights
+from careerproof.postings.borders import LONGEST, AskedLine, border_signs, find_border, line_signs, load_weights
 
 TWO_LISTS = """Payroll Analyst
 
@@ -63,6 +63,12 @@ def test_every_weight_is_of_a_sign_that_is_looked_for() -> None:
     weighed = {name for name in load_weights() if not name.startswith(("has ", "opens "))}
     assert weighed <= named | own
     assert len(weighed) > 10
+
+
+def test_very_long_lists_are_one_list() -> None:
+    """What no posting is that long for is not searched, so that hostile text costs no more than its length."""
+    lines = [line("Knowledge of ledgers", block=at // 50) for at in range(LONGEST + 1)]
+    assert find_border(lines) == len(lines)
 
 
 @given(

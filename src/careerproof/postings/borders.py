@@ -17,6 +17,8 @@ from pathlib import Path
 WEIGHTS = Path(__file__).parent / "lexicon" / "borders.toml"
 HIGHER = 7
 """From this level of education on a degree is more than a first one (European Qualifications Framework)."""
+LONGEST = 120
+"""Lines. More are taken as one list: nobody asks for that much twice, and each border is weighed against all lines."""
 _OPENINGS = {
     "experience": r"(?:[\w/-]+ ){0,2}experience\b|experienced\b",
     "knowledge": r"(?:\w+ ){0,2}(?:knowledge|understanding|familiar\w*|expertise|background|exposure)\b",
@@ -44,6 +46,8 @@ class AskedLine:
 
 def find_border(lines: Sequence[AskedLine]) -> int:
     """The index of the first line of the second list; ``len(lines)`` where there is one list only."""
+    if len(lines) > LONGEST:
+        return len(lines)
     weights = load_weights()
     scores = [_sum(line_signs(line), weights) for line in lines]
     behind = [*reversed(list(accumulate(reversed(scores)))), 0.0]
