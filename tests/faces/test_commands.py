@@ -89,6 +89,7 @@ def test_several_results_are_one_json_value() -> None:
         ("optimize", RESUME, "--posting", POSTING),
         ("check", RESUME, "--posting", POSTING),
         ("screen", POSTING, RESUME),
+        ("screen", RESUME, POSTING, "--rank-postings"),
     ],
 )
 def test_text_reads_well_at_80_columns(arguments: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,14 +19,22 @@ from careerproof.faces.cli.options import (
     write_file,
 )
 from careerproof.screening.model import Verdict
+from careerproof.settings import Settings
 from careerproof.verbs.screen import UnreadResume
 
 Row = Verdict | UnreadResume
+_MANY = 5
+"""From so many postings on a progress bar is worth its line."""
 
 
 @click.command("screen")
 @click.argument("posting")
 @click.argument("resumes", nargs=-1, required=True)
+@click.option(
+    "--rank-postings",
+    is_flag=True,
+    help="The other way round: first one résumé, then postings or folders of them; the best fit first.",
+)
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the rows there instead.")
 @policy_option
 @today_option
@@ -35,6 +44,7 @@ def command(
     *,
     posting: str,
     resumes: tuple[str, ...],
+    rank_postings: bool,
     output: Path | None,
     policy: str,
     today: str | None,
@@ -46,24 +56,58 @@ def command(
     \b
     careerproof screen job.md anna.pdf ben.docx
     careerproof screen job.md applications/ --format csv > rows.csv
+    careerproof screen anna.pdf jobs/ --rank-postings
     """
     from careerproof.verbs.opening import list_files
     from careerproof.verbs.screen import screen
 
     settings = settings_of(facts)
+    if rank_postings:
+        _rank(posting, list_files(resumes), output, form=form, policy=policy, today=today, settings=settings)
+        return
     rows = list(screen(posting, list_files(resumes), policy=policy, today=today, settings=settings))
     if form in ("json", "jsonl"):
         text = rows_text("screen", (row.to_dict() for row in rows), settings, form=form)
     else:
         text = _csv(rows) if form == "csv" else _text(rows)
+    _give(text, output, failed=sum(not isinstance(row, Verdict) for row in rows), count=len(rows))
+
+
+def _rank(
+    resume: str,
+    postings: Sequence[str],
+    output: Path | None,
+    *,
+    form: str,
+    policy: str,
+    today: str | None,
+    settings: Settings,
+) -> None:
+    """Prints the postings by how they fit the résumé, with a progress bar on a terminal."""
+    from careerproof.faces.cli.pages.ranking import ranking_csv, ranking_page
+    from careerproof.verbs.ranking import rank_postings
+
+    hidden = len(postings) < _MANY or not sys.stderr.isatty()
+    with click.progressbar(length=len(postings), label="screening", file=sys.stderr, hidden=hidden) as bar:
+        rows = rank_postings(
+            resume, postings, policy=policy, today=today, settings=settings, progress=lambda _: bar.update(1)
+        )
+    if form in ("json", "jsonl"):
+        text = rows_text("screen.ranking", (row.to_dict() for row in rows), settings, form=form)
+    else:
+        text = ranking_csv(rows) if form == "csv" else ranking_page(resume, rows)
+    _give(text, output, failed=sum(row.error is not None for row in rows), count=len(rows))
+
+
+def _give(text: str, output: Path | None, *, failed: int, count: int) -> None:
+    """Prints the answer or writes it to the file, and tells how many files could not be read."""
     if output is None:
         click.echo(text, nl=False)
     else:
         write_file(output, text.encode("utf-8"))
         click.echo(f"wrote {output}", err=True)
-    failed = sum(not isinstance(row, Verdict) for row in rows)
     if failed:
-        click.echo(f"{failed} of {len(rows)} files could not be read", err=True)
+        click.echo(f"{failed} of {count} files could not be read", err=True)
 
 
 def _text(rows: Sequence[Row]) -> str:
