@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import re
 import statistics
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+
+import numpy
 
 from benchmarks._sources import read_rows, sources_folder
 from careerproof.documents import read_document
@@ -21,12 +26,15 @@ from careerproof.facts.store import open_facts
 from careerproof.postings import Posting, read_posting
 from careerproof.resumes.model import Resume
 from careerproof.resumes.read import read_resume
-from careerproof.screening import Verdict, load_policy, screen_resume
+from careerproof.screening import Policy, Verdict, load_policy, screen_resume
 from careerproof.settings import SHIPPED_FACTS
 from careerproof.skills import Skills, open_skills
 
 BENCHMARKS = sources_folder() / "benchmarks"
 TODAY = "2026-06-15"
+POLICIES = ("balanced", "literal", "skills-first", "proven")
+LISTED = (0.2, 0.35, 0.5, 0.7, 1.0)
+DRAWS = 2000
 WORD = re.compile(r"[\w+#.]+")
 
 
@@ -47,38 +55,60 @@ def _read(text: str, skills: Skills | None = None) -> Posting:
 
 def _pairs(skills: Skills) -> None:
     """Pairs that people scored: how often the better one of two résumés for one job scores higher."""
-    folder = BENCHMARKS / "resume_jd_ferr"
-    files = {path.stem: path for path in sorted((BENCHMARKS / "livecareer_pdf").rglob("*.pdf"))}
+    jobs = _jobs(skills)
+    people, labels, absent = _people(skills)
+    scored: dict[str, list[dict[str, float]]] = defaultdict(list)
+    times: list[float] = []
+    counts = _word_counts(people)
+    for job, resume_id, told in labels:
+        resume, (posting, words) = people[resume_id], jobs[job]
+        entry = {
+            "people": told,
+            "coverage": _keyword_coverage(words, resume.text),
+            "BM25": _bm25(words, resume_id, counts),
+            "random": 0.0,
+        }
+        for policy in POLICIES:
+            begin = time.perf_counter()
+            entry[policy] = _screen(resume, posting, skills, policy).require_score()
+            times.append(time.perf_counter() - begin)
+        for listed in LISTED:
+            rules = replace(load_policy("balanced"), depth={"listed": listed})
+            entry[f"listed {listed}"] = _screen(resume, posting, skills, rules).require_score()
+        scored[job].append(entry)
+    print(f"pairs scored by people: {len(labels)} of {len(scored)} jobs ({absent} without a file)")
+    print("                 pairwise accuracy   95 % interval     nDCG     against coverage")
+    for name in (*POLICIES, "coverage", "BM25", "random"):
+        low, high = _interval(scored, name)
+        less, more = _interval(scored, name, against="coverage")
+        print(
+            f"  {name:<13} {_pairwise(scored, name):>8.3f}            "
+            f"{low:.3f}–{high:.3f}      {_ndcg(scored, name):.3f}    {less:+.3f} … {more:+.3f}"
+        )
+    _leave_one_out(scored)
+    print(f"one pair screened, both read   {1000 * statistics.median(times):.2f} ms median, goal 5 ms")
+    _example_time(skills)
+
+
+def _jobs(skills: Skills) -> dict[str, tuple[Posting, list[str]]]:
+    """The jobs by id: the posting that their keywords make, and the keywords."""
     jobs: dict[str, tuple[Posting, list[str]]] = {}
-    with (folder / "jd_keywords.jsonl").open(encoding="utf-8") as file:
+    with (BENCHMARKS / "resume_jd_ferr" / "jd_keywords.jsonl").open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             text = "Open position\n\nRequirements\n" + "".join(f"- {word}\n" for word in row["keywords"])
             jobs[row["jd_id"]] = (_read(text, skills), row["keywords"])
-    people: dict[str, Resume] = {}
-    scored: dict[str, list[dict[str, float]]] = defaultdict(list)
-    times: list[float] = []
-    absent = 0
-    for row in read_rows(folder / "labels.csv"):
-        if row["resume_id"] not in people:
-            resume = _resume(files.get(row["resume_id"]), skills)
-            if resume is None:
-                absent += 1
-                continue
-            people[row["resume_id"]] = resume
-        resume = people[row["resume_id"]]
-        posting, words = jobs[row["jd_id"]]
-        entry = {"people": float(row["score"]), "coverage": _keyword_coverage(words, resume.text)}
-        for policy in ("balanced", "literal", "skills-first"):
-            begin = time.perf_counter()
-            entry[policy] = _screen(resume, posting, skills, policy).require_score()
-            times.append(time.perf_counter() - begin)
-        scored[row["jd_id"]].append(entry)
-    print(f"pairs scored by people: {sum(map(len, scored.values()))} of {len(scored)} jobs ({absent} without a file)")
-    for name in ("balanced", "literal", "skills-first", "coverage"):
-        print(f"  pairwise accuracy, {name:<13} {_pairwise(scored, name):.3f}   (random 0.500, published BM25 0.633)")
-    print(f"one pair screened, both read   {1000 * statistics.median(times):.2f} ms median, goal 5 ms")
-    _example_time(skills)
+    return jobs
+
+
+def _people(skills: Skills) -> tuple[dict[str, Resume], list[tuple[str, str, float]], int]:
+    """The résumés by id; (job, résumé, score by a person) of each pair; how many pairs have no file."""
+    files = {path.stem: path for path in sorted((BENCHMARKS / "livecareer_pdf").rglob("*.pdf"))}
+    rows = list(read_rows(BENCHMARKS / "resume_jd_ferr" / "labels.csv"))
+    found = {name: _resume(files.get(name), skills) for name in sorted({row["resume_id"] for row in rows})}
+    people = {name: resume for name, resume in found.items() if resume is not None}
+    labels = [(row["jd_id"], row["resume_id"], float(row["score"])) for row in rows if row["resume_id"] in people]
+    return people, labels, len(rows) - len(labels)
 
 
 def _example_time(skills: Skills) -> None:
@@ -110,10 +140,10 @@ def _resume(path: Path | None, skills: Skills) -> Resume | None:
     return read_resume(document, mentions=skills.extract(document.text))
 
 
-def _screen(resume: Resume, posting: Posting, skills: Skills, policy: str) -> Verdict:
+def _screen(resume: Resume, posting: Posting, skills: Skills, policy: str | Policy) -> Verdict:
     return screen_resume(
-        resume, posting, skills=skills, policy=load_policy(policy), today=TODAY, resume_name="r", posting_name="p",
-        input_sha256="0" * 64,
+        resume, posting, skills=skills, policy=load_policy(policy) if isinstance(policy, str) else policy, today=TODAY,
+        resume_name="r", posting_name="p", input_sha256="0" * 64,
     )  # fmt: skip
 
 
@@ -123,17 +153,88 @@ def _keyword_coverage(words: list[str], text: str) -> float:
     return sum(f" {' '.join(WORD.findall(word.lower()))} " in said for word in words) / len(words)
 
 
+def _word_counts(people: dict[str, Resume]) -> dict[str, Counter[str]]:
+    return {name: Counter(WORD.findall(resume.text.lower())) for name, resume in people.items()}
+
+
+def _bm25(words: list[str], name: str, counts: dict[str, Counter[str]]) -> float:
+    """BM25 of the keywords' words over all résumés, with the usual k1 = 1.2 and b = 0.75."""
+    own = counts[name]
+    usual = sum(sum(other.values()) for other in counts.values()) / len(counts)
+    total = 0.0
+    for word in (piece for keyword in words for piece in WORD.findall(keyword.lower())):
+        holding = sum(word in other for other in counts.values())
+        rarity = math.log(1 + (len(counts) - holding + 0.5) / (holding + 0.5))
+        times = own[word]
+        total += rarity * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * sum(own.values()) / usual))
+    return total
+
+
+def _ordered(entries: list[dict[str, float]], name: str) -> tuple[float, int]:
+    """Of the pairs of one job that people scored apart: how many stand in the same order (ties half), of how many."""
+    points, total = 0.0, 0
+    for one, two in itertools.combinations(entries, 2):
+        if one["people"] == two["people"]:
+            continue
+        high, low = (one, two) if one["people"] > two["people"] else (two, one)
+        total += 1
+        points += 1.0 if high[name] > low[name] else 0.5 if high[name] == low[name] else 0.0
+    return points, total
+
+
 def _pairwise(scored: dict[str, list[dict[str, float]]], name: str) -> float:
     """Over all pairs of one job that people scored apart: the share in the same order, ties half."""
-    points = total = 0.0
+    found = [_ordered(entries, name) for entries in scored.values()]
+    return sum(points for points, _ in found) / sum(total for _, total in found)
+
+
+def _interval(
+    scored: dict[str, list[dict[str, float]]], name: str, *, against: str | None = None
+) -> tuple[float, float]:
+    """The 95 % interval of the pairwise accuracy, or of its lead over another's: jobs drawn again and again."""
+    found = [
+        (_ordered(entries, name), _ordered(entries, against)[0] if against else 0.0) for entries in scored.values()
+    ]
+    drawing = numpy.random.default_rng(0)
+    values = []
+    for _ in range(DRAWS):
+        drawn = [found[number] for number in drawing.integers(len(found), size=len(found))]
+        pairs = sum(total for (_, total), _ in drawn)
+        values.append(sum(points - other for (points, _), other in drawn) / pairs)
+    values.sort()
+    return values[int(0.025 * DRAWS)], values[int(0.975 * DRAWS)]
+
+
+def _ndcg(scored: dict[str, list[dict[str, float]]], name: str) -> float:
+    """The mean over jobs of the discounted gain of the order, of the best there is; ties share their places."""
+
+    def gain(values: Iterable[float]) -> float:
+        return sum(value / math.log2(place + 2) for place, value in enumerate(values))
+
+    shares = []
     for entries in scored.values():
-        for one, two in itertools.combinations(entries, 2):
-            if one["people"] == two["people"]:
-                continue
-            high, low = (one, two) if one["people"] > two["people"] else (two, one)
-            total += 1
-            points += 1.0 if high[name] > low[name] else 0.5 if high[name] == low[name] else 0.0
-    return points / total
+        alike: dict[float, list[float]] = defaultdict(list)
+        for entry in entries:
+            alike[entry[name]].append(entry["people"])
+        order = [statistics.mean(told) for _, told in sorted(alike.items(), reverse=True) for _ in told]
+        shares.append(gain(order) / gain(sorted((entry["people"] for entry in entries), reverse=True)))
+    return statistics.mean(shares)
+
+
+def _leave_one_out(scored: dict[str, list[dict[str, float]]]) -> None:
+    """What a listed term counts, chosen on all jobs but one and tried on that one."""
+    names = [f"listed {listed}" for listed in LISTED]
+    print("  a listed term counts: " + ", ".join(f"{name[7:]} → {_pairwise(scored, name):.3f}" for name in names))
+    points = total = 0.0
+    chosen: Counter[str] = Counter()
+    for job, entries in scored.items():
+        others = {other: rows for other, rows in scored.items() if other != job}
+        best = max(names, key=lambda name: _pairwise(others, name))
+        chosen[best] += 1
+        one, two = _ordered(entries, best)
+        points, total = points + one, total + two
+    picked = ", ".join(f"{name[7:]} {count} times" for name, count in sorted(chosen.items()))
+    print(f"  chosen without the job it is tried on ({picked}): {points / total:.3f}")
 
 
 if __name__ == "__main__":

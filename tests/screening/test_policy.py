@@ -10,7 +10,7 @@ from careerproof.errors import FileUnreadable, UsageError
 from careerproof.screening import load_policy
 from careerproof.screening.policy import FOLDER
 
-SHIPPED = ["balanced", "literal", "skills-first"]
+SHIPPED = ["balanced", "literal", "proven", "skills-first"]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -43,6 +43,7 @@ REFUSED = [
     ("preferred = 0.5", "preferred = nan"),
     ("preferred = 0.5", ""),
     ("alias = 0.8", "alias = 2.0"),
+    ("listed = 1.0", "listed = 1.1"),
     ('name = "balanced"', "name = 3"),
     ('name = "balanced"', 'name = "b"\nextra = 1'),
     ("[matches]", "[matches"),

@@ -345,7 +345,12 @@ BULLETS = st.lists(
 
 
 @settings(max_examples=80, deadline=None)
-@given(lines=LINES, preferred=LINES, bullets=BULLETS, policy=st.sampled_from(["balanced", "literal", "skills-first"]))
+@given(
+    lines=LINES,
+    preferred=LINES,
+    bullets=BULLETS,
+    policy=st.sampled_from(["balanced", "literal", "proven", "skills-first"]),
+)
 def test_points_add_up(desk: Desk, lines: list[str], preferred: list[str], bullets: list[str], policy: str) -> None:
     """Law: points sum to the score to the last digit; the most points sum to 100, or to 0 where nothing weighs."""
     verdict = screened(desk, lines, preferred, bullets, policy)
@@ -361,21 +366,51 @@ def test_points_add_up(desk: Desk, lines: list[str], preferred: list[str], bulle
     assert verdict.decision is None
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     lines=LINES,
     bullets=BULLETS,
-    more=st.sampled_from(["Wrote Python and Java", "Ran Kubernetes and Docker", "Speaks Spanish"]),
+    added=st.tuples(
+        st.sampled_from(["Wrote Python and Java", "Ran Kubernetes and Docker", "Speaks Spanish"]),
+        st.sampled_from(["bullet", "job", "list"]),
+    ),
+    policy=st.sampled_from(["balanced", "literal", "proven", "skills-first"]),
 )
-def test_more_evidence_never_lowers(desk: Desk, lines: list[str], bullets: list[str], more: str) -> None:
-    """Law: a bullet more never lowers the score, nor turns a met requirement."""
-    before, after = (
-        screened(desk, lines, [], bullets, "balanced"),
-        screened(desk, lines, [], [*bullets, more], "balanced"),
-    )
+def test_more_evidence_never_lowers(
+    desk: Desk, lines: list[str], bullets: list[str], added: tuple[str, str], policy: str
+) -> None:
+    """Law: evidence more (a bullet, a job, a listed skill) lowers no requirement under any shipped policy."""
+    posting = desk.posting(*lines)
+    more, place = added
+    work = Work(position="Analyst", start_date="2022-01", current=True, highlights=tuple(bullets))
+    earlier = Work(position="Analyst", start_date="2020-01", end_date="2020-12", highlights=(more,))
+    larger = {
+        "bullet": Resume(work=(replace(work, highlights=(*bullets, more)),)),
+        "job": Resume(work=(work, earlier)),
+        "list": Resume(work=(work,), skills=(SkillGroup(keywords=(more,)),)),
+    }
+    before = desk.screen(Resume(work=(work,)), posting, policy=policy)
+    after = desk.screen(larger[place], posting, policy=policy)
     assert (after.score or 0.0) >= (before.score or 0.0)
     for one, two in zip(before.requirements, after.requirements, strict=True):
         assert two.points >= one.points
+
+
+def test_work_done_counts_for_more_than_a_list(desk: Desk) -> None:
+    """Under `proven` a listed term counts a fifth, and more with each position that shows it; `balanced` tells none."""
+    posting = desk.posting("Kubernetes")
+
+    def score(jobs: int, policy: str) -> float:
+        work = tuple(
+            Work(position="Engineer", start_date=f"20{10 + n}-01", highlights=("Ran k8s",)) for n in range(jobs)
+        )
+        resume = Resume(work=work, skills=(SkillGroup(keywords=("Kubernetes",)),))
+        verdict = desk.screen(resume, posting, policy=policy)
+        assert verdict.requirements[0].result == "met"
+        return verdict.require_score()
+
+    assert [score(jobs, "proven") for jobs in range(4)] == pytest.approx([20, 60, 73.3333, 80])
+    assert {score(jobs, "balanced") for jobs in range(4)} == {100}
 
 
 @settings(max_examples=40, deadline=None)

@@ -14,12 +14,14 @@ from careerproof.postings.model import Requirement
 from careerproof.resumes.experience import highest_education, months_of_experience
 from careerproof.screening.english import is_english
 from careerproof.screening.held import Held, SkillMatcher, nearness_of, terms_in
-from careerproof.screening.match import RANK, TermMatch, content_stems, match_term
+from careerproof.screening.match import RANK, TermMatch, content_stems, match_term, said_in
 from careerproof.screening.model import MatchKind
 from careerproof.screening.policy import Policy
 
 CONDITIONS = frozenset({"clearance", "authorisation", "travel", "physical", "schedule"})
 """What a résumé rarely says; silence about it means nothing."""
+PAPERS = frozenset({"certification", "licence"})
+"""What one paper shows in full, wherever it stands."""
 MEANING_SHARE = (0.25, 0.65)
 """A clause without a named term is shown from the first share of its words in one passage, in full at the second."""
 _CREDENTIAL = re.compile(
@@ -61,15 +63,18 @@ def judge_requirement(
     if _has_minimum(requirement) and requirement.kind == "experience":
         titled = tuple((choices, _said_by_title(choices, match, held)) for choices, match in groups)
         return _experience(requirement, titled, held, policy, today)
-    return _from_groups(groups, policy)
+    if requirement.kind in PAPERS or policy.depth["listed"] >= 1:
+        return _from_groups(groups, policy)
+    deep = tuple((choices, _with_depth(choices, match, held, skills, policy)) for choices, match in groups)
+    return _from_groups(deep, policy)
 
 
 def wording_share(judgement: Judgement, policy: Policy) -> float:
-    """The share that the judgement would have if nothing but the wording cost points; 1 where something is not said."""
+    """The share that the judgement would have if only wording and depth cost points; 1 where something is not said."""
     kinds = [match.kind for _, match in judgement.groups]
     if not kinds or any(kind in ("none", "related") for kind in kinds):
         return 1.0
-    return sum(policy.matches[kind] for kind in kinds) / len(kinds)
+    return sum(policy.matches[match.kind] * match.depth for _, match in judgement.groups) / len(kinds)
 
 
 def required_months(requirement: Requirement) -> float:
@@ -115,6 +120,21 @@ def _groups(
             best = replace(best, evidence=tuple(dict.fromkeys(index for match in same for index in match.evidence)))
         found.append((choices, best))
     return tuple(found)
+
+
+def _with_depth(
+    choices: tuple[str, ...], found: TermMatch, held: Held, skills: SkillMatcher, policy: Policy
+) -> TermMatch:
+    """The match with its depth: `listed` where no position says it, more with each position that does, never all.
+
+    Of what is left to win one position gives half, two give two thirds, three give three quarters. Something near
+    counts as if it were only listed.
+    """
+    works: set[int] = set()
+    if RANK[found.kind] >= RANK["alias"]:
+        works.update(_works(tuple(frozenset().union(*(said_in(term, held, skills) for term in choices))), held))
+    listed = policy.depth["listed"]
+    return replace(found, depth=listed + (1 - listed) * len(works) / (len(works) + 1))
 
 
 def _said_by_title(choices: tuple[str, ...], found: TermMatch, held: Held) -> TermMatch:
@@ -181,7 +201,7 @@ def _is_the_credential(text: str, core: str) -> bool:
 
 def _from_groups(groups: tuple[tuple[tuple[str, ...], TermMatch], ...], policy: Policy) -> Judgement:
     """The mean share of the groups; the kind is the weakest among those that were found."""
-    shares = [policy.matches[match.kind] if match.kind != "none" else 0.0 for _, match in groups]
+    shares = [policy.matches[match.kind] * match.depth if match.kind != "none" else 0.0 for _, match in groups]
     return Judgement(
         share=sum(shares) / len(shares) if shares else 0.0,
         match=_weakest(groups),

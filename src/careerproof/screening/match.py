@@ -31,6 +31,8 @@ class TermMatch:
     evidence: tuple[int, ...] = ()
     nearest: str | None = None
     nearness: float = 0.0
+    depth: float = 1.0
+    """The share that is left of its points by how many positions show it; 1 where the policy does not ask."""
 
 
 def match_term(term: str, held: Held, skills: SkillMatcher, *, related: float) -> TermMatch:
@@ -60,6 +62,13 @@ def match_term(term: str, held: Held, skills: SkillMatcher, *, related: float) -
     if together:
         return TermMatch(term=term, kind="related", evidence=together, nearest=label, nearness=nearness)
     return TermMatch(term=term, kind="none", nearest=label, nearness=nearness)
+
+
+def said_in(term: str, held: Held, skills: SkillMatcher) -> frozenset[int]:
+    """All evidence that says the term, in whichever way: more of it is never less."""
+    asked = skills.canonical(term)
+    named = held.skills.get(asked, ()) if asked is not None else ()
+    return frozenset((*_exact(term, held), *_inflected(term, held), *named, *_soft(term, held)))
 
 
 def quotes_of(held: Held, indexes: tuple[int, ...]) -> tuple[Evidence, ...]:

@@ -26,8 +26,9 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "thresholds": ("related", "most_implied"),
     "experience": ("subject_undated",),
     "education": ("other_field", "below", "equivalent"),
+    "depth": ("listed",),
 }
-_SHARES = frozenset({"matches", "thresholds", "experience", "education"})
+_SHARES = frozenset({"matches", "thresholds", "experience", "education", "depth"})
 """Tables whose numbers are shares, 0..1; the others are weights from 0 up."""
 
 
@@ -43,6 +44,7 @@ class Policy(Record):
     thresholds: Mapping[str, float]
     experience: Mapping[str, float]
     education: Mapping[str, float]
+    depth: Mapping[str, float]
     sha256: str
 
 

@@ -41,7 +41,7 @@ def policy_option(command: Command) -> Command:
         default="balanced",
         show_default=True,
         metavar="NAME|FILE",
-        help="Rules of the screen: literal (exact words only), balanced, skills-first, or a file of your own.",
+        help="Rules of the screen: literal (exact words only), balanced, skills-first, proven (work done), or a file.",
     )(command)
 
 

@@ -56,7 +56,7 @@ def command(
     \b
     careerproof screen job.md anna.pdf ben.docx
     careerproof screen job.md applications/ --format csv > rows.csv
-    careerproof screen anna.pdf jobs/ --rank-postings
+    careerproof screen anna.pdf job.md job.html --rank-postings
     """
     from careerproof.verbs.opening import list_files
     from careerproof.verbs.screen import screen
