@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from careerproof.documents.model import Document
+from careerproof.documents.read import read_document
 from careerproof.resumes.model import SectionKind
+from careerproof.resumes.read import read_resume
 from careerproof.resumes.sections.headings import look_up
 from careerproof.resumes.sections.rows import make_rows
 from careerproof.resumes.sections.split import split_sections
@@ -107,3 +109,14 @@ def test_a_heading_broken_over_two_rows_is_one(
     )
     blocks = split_sections(make_rows(document))
     assert [block.kind for block in blocks] == ["contact", "certificates", "skills"]
+
+
+@pytest.mark.parametrize("tail", ["communication skills,", "education", "experience;"])
+def test_the_end_of_a_sentence_is_no_heading(tail: str) -> None:
+    """Where headings begin with a capital, words in small letters under a line that goes on are no heading."""
+    text = (
+        f"Jane Doe\njane@example.com\n\nExperience\n\nAnalyst, Acme Inc, 2019 - 2020\nKept and showed strong\n{tail}\n"
+    )
+    text += "and wrote reports.\n\nEducation\n\nBSc, State University, 2018\n\nSkills\n\nPython, SQL\n"
+    resume = read_resume(read_document(text.encode(), name="resume.txt"))
+    assert [section.heading for section in resume.sections if section.heading] == ["Experience", "Education", "Skills"]

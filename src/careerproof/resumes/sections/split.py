@@ -143,7 +143,7 @@ def style_of(row: Row) -> Style:
 
 def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
     """The headings by row index: known words in a heading's place first, then what looks just like them."""
-    candidates = {row.index: mark for row in rows if (mark := _candidate(row)) is not None}
+    candidates = _without_tails({row.index: mark for row in rows if (mark := _candidate(row)) is not None}, rows)
     body = _body_style(rows)
     style = _heading_style(rows, candidates, body)
     look = None if style is None else _Look(rows=rows, body=body, wanted=style)
@@ -176,6 +176,20 @@ def _find_marks(rows: Sequence[Row]) -> dict[int, _Mark]:
             marks[row.index] = _Mark(meaning=None, start=row.start, end=row.end)
             inside = "unknown"
     return marks
+
+
+def _without_tails(candidates: dict[int, _Mark], rows: Sequence[Row]) -> dict[int, _Mark]:
+    """The candidates without ends of sentences ("… and strong" over "communication skills,"): a heading begins as the
+    other ones do, with a capital, and no comma follows it.
+    """
+    heads = [row for row in rows if row.index in candidates]
+    capital = 2 * sum(row.text[:1].isupper() for row in heads) > len(heads)
+    tails = {
+        row.index
+        for row in heads
+        if row.text.endswith((",", ";")) or (capital and row.text[:1].islower() and not row.blank_before)
+    }
+    return {index: mark for index, mark in candidates.items() if index not in tails}
 
 
 def _names_group(mark: _Mark) -> bool:
