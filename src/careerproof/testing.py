@@ -27,9 +27,10 @@ def build_pdf(
     width: int = 612,
     height: int = 792,
     trailer: str = "",
+    information: str = "",
 ) -> bytes:
     """A PDF with one page per content stream, Helvetica as F1, Helvetica-Bold as F2, an opacity of 0 as G0, and a
-    picture of one pixel as Im1. `annotations` go to the first page.
+    picture of one pixel as Im1. `annotations` go to the first page, `information` holds entries like "/Title (x)".
     """
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -52,6 +53,9 @@ def build_pdf(
         )
         stream = content.encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
+    if information:
+        objects.append(f"<< {information} >>".encode())
+        trailer = f"{trailer} /Info {len(objects)} 0 R"
     objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(kids)}] >>".encode()
     out = bytearray(b"%PDF-1.7\n")
     offsets: list[int] = []

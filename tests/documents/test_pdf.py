@@ -397,3 +397,13 @@ def test_a_pdf_written_by_typst_is_read_whole() -> None:
         "Office staffing", "Chief of Staff\t2019 – 2021", "Reflected difficult affairs in official files",
     ]  # fmt: skip
     assert [line.bullet for line in document.lines] == [False, False, True]
+
+
+@pytest.mark.parametrize(("written", "title"), [("FEFF00C10062", "Áb"), ("FEFFD8000041", None), ("FEFFDC00", None)])
+def test_a_title_with_broken_letters_is_no_title(
+    make_pdf: Maker, text_at: Writer, written: str, title: str | None
+) -> None:
+    """Half a pair of surrogates in the properties does not hinder the reading of the pages."""
+    document = read_document(make_pdf([text_at(72, 700, PROSE[0])], information=f"/Title <{written}>"))
+    assert document.title == title
+    assert texts(document) == [PROSE[0]]

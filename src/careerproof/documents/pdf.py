@@ -34,7 +34,7 @@ from careerproof.documents.pages.overlays import lay_in
 from careerproof.documents.pages.painting import has_pictures
 from careerproof.documents.pages.seeing.annotations import read_unshown
 from careerproof.documents.pages.seeing.layers import has_layers
-from careerproof.documents.pages.seeing.properties import read_properties
+from careerproof.documents.pages.seeing.properties import read_properties, read_property
 from careerproof.errors import (
     DamagedDocument,
     EmptyDocument,
@@ -101,7 +101,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
             document.init_forms()  # draws the fields that the file leaves to its reader to draw
         with np.errstate(all="ignore"):  # broken files hold infinities; they are tamed where they come in
             pages = list(_pages(document, limits, layers=has_layers(data)))
-        title = document.get_metadata_value("Title").strip() or None
+        title = read_property(document, "Title") or None
         properties = read_properties(document, data)
     finally:
         document.close()

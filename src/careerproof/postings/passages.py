@@ -196,7 +196,7 @@ def _named_section(phrase: str, words: list[str], rules: HeadingRules, section: 
 def _normalise_heading(written: str) -> str:
     plain = written.translate(APOSTROPHES).lower().strip(" \t\r\n*_#:;.…!?-–—=~|•")
     plain = ENUMERATION.sub("", plain)
-    plain = re.sub(r"\([^)]*\)", " ", plain)
+    plain = re.sub(r"\([^()]*\)", " ", plain)
     plain = re.sub(r"[^\w'&+]+", " ", plain)
     return " ".join(plain.split())
 

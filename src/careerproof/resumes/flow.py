@@ -131,13 +131,17 @@ def bare(source: str, start: int, end: int, junk: str = " \t,;:|•·–—-*•
 
 def without(ranges: Sequence[tuple[int, int]], holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """What is left of the ranges when the holes are cut out."""
-    left = list(ranges)
-    for low, high in holes:
-        cut: list[tuple[int, int]] = []
-        for start, end in left:
-            if high <= start or end <= low:
-                cut.append((start, end))
-                continue
-            cut.extend(part for part in ((start, low), (high, end)) if part[0] < part[1])
-        left = cut
+    by_place = sorted(holes)
+    left: list[tuple[int, int]] = []
+    for start, end in ranges:
+        rest = start
+        for low, high in by_place:
+            if low >= end:
+                break
+            if high > rest:
+                if rest < low:
+                    left.append((rest, low))
+                rest = high
+        if rest < end:
+            left.append((rest, end))
     return left

@@ -20,7 +20,7 @@ from careerproof.resumes.sections.profiles import find_network, read_profiles
 from careerproof.resumes.sections.rows import Row
 from careerproof.resumes.sections.split import Block
 
-_EMAIL = lazy(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+_EMAIL = lazy(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _TAIL = lazy(r"[a-z0-9][a-z0-9.-]*")
 _LONGEST_TAIL = 2
 """Letters: a longer word below a whole address is the next thing on the page ("mobile"), a shorter one its end."""

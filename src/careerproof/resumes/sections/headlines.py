@@ -15,6 +15,8 @@ from careerproof.resumes.sections.rows import Row
 
 _MOST_WORDS, _MOST_SENTENCE_WORDS = 12, 5
 _SHORTEST_NAME = 3
+_LONGEST_TITLE = _LONGEST_NAME = 160
+"""Characters: what is longer is a line of text, and looking at each joint in it would take time by its square."""
 _JUNK = " \t,;:|•·–—-*()"
 _ABBREVIATION = lazy(r"[A-Z][A-Za-z.]{0,3}[A-Z]\.?|[A-Z]{2,5}")
 _AS = lazy(r"\s+as\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
@@ -86,11 +88,15 @@ def title_within(written: str, employers: Sequence[str]) -> tuple[int, int]:
     """Where the title stands in words that may name an employer too: "Analyst in Acme", "Acme as an Analyst"."""
     for joint in _AS.finditer(written):
         title = written[joint.end() :]
-        if title_weight(title) >= 2 and _names_employer(written[: joint.start()], employers):
+        if len(title) > _LONGEST_TITLE:
+            continue
+        if title_weight(title) >= 2 and _names_employer(written[: joint.start()][:_LONGEST_NAME], employers):
             return joint.end(), len(written)
     for joint in _JOINT.finditer(written):
         title = written[: joint.start()]
-        if title_weight(title) >= 2 and _names_employer(written[joint.end() :], employers):
+        if len(title) > _LONGEST_TITLE:
+            break
+        if title_weight(title) >= 2 and _names_employer(written[joint.end() :][:_LONGEST_NAME], employers):
             return 0, len(title.rstrip(" ,-–—"))
     return 0, len(written)
 

@@ -23,7 +23,7 @@ def read_properties(document: pypdfium2.PdfDocument, data: bytes) -> tuple[tuple
     """The file's properties that hold text, by name; each value once."""
     found: dict[tuple[str, str], None] = {}
     for name in _INFORMATION:
-        text = " ".join(document.get_metadata_value(name).split())
+        text = read_property(document, name)
         if text:
             found[name.lower(), text] = None
     for number, packet in enumerate(_PACKET.finditer(data)):
@@ -32,6 +32,17 @@ def read_properties(document: pypdfium2.PdfDocument, data: bytes) -> tuple[tuple
         for name, text in _packet(data[packet.end() : data.find(b"endstream", packet.end())]):
             found[name, text] = None
     return tuple(found)
+
+
+def read_property(document: pypdfium2.PdfDocument, name: str) -> str:
+    """An entry of the information dictionary on one line; "" where there is none, or its UTF-16 is broken.
+
+    Why not what is left of a broken one: half a pair of surrogates says that the rest is no text either.
+    """
+    try:
+        return " ".join(document.get_metadata_value(name).split())
+    except UnicodeDecodeError:
+        return ""
 
 
 def _packet(raw: bytes) -> list[tuple[str, str]]:
