@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import careerproof
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 GUARDS = REPOSITORY / "tests" / "guards"
 
@@ -25,8 +27,11 @@ _deny_network()
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The machine's own careerproof settings do not reach the tests, and no process they start reaches the network."""
-    monkeypatch.setenv("PYTHONPATH", str(GUARDS))
+    """The machine's own careerproof settings do not reach the tests, and no process they start reaches the network.
+
+    What they start runs the same code as they do, also where another copy of it is installed.
+    """
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(GUARDS), str(Path(careerproof.__file__).parents[1]))))
     for name in list(os.environ):
         if name.startswith("CAREERPROOF_") and name != "CAREERPROOF_SOURCES":
             monkeypatch.delenv(name)
