@@ -11,7 +11,7 @@ from careerproof.errors import UnknownOccupation
 from careerproof.facts.building.build import BuildReport, build_facts
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import SHIPPED_FACTS, Settings, artifact_path
-from careerproof.verbs.opening import FilePath, open_store, resolve_today
+from careerproof.verbs.opening import open_store, resolve_today
 
 if TYPE_CHECKING:  # only named: the other verbs must not wait for what compares
     from careerproof.facts.checking.verify import Verification
@@ -128,7 +128,7 @@ def verify(*, settings: Settings | None = None, progress: Callable[[str, float],
     return check_facts(open_store(settings), progress)
 
 
-def diff(old: FilePath, new: FilePath, *, progress: Callable[[str, float], None] | None = None) -> FactsComparison:
+def diff(old: str | Path, new: str | Path, *, progress: Callable[[str, float], None] | None = None) -> FactsComparison:
     """What differs between two artifacts of facts, and which scores that moves and why.
 
     Args:
@@ -164,7 +164,7 @@ def diff(old: FilePath, new: FilePath, *, progress: Callable[[str, float], None]
         )
 
 
-def _artifact(name: FilePath) -> Path:
+def _artifact(name: str | Path) -> Path:
     return SHIPPED_FACTS if str(name) == SHIPPED else artifact_path(Path(name))
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # a title is scored without the room that reads files
     from careerproof.batching.model import WorkLimits
     from careerproof.documents.model import Document
 
-FilePath = str | Path
 LINES_LIMIT = 1_000_000_000
 """A batch may be long; a document may not."""
 OCR_SECONDS = 600.0
@@ -28,15 +27,24 @@ OCR_SECONDS = 600.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenedFile:
-    """A file's bytes, the name to show for it, and their SHA-256."""
+    """A file's bytes, the name to show for it, and their SHA-256.
+
+    A verb takes one in the place of a path: a server has the bytes that were sent to it, and no file of that name.
+    """
 
     name: str
     data: bytes
     sha256: str
 
+    def __str__(self) -> str:
+        return self.name
+
+
+FilePath = str | Path | OpenedFile
+
 
 def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
-    """The bytes of a file, or of standard input for "-".
+    """The bytes of a file, or of standard input for "-"; what is open already stays as it is.
 
     Raises:
         FileUnreadable: no such file, a folder, or no permission.
@@ -45,6 +53,8 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
     from careerproof.documents.model import Limits
 
     most = Limits().bytes if limit is None else limit
+    if isinstance(path, OpenedFile):
+        return _within(path, most)
     try:
         data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else _read_bytes(Path(path), most)
     except IsADirectoryError as error:
@@ -53,9 +63,12 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
         raise FileUnreadable(f"there is no file {path}") from error
     except (OSError, ValueError) as error:
         raise FileUnreadable(f"{path} cannot be read") from error
-    if len(data) > most:
-        raise TooLarge(f"{path} holds more than {most // 1_000_000} MB")
-    return OpenedFile(name=str(path), data=data, sha256=hashlib.sha256(data).hexdigest())
+    return _within(opened_file(str(path), data), most)
+
+
+def opened_file(name: str, data: bytes) -> OpenedFile:
+    """Bytes as the file of that name."""
+    return OpenedFile(name=name, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
 def open_document(
@@ -84,7 +97,7 @@ def open_document(
         raise
 
 
-def prepare_reader(path: FilePath, settings: Settings | None = None) -> None:
+def prepare_reader(path: str | Path, settings: Settings | None = None) -> None:
     """Start the process that will read a file, so that it is ready when the verb is loaded."""
     from careerproof.batching.worker import prepare_worker
 
@@ -131,7 +144,7 @@ def read_rows(path: FilePath) -> Iterator[tuple[str | int, str]]:
             raise UsageError(f"line {number} of {file.name} is not such a row", hint=hint) from error
 
 
-def list_files(paths: Iterable[FilePath]) -> tuple[str, ...]:
+def list_files(paths: Iterable[str | Path]) -> tuple[str, ...]:
     """The files named, and those standing in the folders named (sorted, hidden ones left out)."""
     found: list[str] = []
     for path in paths:
@@ -162,6 +175,12 @@ def _decode(file: OpenedFile) -> str:
         return file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise WrongType(f"{file.name} is not UTF-8 text", hint="save it as UTF-8") from error
+
+
+def _within(file: OpenedFile, most: int) -> OpenedFile:
+    if len(file.data) > most:
+        raise TooLarge(f"{file.name} holds more than {most // 1_000_000} MB")
+    return file
 
 
 def _read_bytes(path: Path, most: int) -> bytes:

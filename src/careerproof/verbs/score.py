@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerproof.facts.store import Facts
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from careerproof.safety.what_if import WhatIf
 
 
-def score(career: str, *, policy: FilePath | None = None, settings: Settings | None = None) -> SafetyScore:
+def score(career: str, *, policy: str | Path | None = None, settings: Settings | None = None) -> SafetyScore:
     """The score of an occupation or emerging career, by title, O*NET-SOC code or slug.
 
     Args:
@@ -41,7 +42,7 @@ def score(career: str, *, policy: FilePath | None = None, settings: Settings | N
 
 
 def score_beside(
-    careers: Sequence[str], *, policy: FilePath | None = None, settings: Settings | None = None
+    careers: Sequence[str], *, policy: str | Path | None = None, settings: Settings | None = None
 ) -> Contrast:
     """The scores of two careers or more side by side, and what makes their difference from the first."""
     from careerproof.safety.contrast import contrast_scores
@@ -52,7 +53,7 @@ def score_beside(
 
 
 def score_if(
-    career: str, changes: Sequence[str], *, policy: FilePath | None = None, settings: Settings | None = None
+    career: str, changes: Sequence[str], *, policy: str | Path | None = None, settings: Settings | None = None
 ) -> WhatIf:
     """The score of a career as it is and as it would be; each change is written ``NAME=VALUE``.
 
@@ -76,7 +77,7 @@ def score_if(
 
 
 def score_sensitivity(
-    career: str | None = None, *, policy: FilePath | None = None, settings: Settings | None = None
+    career: str | None = None, *, policy: str | Path | None = None, settings: Settings | None = None
 ) -> Sensitivity:
     """How sure the place of a career, or of every one, is among all occupations and emerging careers.
 
@@ -108,7 +109,7 @@ def score_sensitivity(
 def score_resume(
     path: FilePath,
     *,
-    policy: FilePath | None = None,
+    policy: str | Path | None = None,
     today: str | None = None,
     settings: Settings | None = None,
 ) -> SafetyScore:
@@ -134,7 +135,9 @@ def score_resume(
     return score_person(facts, content, career_of(facts, content), today=day, policy=rules)
 
 
-def score_every_career(*, policy: FilePath | None = None, settings: Settings | None = None) -> tuple[SafetyScore, ...]:
+def score_every_career(
+    *, policy: str | Path | None = None, settings: Settings | None = None
+) -> tuple[SafetyScore, ...]:
     """The scores of all occupations by code, then of the emerging careers by slug."""
     rules = load_policy(policy)
     facts = open_store(settings)
