@@ -32,8 +32,10 @@ from careerproof.skills import Skills, open_skills
 
 BENCHMARKS = sources_folder() / "benchmarks"
 TODAY = "2026-06-15"
-POLICIES = ("balanced", "literal", "skills-first", "proven")
-LISTED = (0.2, 0.35, 0.5, 0.7, 1.0)
+POLICIES = ("proven", "balanced", "skills-first", "literal")
+DEPTHS = tuple(itertools.product((0.1, 0.2, 0.3, 0.5, 1.0), (1, 2, 3)))
+"""Settings tried: what a listed term counts, and from how many positions (or twice as many years) in full."""
+FOLDS = 5
 DRAWS = 2000
 WORD = re.compile(r"[\w+#.]+")
 
@@ -66,26 +68,30 @@ def _pairs(skills: Skills) -> None:
             "people": told,
             "coverage": _keyword_coverage(words, resume.text),
             "BM25": _bm25(words, resume_id, counts),
+            "length": float(len(resume.text.split())),
             "random": 0.0,
         }
         for policy in POLICIES:
             begin = time.perf_counter()
             entry[policy] = _screen(resume, posting, skills, policy).require_score()
             times.append(time.perf_counter() - begin)
-        for listed in LISTED:
-            rules = replace(load_policy("balanced"), depth={"listed": listed})
-            entry[f"listed {listed}"] = _screen(resume, posting, skills, rules).require_score()
+        for listed, positions in DEPTHS:
+            depth = {"listed": listed, "positions": positions, "years": 2 * positions}
+            rules = replace(load_policy("balanced"), depth=depth)
+            entry[_setting(listed, positions)] = _screen(resume, posting, skills, rules).require_score()
         scored[job].append(entry)
     print(f"pairs scored by people: {len(labels)} of {len(scored)} jobs ({absent} without a file)")
-    print("                 pairwise accuracy   95 % interval     nDCG     against coverage")
-    for name in (*POLICIES, "coverage", "BM25", "random"):
+    print("                 pairwise accuracy   95 % interval     nDCG     against coverage    against balanced")
+    for name in (*POLICIES, "coverage", "BM25", "length", "random"):
         low, high = _interval(scored, name)
-        less, more = _interval(scored, name, against="coverage")
+        leads = [_interval(scored, name, against=other) for other in ("coverage", "balanced")]
+        spread = "   ".join(f"{lower:+.3f} … {upper:+.3f}" for lower, upper in leads)
         print(
             f"  {name:<13} {_pairwise(scored, name):>8.3f}            "
-            f"{low:.3f}–{high:.3f}      {_ndcg(scored, name):.3f}    {less:+.3f} … {more:+.3f}"
+            f"{low:.3f}–{high:.3f}      {_ndcg(scored, name):.3f}    {spread}"
         )
-    _leave_one_out(scored)
+    _by_fold(scored)
+    _settings(scored)
     print(f"one pair screened, both read   {1000 * statistics.median(times):.2f} ms median, goal 5 ms")
     _example_time(skills)
 
@@ -221,20 +227,46 @@ def _ndcg(scored: dict[str, list[dict[str, float]]], name: str) -> float:
     return statistics.mean(shares)
 
 
-def _leave_one_out(scored: dict[str, list[dict[str, float]]]) -> None:
-    """What a listed term counts, chosen on all jobs but one and tried on that one."""
-    names = [f"listed {listed}" for listed in LISTED]
-    print("  a listed term counts: " + ", ".join(f"{name[7:]} → {_pairwise(scored, name):.3f}" for name in names))
+def _by_fold(scored: dict[str, list[dict[str, float]]]) -> None:
+    """The figures on each fifth of the jobs: whether a lead is one of a few jobs or of most."""
+    print(f"  by fifths of the jobs, {', '.join(('proven', 'balanced', 'coverage', 'BM25'))}:")
+    for jobs in _folds(scored):
+        held = {job: scored[job] for job in jobs}
+        figures = "  ".join(f"{_pairwise(held, name):.3f}" for name in ("proven", "balanced", "coverage", "BM25"))
+        print(f"    {len(jobs)} jobs  {figures}")
+    won = [_ordered(entries, "proven")[0] - _ordered(entries, "balanced")[0] for entries in scored.values()]
+    above, below = sum(lead > 0 for lead in won), sum(lead < 0 for lead in won)
+    print(f"  jobs on which proven stands above balanced: {above}, below: {below}")
+
+
+def _settings(scored: dict[str, list[dict[str, float]]]) -> None:
+    """All settings of depth on all jobs, and each fold under the setting that is best on the other folds."""
+    print("  a listed term counts … / in full from … positions:")
+    for listed, row in itertools.groupby(DEPTHS, key=lambda pair: pair[0]):
+        told = "  ".join(f"{positions}: {_pairwise(scored, _setting(listed, positions)):.3f}" for _, positions in row)
+        print(f"    {listed:.1f}   {told}")
+    names = [_setting(listed, positions) for listed, positions in DEPTHS]
     points = total = 0.0
     chosen: Counter[str] = Counter()
-    for job, entries in scored.items():
-        others = {other: rows for other, rows in scored.items() if other != job}
+    for jobs in _folds(scored):
+        others = {job: entries for job, entries in scored.items() if job not in jobs}
         best = max(names, key=lambda name: _pairwise(others, name))
         chosen[best] += 1
-        one, two = _ordered(entries, best)
-        points, total = points + one, total + two
-    picked = ", ".join(f"{name[7:]} {count} times" for name, count in sorted(chosen.items()))
-    print(f"  chosen without the job it is tried on ({picked}): {points / total:.3f}")
+        for job in jobs:
+            one, two = _ordered(scored[job], best)
+            points, total = points + one, total + two
+    picked = ", ".join(f"{name} {count} times" for name, count in sorted(chosen.items()))
+    print(f"  chosen without the jobs it is tried on ({picked}): {points / total:.3f}")
+
+
+def _folds(scored: dict[str, list[dict[str, float]]]) -> list[list[str]]:
+    """The jobs in fifths, by their ids, which are digests and so no order of any kind."""
+    jobs = sorted(scored)
+    return [jobs[number::FOLDS] for number in range(FOLDS)]
+
+
+def _setting(listed: float, positions: int) -> str:
+    return f"listed {listed} full {positions}"
 
 
 if __name__ == "__main__":

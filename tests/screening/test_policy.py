@@ -44,6 +44,8 @@ REFUSED = [
     ("preferred = 0.5", ""),
     ("alias = 0.8", "alias = 2.0"),
     ("listed = 1.0", "listed = 1.1"),
+    ("positions = 2", "positions = 0"),
+    ("years = 4", "years = 0.0"),
     ('name = "balanced"', "name = 3"),
     ('name = "balanced"', 'name = "b"\nextra = 1'),
     ("[matches]", "[matches"),

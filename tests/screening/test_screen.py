@@ -24,9 +24,11 @@ from careerproof.resumes.model import (
     Education,
     Language,
     Location,
+    Project,
     Resume,
     SkillGroup,
     Statement,
+    Volunteer,
     Work,
 )
 from careerproof.screening import Verdict, load_policy, screen_resume
@@ -396,21 +398,37 @@ def test_more_evidence_never_lowers(
         assert two.points >= one.points
 
 
-def test_work_done_counts_for_more_than_a_list(desk: Desk) -> None:
-    """Under `proven` a listed term counts a fifth, and more with each position that shows it; `balanced` tells none."""
-    posting = desk.posting("Kubernetes")
+SHOWN = [
+    ((), 20),
+    (({"start_date": "2026-01", "current": True},), 60),
+    (({"start_date": "2023-07", "current": True},), 80),
+    (({"start_date": "2016-01", "current": True},), 100),
+    (({"start_date": "2024-01", "end_date": "2024-12"}, {"start_date": "2025-01", "end_date": "2025-12"}), 100),
+    (({},), 60),
+]
 
-    def score(jobs: int, policy: str) -> float:
-        work = tuple(
-            Work(position="Engineer", start_date=f"20{10 + n}-01", highlights=("Ran k8s",)) for n in range(jobs)
-        )
-        resume = Resume(work=work, skills=(SkillGroup(keywords=("Kubernetes",)),))
-        verdict = desk.screen(resume, posting, policy=policy)
-        assert verdict.requirements[0].result == "met"
-        return verdict.require_score()
 
-    assert [score(jobs, "proven") for jobs in range(4)] == pytest.approx([20, 60, 73.3333, 80])
-    assert {score(jobs, "balanced") for jobs in range(4)} == {100}
+@pytest.mark.parametrize(("jobs", "score"), SHOWN)
+def test_work_done_counts_for_more_than_a_list(desk: Desk, jobs: tuple[dict[str, Any], ...], score: float) -> None:
+    """Under `proven` a listed term counts a fifth, in full what two positions show or four years; else all alike."""
+    work = tuple(replace(Work(position="Engineer", highlights=("Ran k8s",)), **dates) for dates in jobs)
+    resume = Resume(work=work, skills=(SkillGroup(keywords=("Kubernetes",)),))
+    verdict = desk.screen(resume, desk.posting("Kubernetes"), policy="proven")
+    assert verdict.requirements[0].result == "met"
+    assert verdict.require_score() == pytest.approx(score, abs=0.01)
+    assert desk.screen(resume, desk.posting("Kubernetes"), policy="balanced").score == 100
+
+
+def test_projects_and_volunteering_are_work_done(desk: Desk) -> None:
+    """A project or a volunteer role that shows a term counts as a position does; two lists are still lists."""
+    listed = SkillGroup(keywords=("Kubernetes",))
+    shown = [
+        Resume(skills=(listed,), projects=(Project(name="Cluster", highlights=("Ran k8s",)),)),
+        Resume(skills=(listed,), volunteer=(Volunteer(position="Helper", highlights=("Ran k8s",)),)),
+        Resume(skills=(listed, SkillGroup(name="Kubernetes"))),
+    ]
+    scores = [desk.screen(resume, desk.posting("Kubernetes"), policy="proven").score for resume in shown]
+    assert scores == pytest.approx([60, 60, 20])
 
 
 @settings(max_examples=40, deadline=None)

@@ -37,6 +37,9 @@ MANNERS = (
 """Words that qualify experience without naming its subject."""
 
 
+_SETTING = re.compile(r"/(?:work|volunteer|projects)/\d+")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judgement:
     """A share of the points; the kind of match; the evidence (indexes); and how each group of choices was said."""
@@ -65,7 +68,9 @@ def judge_requirement(
         return _experience(requirement, titled, held, policy, today)
     if requirement.kind in PAPERS or policy.depth["listed"] >= 1:
         return _from_groups(groups, policy)
-    deep = tuple((choices, _with_depth(choices, match, held, skills, policy)) for choices, match in groups)
+    deep = tuple(
+        (choices, _with_depth(choices, match, held, skills, policy=policy, today=today)) for choices, match in groups
+    )
     return _from_groups(deep, policy)
 
 
@@ -123,18 +128,26 @@ def _groups(
 
 
 def _with_depth(
-    choices: tuple[str, ...], found: TermMatch, held: Held, skills: SkillMatcher, policy: Policy
+    choices: tuple[str, ...], found: TermMatch, held: Held, skills: SkillMatcher, *, policy: Policy, today: str
 ) -> TermMatch:
-    """The match with its depth: `listed` where no position says it, more with each position that does, never all.
+    """The match with its depth: `listed` where no work shows it, in full where enough positions or years do.
 
-    Of what is left to win one position gives half, two give two thirds, three give three quarters. Something near
-    counts as if it were only listed.
+    Volunteer roles and projects count as positions do. Something near the term counts as if it were only listed.
     """
-    works: set[int] = set()
-    if RANK[found.kind] >= RANK["alias"]:
-        works.update(_works(tuple(frozenset().union(*(said_in(term, held, skills) for term in choices))), held))
-    listed = policy.depth["listed"]
-    return replace(found, depth=listed + (1 - listed) * len(works) / (len(works) + 1))
+    if RANK[found.kind] < RANK["alias"]:
+        return replace(found, depth=policy.depth["listed"])
+    said = tuple(frozenset().union(*(said_in(term, held, skills) for term in choices)))
+    shown_in = {place for index in said if (place := _setting(held.evidence[index].pointer)) is not None}
+    # Years count beside positions, so that one who stays is not behind one who often changes.
+    years = months_in(set(_works(said, held)), held, today) / 12
+    depth = min(1.0, max(len(shown_in) / policy.depth["positions"], years / policy.depth["years"]))
+    return replace(found, depth=policy.depth["listed"] + (1 - policy.depth["listed"]) * depth)
+
+
+def _setting(pointer: str) -> str | None:
+    """The position, volunteer role or project that a field belongs to; None for a list, a summary, a degree."""
+    found = _SETTING.match(pointer)
+    return found.group() if found else None
 
 
 def _said_by_title(choices: tuple[str, ...], found: TermMatch, held: Held) -> TermMatch:

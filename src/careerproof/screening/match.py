@@ -32,7 +32,7 @@ class TermMatch:
     nearest: str | None = None
     nearness: float = 0.0
     depth: float = 1.0
-    """The share that is left of its points by how many positions show it; 1 where the policy does not ask."""
+    """The share that is left of its points by how much work shows it; 1 where the policy does not ask."""
 
 
 def match_term(term: str, held: Held, skills: SkillMatcher, *, related: float) -> TermMatch:

@@ -1,6 +1,6 @@
 """How a screen weighs: a policy is a file of numbers, named by the digest of its content.
 
-A new variant is a file beside `policies/balanced.toml`, or one of the user's own; never a class.
+A new variant is a file beside `policies/proven.toml`, or one of the user's own; never a class.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from careerproof.evidence import Record
 from careerproof.postings.model import Importance, RequirementKind
 
 FOLDER = Path(__file__).parent / "policies"
+DEFAULT_POLICY = "proven"
+"""The shipped policy that follows people's own scores best (docs/screening.md)."""
 _MATCHES = ("exact", "inflected", "alias", "related")
 _TABLES: dict[str, tuple[str, ...]] = {
     "importance": get_args(Importance),
@@ -26,10 +28,12 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "thresholds": ("related", "most_implied"),
     "experience": ("subject_undated",),
     "education": ("other_field", "below", "equivalent"),
-    "depth": ("listed",),
+    "depth": ("listed", "positions", "years"),
 }
-_SHARES = frozenset({"matches", "thresholds", "experience", "education", "depth"})
-"""Tables whose numbers are shares, 0..1; the others are weights from 0 up."""
+_SHARES = frozenset({"matches", "thresholds", "experience", "education", "depth.listed"})
+"""Tables and numbers that are shares, 0..1; the others are weights from 0 up."""
+_AMOUNTS = frozenset({"depth.positions", "depth.years"})
+"""Numbers that are divided by, and so more than 0."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +52,7 @@ class Policy(Record):
     sha256: str
 
 
-def load_policy(name: str | Path = "balanced") -> Policy:
+def load_policy(name: str | Path = DEFAULT_POLICY) -> Policy:
     """The policy of that name, or the one in the file at that path (ending ``.toml``).
 
     Raises:
@@ -95,7 +99,14 @@ def _numbers(path: Path, table: Mapping[str, object], key: str) -> dict[str, flo
     for name in _TABLES[key]:
         value = values[name]
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not value >= 0 or (key in _SHARES and value > 1) or value > 1000:
+        if not is_number or not _is_in_range(f"{key}.{name}", value):
             raise UsageError(f"{key}.{name} of the policy {path.name} is out of range", hint=_HINT)
         numbers[name] = float(value)
     return numbers
+
+
+def _is_in_range(number: str, value: float) -> bool:
+    if number in _AMOUNTS and value == 0:
+        return False
+    most = 1 if number in _SHARES or number.partition(".")[0] in _SHARES else 1000
+    return 0 <= value <= most

@@ -8,7 +8,7 @@ from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import resolve_career
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
-from careerproof.screening.policy import load_policy
+from careerproof.screening.policy import DEFAULT_POLICY, load_policy
 from careerproof.settings import Settings
 from careerproof.verbs.inspect import inspection_of
 from careerproof.verbs.model import Check, Reading, TargetCareer
@@ -25,7 +25,7 @@ def check(
     resume: FilePath,
     *,
     posting: FilePath | None = None,
-    policy: str = "balanced",
+    policy: str = DEFAULT_POLICY,
     today: str | None = None,
     moves: int = 8,
     settings: Settings | None = None,

@@ -13,7 +13,7 @@ from careerproof.optimizing.propose import propose_edits
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
-from careerproof.screening.policy import Policy, load_policy
+from careerproof.screening.policy import DEFAULT_POLICY, Policy, load_policy
 from careerproof.settings import Settings
 from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.export import format_of
@@ -27,7 +27,7 @@ def optimize(
     resume: FilePath,
     *,
     posting: FilePath,
-    policy: str = "balanced",
+    policy: str = DEFAULT_POLICY,
     today: str | None = None,
     settings: Settings | None = None,
 ) -> Proposal:
@@ -71,7 +71,7 @@ def apply(
     posting: FilePath,
     ids: str,
     name: str,
-    policy: str = "balanced",
+    policy: str = DEFAULT_POLICY,
     today: str | None = None,
     settings: Settings | None = None,
 ) -> tuple[Proposal, bytes]:

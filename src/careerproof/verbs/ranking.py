@@ -14,7 +14,7 @@ from careerproof.postings.model import Posting, Remote
 from careerproof.resumes.model import Resume
 from careerproof.safety.model import SafetyScore
 from careerproof.screening.model import Verdict
-from careerproof.screening.policy import Policy, load_policy
+from careerproof.screening.policy import DEFAULT_POLICY, Policy, load_policy
 from careerproof.settings import Settings
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
@@ -82,7 +82,7 @@ def rank_postings(
     resume: FilePath,
     postings: Iterable[FilePath],
     *,
-    policy: str = "balanced",
+    policy: str = DEFAULT_POLICY,
     today: str | None = None,
     settings: Settings | None = None,
     progress: Callable[[str], None] | None = None,

@@ -12,7 +12,7 @@ from careerproof.facts.store import Facts
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
-from careerproof.screening.policy import Policy, load_policy
+from careerproof.screening.policy import DEFAULT_POLICY, Policy, load_policy
 from careerproof.screening.screen import screen_resume
 from careerproof.settings import Settings
 from careerproof.skills.taxonomy import open_skills
@@ -52,7 +52,7 @@ def screen(
     posting: FilePath,
     resumes: Iterable[FilePath],
     *,
-    policy: str = "balanced",
+    policy: str = DEFAULT_POLICY,
     today: str | None = None,
     settings: Settings | None = None,
 ) -> Iterator[Verdict | UnreadResume]:

@@ -38,10 +38,11 @@ def policy_option(command: Command) -> Command:
     """``--policy``: the rules of the screen."""
     return click.option(
         "--policy",
-        default="balanced",
+        default="proven",
         show_default=True,
         metavar="NAME|FILE",
-        help="Rules of the screen: literal (exact words only), balanced, skills-first, proven (work done), or a file.",
+        help="Rules of the screen: proven (work done), balanced (every mention), literal (exact words only), "
+        "skills-first, or a file.",
     )(command)
 
 
