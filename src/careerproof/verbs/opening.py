@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,8 +118,24 @@ def work_limits(settings: Settings | None) -> WorkLimits:
 
 
 def open_store(settings: Settings | None) -> Facts:
-    """The facts that the settings name."""
-    return open_facts((settings or load_settings()).facts)
+    """The facts that the settings name, opened once in a process: what is worked out from them is kept with them.
+
+    Nobody closes them; another build under the same name is opened anew.
+
+    Raises:
+        FactsError: the facts are missing or damaged.
+    """
+    path = (settings or load_settings()).facts
+    try:
+        state = path.stat()
+    except OSError:
+        return open_facts(path)  # which says what is wrong
+    return _opened(path, (state.st_ino, state.st_size, state.st_mtime_ns), os.getpid())
+
+
+@lru_cache(maxsize=2)
+def _opened(path: Path, state: tuple[int, int, int], process: int) -> Facts:  # noqa: ARG001 - what tells it from others
+    return open_facts(path)
 
 
 def read_lines(path: FilePath) -> tuple[str, ...]:

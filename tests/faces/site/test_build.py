@@ -128,7 +128,7 @@ def facts() -> Iterator[Facts]:
 def opened_once(facts: Facts) -> Iterator[None]:
     """Builds within this process share the opened facts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("careerproof.faces.site.build.open_store", lambda _: nullcontext(facts))
+        patch.setattr("careerproof.faces.site.build.open_facts", lambda _: nullcontext(facts))
         yield
 
 

@@ -22,8 +22,8 @@ from careerproof.faces.site.plan import Page, plan_site
 from careerproof.faces.site.sitemap import write_robots, write_sitemap
 from careerproof.faces.site.staging import Staging, refuse_foreign
 from careerproof.faces.site.workers import draw_pages
+from careerproof.facts.store import open_facts
 from careerproof.settings import Settings
-from careerproof.verbs.opening import open_store
 
 JOBS = 2
 Progress = Callable[[str, float], None]
@@ -87,7 +87,7 @@ def build_site(
     kept = _kept_files(folder, before) if changed and before and before.whole and before.inputs == inputs else {}
     if before and kept and len(kept) == len(before.files):
         return _report(folder, before.files)
-    with open_store(settings) as facts:
+    with open_facts(settings.facts) as facts:
         scene = Scene(facts=facts, languages=options.languages, base_url=options.base_url)
         pages = plan_site(scene.rows_in(options.languages[0]), options.languages, keys=options.keys)
         others = _other_files(scene, pages)
