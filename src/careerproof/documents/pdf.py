@@ -33,6 +33,7 @@ from careerproof.documents.pages.fragments import Unseen
 from careerproof.documents.pages.overlays import lay_in
 from careerproof.documents.pages.painting import has_pictures
 from careerproof.documents.pages.seeing.annotations import read_unshown
+from careerproof.documents.pages.seeing.keys import ATTACHED, find_keys
 from careerproof.documents.pages.seeing.layers import has_layers
 from careerproof.documents.pages.seeing.properties import read_properties, read_property
 from careerproof.errors import (
@@ -61,7 +62,7 @@ _SAFE_TARGET = re.compile(r"^(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class PdfFile:
-    """What a PDF file says."""
+    """What a PDF file says; `attached` is whether other files are attached to it."""
 
     composer: Composer
     pages: tuple[Page, ...]
@@ -70,6 +71,7 @@ class PdfFile:
     signs: Signs
     title: str | None
     properties: tuple[tuple[str, str], ...]
+    attached: bool
 
 
 @dataclass(slots=True)
@@ -91,6 +93,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
         EncryptedDocument, DamagedDocument, TooManyPages, ScannedDocument, EmptyDocument, TooLarge
     """
     document = _open(data)
+    keys = find_keys(data)
     try:
         count = len(document)
         if count > limits.pages:
@@ -100,9 +103,9 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
         if document.get_formtype() == pdfium.FORMTYPE_ACRO_FORM:
             document.init_forms()  # draws the fields that the file leaves to its reader to draw
         with np.errstate(all="ignore"):  # broken files hold infinities; they are tamed where they come in
-            pages = list(_pages(document, limits, layers=has_layers(data)))
+            pages = list(_pages(document, limits, layers=has_layers(data, keys)))
         title = read_property(document, "Title") or None
-        properties = read_properties(document, data)
+        properties = read_properties(document, data, keys)
     finally:
         document.close()
     _refuse_pictures(pages)
@@ -130,6 +133,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
         ),
         title=title,
         properties=properties,
+        attached=ATTACHED in keys,
     )
 
 

@@ -115,7 +115,7 @@ def _read_pdf(data: bytes, limits: Limits, *, ocr: bool) -> Document:
     document = _composed(
         data, file.composer, reader="pdf", pages=file.pages, hidden=file.hidden, extra_links=file.links,
         signs=file.signs, title=file.title, properties=file.properties,
-        structured_data=read_attached_profile(data, limits),
+        structured_data=read_attached_profile(data, limits) if file.attached else (),
     )  # fmt: skip
     return _with_pictures(document, file, data, limits) if ocr and file.signs.picture_pages else document
 

@@ -36,7 +36,8 @@ _DECORATIVE = re.compile(
     r"snell ?round",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[^\W\d_]{2,}[-\u2010\u00ad]$")
+_HYPHENS = "-\u2010\u00ad"
+_CUT = re.compile(rf"[^\W\d_]{{2,}}[{_HYPHENS}]$")
 _GOES_ON = re.compile(r"[^\W\d_]{2,}")
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u2604\u260e\u2615\u2639\u263a\u2b50\u2764]")
 
@@ -60,20 +61,24 @@ def _paper(document: Document) -> Iterator[Finding]:
 
 
 def _sizes(document: Document) -> Iterator[Finding]:
-    letters = Counter[bool]()
+    letters = dict[float, int]()
     for run in document.runs:
         if run.size is not None and run.size > 0:
-            letters[run.size < _LEAST_SIZE] += run.end - run.start
-    if letters[True] > _SMALL_SHARE * letters.total():
-        share = round(100 * letters[True] / letters.total())
+            letters[run.size] = letters.get(run.size, 0) + run.end - run.start
+    small, total = sum(count for size, count in letters.items() if size < _LEAST_SIZE), sum(letters.values())
+    if small > _SMALL_SHARE * total:
+        share = round(100 * small / total)
         yield document_rules()["fonts.small"].finding(share=share, least=f"{_LEAST_SIZE:g}")
 
 
 def _families(document: Document) -> Iterator[Finding]:
-    letters = Counter[str]()
+    fonts = dict[str, int]()
     for run in document.runs:
         if run.font:
-            letters[_family(run.font)] += run.end - run.start
+            fonts[run.font] = fonts.get(run.font, 0) + run.end - run.start
+    letters = Counter[str]()
+    for font, count in fonts.items():
+        letters[_family(font)] += count
     used = [name for name, count in letters.items() if count > _FAMILY_SHARE * letters.total()]
     if len(used) > _MOST_FAMILIES:
         yield document_rules()["fonts.many"].finding(count=len(used))
@@ -90,7 +95,7 @@ def _family(font: str) -> str:
 def _cut_words(document: Document) -> Iterator[Finding]:
     text, found = document.text, list[Line]()
     for line, following in zip(document.lines, document.lines[1:], strict=False):
-        if _CUT.search(text, line.start, line.end):
+        if text[line.end - 1] in _HYPHENS and _CUT.search(text, line.start, line.end):
             after = _GOES_ON.match(text, following.start, following.end)
             if after and after.group()[0].islower() and not following.bullet:
                 found.append(line)

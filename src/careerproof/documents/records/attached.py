@@ -13,9 +13,6 @@ from careerproof.documents.records.elements import read_elements
 from careerproof.documents.sniff import is_profile
 from careerproof.errors import DocumentError
 
-_SIGN = b"/EmbeddedFile"
-"""The type of an attached file's stream; its dictionary is never packed, so that a look at the bytes finds it."""
-
 
 def read_attached_profile(data: bytes, limits: Limits) -> tuple[str, ...]:
     """The tree of the first Europass profile among a PDF's attachments, as JSON: ``{"kind": "attached elements",
@@ -23,8 +20,6 @@ def read_attached_profile(data: bytes, limits: Limits) -> tuple[str, ...]:
 
     Why texts and no places: nobody sees an attachment, so its values are not part of the document's text.
     """
-    if _SIGN not in data:
-        return ()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:

@@ -70,8 +70,7 @@ def _look(page: Address, frame: Frame, objects: Ints, boxes: Floats, look: tuple
             _set_active(handle, 1)
     difference = np.maximum(painted, bare) - np.minimum(painted, bare)
     apart = np.asarray((difference > DIFFERENCE).any(axis=2))
-    places -= [left, top, left, top]
-    return np.array([_has_ink(apart, place, share) for place in places.tolist()], np.bool_)
+    return _have_ink(apart, places - [left, top, left, top], share)
 
 
 def show_letters(page: Address, frame: Frame, painted: tuple[Ints, Ints], words: tuple[Ints, Floats]) -> Flags:
@@ -132,7 +131,11 @@ def _paint(page: Address, size: tuple[int, int], part: tuple[int, int, int, int]
     return pixels[:, :, :3]
 
 
-def _has_ink(apart: Flags, place: list[int], share: float) -> bool:
-    left, top, right, bottom = place
-    box = apart[top : bottom + 1, left : right + 1]
-    return bool(np.count_nonzero(box) >= max(_LEAST_PIXELS, share * box.size))
+def _have_ink(apart: Flags, places: Ints, share: float) -> Flags:
+    """Whether enough of the pixels in each place (n, 4: left, top, right, bottom, all in it) are set."""
+    sums = np.zeros((apart.shape[0] + 1, apart.shape[1] + 1), np.int64)  # of all pixels above and left of each corner
+    np.cumsum(np.cumsum(apart, axis=0), axis=1, out=sums[1:, 1:])
+    left, top = places[:, 0], places[:, 1]
+    right, bottom = np.minimum(places[:, 2] + 1, apart.shape[1]), np.minimum(places[:, 3] + 1, apart.shape[0])
+    ink = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    return np.asarray(ink >= np.maximum(_LEAST_PIXELS, share * (right - left) * (bottom - top)))

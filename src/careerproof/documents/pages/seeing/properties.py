@@ -8,6 +8,7 @@ import zlib
 import pypdfium2
 from lxml import etree
 
+from careerproof.documents.pages.seeing.keys import METADATA, Keys
 from careerproof.documents.word.xmltree import parse_xml
 from careerproof.errors import DamagedDocument
 
@@ -19,14 +20,18 @@ _MOST_BYTES = 1_000_000
 _MOST_PACKETS = 20
 
 
-def read_properties(document: pypdfium2.PdfDocument, data: bytes) -> tuple[tuple[str, str], ...]:
-    """The file's properties that hold text, by name; each value once."""
+def read_properties(document: pypdfium2.PdfDocument, data: bytes, keys: Keys) -> tuple[tuple[str, str], ...]:
+    """The file's properties that hold text, by name; each value once.
+
+    Args:
+        keys: those that stand in the file's bytes.
+    """
     found: dict[tuple[str, str], None] = {}
     for name in _INFORMATION:
         text = read_property(document, name)
         if text:
             found[name.lower(), text] = None
-    for number, packet in enumerate(_PACKET.finditer(data)):
+    for number, packet in enumerate(_PACKET.finditer(data) if METADATA in keys else ()):
         if number >= _MOST_PACKETS:
             break
         for name, text in _packet(data[packet.end() : data.find(b"endstream", packet.end())]):

@@ -7,15 +7,28 @@ and are alike in all fonts ("i" narrow, "m" wide); only a font whose widths are 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdf
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, SIZE, Address, address_of, bind, pointer
-from careerproof.documents.pages.frame import Floats, Ints
+from careerproof.documents.pages.binding import (
+    INT,
+    SIZE,
+    Address,
+    address_of,
+    bind,
+    columns_of,
+    exhaust,
+    pointer,
+    pointers,
+)
+from careerproof.documents.pages.frame import Flags, Floats, Ints
 from careerproof.documents.pages.glyphs import Glyphs
 from careerproof.documents.pages.measures import Measures
 
@@ -55,8 +68,25 @@ _load_font = bind(pdfium.FPDFText_LoadStandardFont, SIZE)
 _close_font = bind(pdfium.FPDFFont_Close, INT)
 _UNIT = ctypes.c_float(1000.0)
 
-Shape = tuple[npt.NDArray[np.bool_], float]
+_LETTER_OF = np.full(128, -1, np.int64)
+"""The place of each character among the letters, -1 for others."""
+_LETTER_OF[[ord(letter) for letter in _LETTERS]] = np.arange(len(_LETTERS))
+
+_Shape = tuple[npt.NDArray[np.bool_], float]
 """A letter's ink on a grid over its box, and the logarithm of how much wider than high it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """Letters' shapes as columns."""
+
+    ink: Floats
+    slimness: Floats
+
+    @classmethod
+    def of(cls, shapes: Sequence[_Shape]) -> _Shapes:
+        """These shapes."""
+        return cls(np.array([ink for ink, _ in shapes], np.float64), np.array([slim for _, slim in shapes]))
 
 
 def has_shape(text_object: int, code: int) -> bool:
@@ -69,26 +99,34 @@ def has_shape(text_object: int, code: int) -> bool:
 def find_false_fonts(glyphs: Glyphs, measures: Measures) -> list[int]:
     """The fonts (places among the glyphs') whose letters are drawn as others than they say they are."""
     font, code = np.divmod(measures.keys, measures.codes)
-    index = np.full(0x110000, -1, np.int8)[: max(measures.codes, 128)]
-    index[[ord(letter) for letter in _LETTERS if ord(letter) < len(index)]] = np.arange(len(_LETTERS))
-    letter = index[code]
+    known = np.flatnonzero(code < len(_LETTER_OF))
+    letter = _LETTER_OF[code[known]]
+    known, letter = known[letter >= 0], letter[letter >= 0]
+    font = font[known]
     found: list[int] = []
-    for number in np.unique(font[letter >= 0]).tolist():
-        own = (font == number) & (letter >= 0)
-        if own.sum() < _LEAST_KINDS or glyphs.fonts[number].icons or glyphs.fonts[number].dingbats:
+    odd = _have_odd_widths(font, letter, measures.share[measures.kinds[known]], len(glyphs.fonts))
+    for number in np.flatnonzero(odd).tolist():
+        if glyphs.fonts[number].icons or glyphs.fonts[number].dingbats:
             continue
-        if _has_odd_widths(letter[own].astype(np.int64), measures.share[measures.kinds[own]]):
-            holder = glyphs.objects[np.flatnonzero((glyphs.font == number) & (glyphs.objects != 0))[:1]]
-            if len(holder) and not _draws_its_letters(pointer(_font_of(pointer(int(holder[0])))), letter[own].tolist()):
-                found.append(number)
+        holder = glyphs.objects[np.flatnonzero((glyphs.font == number) & (glyphs.objects != 0))[:1]]
+        letters = letter[font == number].tolist()
+        if len(holder) and not _draws_its_letters(pointer(_font_of(pointer(int(holder[0])))), letters):
+            found.append(number)
     return found
 
 
-def _has_odd_widths(letters: Ints, widths: Floats) -> bool:
-    usual = _USUAL[letters]
-    if widths.std() <= _EVEN * widths.mean() or usual.std() == 0:
-        return True
-    return bool(np.corrcoef(usual, widths)[0, 1] < _ALIKE)
+def _have_odd_widths(font: Ints, letter: Ints, widths: Floats, fonts: int) -> Flags:
+    """For each font whether it has letters enough, and their widths (given one by one, with their fonts) are not alike
+    those of others."""
+    usual = _USUAL[letter]
+    count = np.bincount(font, minlength=fonts)
+    sums = [np.bincount(font, values, fonts) / np.maximum(count, 1) for values in (
+        widths, usual, widths * widths, usual * usual, widths * usual)]  # fmt: skip
+    mean, usual_mean, square, usual_square, product = sums
+    spread, usual_spread = np.maximum(square - mean**2, 0.0), np.maximum(usual_square - usual_mean**2, 0.0)
+    even = (spread <= (_EVEN * mean) ** 2) | (usual_spread == 0)
+    alike = product - mean * usual_mean >= _ALIKE * np.sqrt(spread * usual_spread)
+    return np.asarray((count >= _LEAST_KINDS) & (even | ~alike))
 
 
 def _draws_its_letters(font: Address, letters: list[int]) -> bool:
@@ -101,40 +139,44 @@ def _looks_right(font: Address, letters: list[int], share: float) -> bool:
     shapes = [(at, shape) for at in letters if (shape := _shape_of(font, ord(_LETTERS[at]))) is not None]
     if len(shapes) < _LEAST_KINDS:
         return share == _KNOWN  # too few to judge; a first look must see enough
-    return sum(_is_known(at, shape) for at, shape in shapes) >= share * len(shapes)
+    return sum(_are_known([at for at, _ in shapes], _Shapes.of([shape for _, shape in shapes]))) >= share * len(shapes)
 
 
-def _is_known(letter: int, shape: Shape) -> bool:
-    wanted = _LETTERS[letter].lower()
-    for reference in _reference_shapes():
-        near = sorted((-_likeness(shape, other), name) for name, other in reference.items())
-        if wanted in (name.lower() for _, name in near[:_RANK]):
-            return True
-    return False
+def _are_known(letters: list[int], shapes: _Shapes) -> list[bool]:
+    """Whether each of the shapes is among those of a reference font that are most like its letter."""
+    known = [False] * len(letters)
+    for names, reference in _reference_shapes():
+        nearest = np.argsort(-_likeness(shapes, reference), axis=1, kind="stable")[:, :_RANK]
+        for at, (letter, near) in enumerate(zip(letters, nearest.tolist(), strict=True)):
+            known[at] |= _LETTERS[letter].lower() in [names[one] for one in near]
+    return known
 
 
-def _likeness(one: Shape, other: Shape) -> float:
-    both, either = int(np.count_nonzero(one[0] & other[0])), int(np.count_nonzero(one[0] | other[0]))
-    return both / max(1, either) - 0.3 * abs(one[1] - other[1])
+def _likeness(some: _Shapes, others: _Shapes) -> Floats:
+    """How alike each of some shapes is to each of the others."""
+    both = some.ink @ others.ink.T
+    either = some.ink.sum(axis=1)[:, None] + others.ink.sum(axis=1) - both
+    return np.asarray(both / np.maximum(1.0, either) - 0.3 * np.abs(some.slimness[:, None] - others.slimness))
 
 
 @lru_cache(maxsize=1)
-def _reference_shapes() -> tuple[dict[str, Shape], ...]:
-    """The letters of the fonts that every reader of PDF has."""
+def _reference_shapes() -> tuple[tuple[list[str], _Shapes], ...]:
+    """The small names and the shapes of the letters of the fonts that every reader of PDF has."""
     document = pdf.PdfDocument.new()
     try:
-        found: list[dict[str, Shape]] = []
+        found: list[tuple[list[str], _Shapes]] = []
         for name in _REFERENCES:
             font = pointer(_load_font(address_of(document.raw), name.encode()))
-            shapes = {letter: _shape_of(font, ord(letter)) for letter in _LETTERS}
-            found.append({letter: shape for letter, shape in shapes.items() if shape is not None})
+            shapes = [(letter.lower(), _shape_of(font, ord(letter))) for letter in sorted(_LETTERS)]
+            known = [(name, shape) for name, shape in shapes if shape is not None]
+            found.append(([name for name, _ in known], _Shapes.of([shape for _, shape in known])))
             _close_font(font)
         return tuple(found)
     finally:
         document.close()
 
 
-def _shape_of(font: Address, code: int) -> Shape | None:
+def _shape_of(font: Address, code: int) -> _Shape | None:
     """The ink of the glyph that the font draws for the character; None where it has no outline."""
     path = _glyph_path(font, code, _UNIT)
     edges = _edges(pointer(path)) if path else np.zeros((0, 4))
@@ -162,13 +204,9 @@ def _edges(path: Address) -> Floats:
     """The outline as straight lines (n, 4), curves in steps."""
     lines: list[tuple[float, ...]] = []
     curves: list[tuple[float, ...]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
     start = here = (0.0, 0.0)
     handles: tuple[float, ...] = ()
-    for at in range(min(_count_segments(path), _MOST_SEGMENTS)):
-        segment = pointer(_segment(path, at))
-        _point(segment, ctypes.byref(x), ctypes.byref(y))
-        kind, point = _segment_type(segment), (x.value, y.value)
+    for kind, point in _outline(path):
         if kind == _CURVED:
             handles += point
             if len(handles) < _HANDLES:
@@ -185,6 +223,16 @@ def _edges(path: Address) -> Floats:
     straight = np.array(lines).reshape(-1, 4)
     edges = np.concatenate((straight, _steps(np.array(curves).reshape(-1, 4, 2))))
     return np.asarray(edges[(edges[:, :2] != edges[:, 2:]).any(axis=1)], np.float64)
+
+
+def _outline(path: Address) -> Iterator[tuple[int, tuple[float, float]]]:
+    """The kind of each segment of the path, and the point where it leads."""
+    count = max(0, min(_count_segments(path), _MOST_SEGMENTS))
+    segments = list(pointers(map(_segment, repeat(path), range(count))))
+    points = np.zeros((count, 2), np.float32)
+    exhaust(map(_point, segments, *columns_of(points)))
+    places = ((x, y) for x, y in points.tolist())
+    yield from zip(map(_segment_type, segments), places, strict=True)
 
 
 def _steps(curves: Floats) -> Floats:
