@@ -12,11 +12,18 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from threading import local
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 INT, SIZE, DOUBLE = ctypes.c_int, ctypes.c_size_t, ctypes.c_double
+
+_LEAST_KEPT, _MOST_KEPT = 512, 4096
+"""Rows of the tables that are kept for later."""
+_thread = local()
 
 Address = Any
 """An address wrapped as an argument."""
@@ -45,16 +52,37 @@ def pointers(addresses: Iterable[int]) -> Iterator[Address]:
     return map(pointer, addresses)
 
 
-def rows_of(cells: npt.NDArray[Any]) -> Iterator[Address]:
-    """The address of each row of a two-dimensional buffer, as arguments."""
-    return _pointers(cells.ctypes.data, cells.itemsize * cells.shape[1], len(cells))
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A table that C functions fill: `values` (rows, columns), and per column the addresses of its cells as arguments.
+
+    The addresses of its rows are those of its first column. There may be more addresses than rows.
+    """
+
+    values: npt.NDArray[Any]
+    columns: list[list[Address]]
 
 
-def columns_of(cells: npt.NDArray[Any]) -> list[Iterator[Address]]:
-    """For each column of a two-dimensional buffer the addresses of its cells, as arguments."""
-    first, step = cells.ctypes.data, cells.itemsize * cells.shape[1]
-    return [_pointers(first + cells.itemsize * at, step, len(cells)) for at in range(cells.shape[1])]
+def empty_cells(rows: int, columns: int, kind: type[np.generic]) -> Cells:
+    """A table of zeros, which holds good until the next one of its shape is asked for.
+
+    Why kept: wrapping addresses takes longer than most functions that fill them.
+    """
+    if rows > _MOST_KEPT:
+        return _make_cells(rows, columns, kind)
+    kept: dict[tuple[int, type[np.generic]], Cells] = _thread.__dict__.setdefault("cells", {})
+    whole = kept.get((columns, kind))
+    if whole is None or len(whole.values) < rows:
+        whole = kept[columns, kind] = _make_cells(min(_MOST_KEPT, 2 * rows + _LEAST_KEPT), columns, kind)
+    values = whole.values[:rows]
+    values.fill(0)
+    return Cells(values, whole.columns)
 
 
-def _pointers(first: int, step: int, count: int) -> Iterator[Address]:
-    return map(pointer, range(first, first + step * count, step))
+def _make_cells(rows: int, columns: int, kind: type[np.generic]) -> Cells:
+    values = np.zeros((rows, columns), kind)
+    first, size = values.ctypes.data, values.itemsize
+    step = size * columns
+    return Cells(values, [
+        list(map(pointer, range(start, start + step * rows, step))) for start in range(first, first + step, size)
+    ])  # fmt: skip

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, SIZE, Address, bind, columns_of, pointer, pointers
+from careerproof.documents.pages.binding import INT, SIZE, Address, bind, empty_cells, pointer, pointers
 from careerproof.documents.pages.fonts import Font, describe_font
 from careerproof.documents.pages.frame import Flags, Ints
 
@@ -161,8 +161,8 @@ def _styles(objects: Ints) -> tuple[Ints, Ints, Ints, Ints, list[Font]]:
 
 
 def _colors(reader: Callable[..., Any], addresses: list[Address]) -> tuple[Ints, Ints]:
-    parts = np.zeros((len(addresses), 4), np.uint32)
-    known = np.fromiter(map(reader, addresses, *columns_of(parts)), np.int64, len(addresses)) != 0
-    wide = parts.astype(np.int64)
+    parts = empty_cells(len(addresses), 4, np.uint32)
+    known = np.fromiter(map(reader, addresses, *parts.columns), np.int64, len(addresses)) != 0
+    wide = parts.values.astype(np.int64)
     color = (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2]
     return np.where(known, color, -1), np.where(known, wide[:, 3], 255)

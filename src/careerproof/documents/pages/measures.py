@@ -13,7 +13,7 @@ from itertools import repeat
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import DOUBLE, INT, Address, bind, columns_of, exhaust, rows_of
+from careerproof.documents.pages.binding import DOUBLE, INT, Address, bind, empty_cells, exhaust
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
 from careerproof.documents.pages.glyphs import Glyphs, spread
 
@@ -104,9 +104,9 @@ def measure_stretches(text_page: Address, frame: Frame, glyphs: Glyphs) -> Measu
 
 def read_boxes(text_page: Address, frame: Frame, indexes: Ints) -> Floats:
     """The boxes (n, 4) of these characters as shown: left, top, right, bottom."""
-    raw = np.zeros((len(indexes), 4), np.float32)  # FS_RECTF: left, top, right, bottom
-    exhaust(map(_loose_box, repeat(text_page), indexes.tolist(), rows_of(raw)))
-    wide = raw.astype(np.float64)
+    raw = empty_cells(len(indexes), 4, np.float32)  # FS_RECTF: left, top, right, bottom
+    exhaust(map(_loose_box, repeat(text_page), indexes.tolist(), raw.columns[0]))
+    wide = raw.values.astype(np.float64)
     return frame.boxes(wide[:, 0], wide[:, 3], wide[:, 2], wide[:, 1])
 
 
@@ -133,10 +133,10 @@ def read_sizes(text_page: Address, indexes: Ints) -> tuple[Floats, Floats, Float
     """Font size in points as shown, and the direction (cosine, sine) of writing."""
     at = indexes.tolist()
     nominal = np.fromiter(map(_font_size, repeat(text_page), at), np.float64, len(at))
-    matrix = np.zeros((len(at), 6), np.float32)  # FS_MATRIX: a, b, c, d, e, f
-    matrix[:, 0] = matrix[:, 3] = 1.0
-    exhaust(map(_matrix, repeat(text_page), at, rows_of(matrix)))
-    a, b, c, d = matrix[:, :4].astype(np.float64).T
+    matrix = empty_cells(len(at), 6, np.float32)  # FS_MATRIX: a, b, c, d, e, f
+    matrix.values[:, 0] = matrix.values[:, 3] = 1.0
+    exhaust(map(_matrix, repeat(text_page), at, matrix.columns[0]))
+    a, b, c, d = matrix.values[:, :4].astype(np.float64).T
     length = np.hypot(a, b)
     length[length == 0] = 1.0
     return tame(np.abs(nominal) * np.hypot(c, d)), tame(a / length), tame(b / length)
@@ -144,6 +144,6 @@ def read_sizes(text_page: Address, indexes: Ints) -> tuple[Floats, Floats, Float
 
 def read_bases(text_page: Address, frame: Frame, indexes: Ints) -> Floats:
     """The heights of the base lines on which these characters stand, as shown."""
-    points = np.zeros((len(indexes), 2))
-    exhaust(map(_origin, repeat(text_page), indexes.tolist(), *columns_of(points)))
-    return tame(frame.points(points[:, 0], points[:, 1])[1])
+    points = empty_cells(len(indexes), 2, np.float64)
+    exhaust(map(_origin, repeat(text_page), indexes.tolist(), *points.columns))
+    return tame(frame.points(points.values[:, 0], points.values[:, 1])[1])

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, SIZE, Address, bind, columns_of, exhaust, pointer, pointers
+from careerproof.documents.pages.binding import INT, SIZE, Address, bind, empty_cells, exhaust, pointer, pointers
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
 
 _DEPTH = 6
@@ -128,14 +128,14 @@ def read_fills(painting: Painting, chosen: Ints) -> Fills:
     color, alpha = np.full(count, -1, np.int64), np.full(count, 255, np.int64)
     segments, filled = np.zeros(count, np.int64), np.ones(count, bool)
     paths = np.flatnonzero(kinds == _PATH)
-    modes = np.zeros((len(paths), 2), np.int32)  # fill mode, stroke
-    exhaust(map(_draw_mode, pointers(addresses[paths].tolist()), *columns_of(modes)))
-    filled[paths] = modes[:, 0] != 0
-    solid = paths[modes[:, 0] != 0]
-    parts = np.zeros((len(solid), 4), np.uint32)
+    modes = empty_cells(len(paths), 2, np.int32)  # fill mode, stroke
+    exhaust(map(_draw_mode, pointers(addresses[paths].tolist()), *modes.columns))
+    filled[paths] = modes.values[:, 0] != 0
+    solid = paths[modes.values[:, 0] != 0]
+    parts = empty_cells(len(solid), 4, np.uint32)
     asked = list(pointers(addresses[solid].tolist()))
-    known = np.fromiter(map(_fill_color, asked, *columns_of(parts)), np.int64, len(solid)) != 0
-    wide = parts.astype(np.int64)
+    known = np.fromiter(map(_fill_color, asked, *parts.columns), np.int64, len(solid)) != 0
+    wide = parts.values.astype(np.int64)
     color[solid] = np.where(known, (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2], -1)
     alpha[solid] = np.where(known, wide[:, 3], 255)
     segments[solid] = np.fromiter(map(_segments, asked), np.int64, len(solid))
@@ -205,9 +205,9 @@ def _matrix_of(form: Address) -> Matrix:
 def _boxes(addresses: Ints, forms: Ints, matrices: list[Matrix], frame: Frame) -> Floats:
     """The boxes of the objects as the page is shown."""
     count = len(addresses)
-    sides = np.zeros((count, 4), np.float32)  # left, bottom, right, top
-    exhaust(map(_bounds, pointers(addresses.tolist()), *columns_of(sides)))
-    wide = tame(sides.astype(np.float64))
+    sides = empty_cells(count, 4, np.float32)  # left, bottom, right, top
+    exhaust(map(_bounds, pointers(addresses.tolist()), *sides.columns))
+    wide = tame(sides.values.astype(np.float64))
     corners = np.stack([wide[:, (0, 1)], wide[:, (0, 3)], wide[:, (2, 1)], wide[:, (2, 3)]], axis=1)
     for form in np.unique(forms).tolist():
         matrix = matrices[form]

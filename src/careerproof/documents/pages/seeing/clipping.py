@@ -7,7 +7,7 @@ from itertools import repeat
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import INT, SIZE, Address, bind, columns_of, exhaust, pointers
+from careerproof.documents.pages.binding import INT, SIZE, Address, bind, empty_cells, exhaust, pointers
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
 
 _RECTANGLE = (4, 5, 6)
@@ -61,7 +61,7 @@ def _boxes_of(clips: list[Address], path: int, frame: Frame) -> Floats:
 
 
 def _corner(clips: list[Address], path: int, number: int) -> Floats:
-    points = np.zeros((len(clips), 2), np.float32)
+    points = empty_cells(len(clips), 2, np.float32)
     segments = pointers(map(_segment, clips, repeat(path), repeat(number)))
-    exhaust(map(_point, segments, *columns_of(points)))
-    return tame(points.astype(np.float64))
+    exhaust(map(_point, segments, *points.columns))
+    return tame(points.values.astype(np.float64))

@@ -23,7 +23,7 @@ from careerproof.documents.pages.binding import (
     Address,
     address_of,
     bind,
-    columns_of,
+    empty_cells,
     exhaust,
     pointer,
     pointers,
@@ -229,9 +229,9 @@ def _outline(path: Address) -> Iterator[tuple[int, tuple[float, float]]]:
     """The kind of each segment of the path, and the point where it leads."""
     count = max(0, min(_count_segments(path), _MOST_SEGMENTS))
     segments = list(pointers(map(_segment, repeat(path), range(count))))
-    points = np.zeros((count, 2), np.float32)
-    exhaust(map(_point, segments, *columns_of(points)))
-    places = ((x, y) for x, y in points.tolist())
+    points = empty_cells(count, 2, np.float32)
+    exhaust(map(_point, segments, *points.columns))
+    places = [(x, y) for x, y in points.values.tolist()]
     yield from zip(map(_segment_type, segments), places, strict=True)
 
 
