@@ -57,6 +57,7 @@ _MARGIN = 0.09
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|página|pagina)?\s*\d{1,3}\s*(?:(?:/|of|von|de|di)\s*\d{1,3})?\W*$", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d+")
 _SAFE_TARGET = re.compile(r"^(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
 
 
@@ -245,7 +246,7 @@ def _around(words: Sequence[Unseen]) -> Box | None:
 def _mark_margins(pages: Sequence[_PageRead]) -> None:
     """Notes which rows are running headers and footers: alike on several pages, or a page number."""
     seen: Counter[tuple[Place, str]] = Counter()
-    edges: list[tuple[_PageRead, int, Place, str]] = []
+    edges: list[tuple[_PageRead, int, Place, str, str]] = []
     for page in pages:
         for at, row in enumerate(page.layout.rows):
             place: Place | None = None
@@ -255,13 +256,12 @@ def _mark_margins(pages: Sequence[_PageRead]) -> None:
                 place = "footer"
             if place is not None:
                 text = " ".join([phrase.text for phrase in row.phrases])
-                key = re.sub(r"\d+", "#", text)
-                edges.append((page, at, place, text))
+                key = _DIGITS.sub("#", text) if len(pages) > 1 else ""
+                edges.append((page, at, place, text, key))
                 seen[place, key] += 1
-    for page, at, place, text in edges:
-        repeated = seen[place, re.sub(r"\d+", "#", text)]
+    for page, at, place, text, key in edges:
         numbered = place == "footer" and _PAGE_NUMBER.match(text)
-        if (len(pages) > 1 and repeated > max(1, len(pages) // 2)) or numbered:
+        if (len(pages) > 1 and seen[place, key] > max(1, len(pages) // 2)) or numbered:
             page.margins[at] = place
 
 
@@ -292,9 +292,13 @@ def _compose(
 
 def _on_page(row: Row, page: Page) -> Box:
     """Where the row stands, without what reaches over the edge of its page."""
-    left, right = (round(min(max(x, 0.0), page.width), 2) for x in (row.x0, row.x1))
-    top, bottom = (round(min(max(y, 0.0), page.height), 2) for y in (row.top, row.foot))
-    return left, top, right, bottom
+    width, height = page.width, page.height
+    return (
+        round(min(max(row.x0, 0.0), width), 2),
+        round(min(max(row.top, 0.0), height), 2),
+        round(min(max(row.x1, 0.0), width), 2),
+        round(min(max(row.foot, 0.0), height), 2),
+    )
 
 
 def _loose_links(page: _PageRead) -> Iterator[Link]:

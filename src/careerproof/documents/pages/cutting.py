@@ -125,7 +125,7 @@ def _stand_apart(glyphs: Glyphs, measures: Measures, usual: float) -> Flags:
     gap[1:] = first[1:, 0] - last[:-1, 2]
     drop[1:] = np.abs(first[1:, 3] - last[:-1, 3])
     own = np.abs(measures.excess) / np.maximum(glyphs.end - glyphs.start - 1, 1)
-    overlooked = (gap > _OVERLOOKED * height) & (gap > _TIMES * np.maximum(own, np.roll(own, 1)))
+    overlooked = (gap > _OVERLOOKED * height) & (gap > _TIMES * np.maximum(own, np.append(own[-1:], own[:-1])))
     if usual < _CLOSE:
         overlooked |= (gap > (usual + _SPACE) * height) & (np.abs(gap) < 0.5 * height)
     apart = overlooked | (gap > _RIGHT * height) | (gap < -_BACK * height) | (drop > _DOWN * height)

@@ -68,7 +68,9 @@ def read_glyphs(text_page: Address, count: int) -> Glyphs:
     """The first `count` characters of the text page at that address."""
     code = _codes(text_page, count)
     seen = ~_IS_SPACE[np.minimum(code, _PLANE - 1)]
-    edges = np.flatnonzero(np.diff(seen, prepend=False, append=False))
+    padded = np.zeros(count + 2, bool)
+    padded[1:-1] = seen
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
     starts, ends = edges[::2], edges[1::2]
     pieces, addresses = _pieces(text_page, code, starts, ends)
     objects, inverse = np.unique(addresses, return_inverse=True)
@@ -77,8 +79,11 @@ def read_glyphs(text_page: Address, count: int) -> Glyphs:
     style = ((font << 25) + color + 1) * 2 + ((mode % 4 == 3) | (alpha == 0))
     own = style[inverse]
     token = np.searchsorted(starts, pieces, side="right")
-    spaced = np.diff(token, prepend=0) > 0
-    begins = np.flatnonzero(spaced | (np.diff(own, prepend=-1) != 0))
+    spaced = np.ones(len(pieces), bool)
+    np.not_equal(token[1:], token[:-1], out=spaced[1:])
+    fresh = spaced.copy()
+    fresh[1:] |= own[1:] != own[:-1]
+    begins = np.flatnonzero(fresh)
     start = pieces[begins]
     last = ends[token[begins] - 1]
     end = np.minimum(last, np.append(start[1:], count)) if len(start) else last
@@ -113,7 +118,8 @@ def _pieces(text_page: Address, code: Codes, starts: Ints, ends: Ints) -> tuple[
     mixed = np.flatnonzero(~whole)
     letters = spread(starts[mixed], ends[mixed])
     addresses = read_objects(text_page, code, letters)
-    begins = np.diff(addresses, prepend=-1) != 0
+    begins = np.ones(len(letters), bool)
+    np.not_equal(addresses[1:], addresses[:-1], out=begins[1:])
     begins[np.searchsorted(letters, starts[mixed])] = True
     places = np.concatenate((starts[whole], letters[begins]))
     order = np.argsort(places, kind="stable")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from careerproof.documents.pages.binding import Address
 from careerproof.documents.pages.cutting import Words
@@ -36,6 +35,14 @@ _TRIED = 3
 _STEP = 64
 _MOST_AREAS = 3_000
 """Filled areas of a page that are looked at; charts have hundreds, only broken or hostile pages more than this."""
+
+
+_WAYS = (
+    "", "in a layer that is switched off", "letters without a shape", "the colour of what lies beneath", "covered",
+    "cut off by a clipping path", "transparent", "off the page", "other letters than are drawn",
+    "too narrow for its letters", "smaller than 2 points", "not painted",
+)  # fmt: skip
+_LAYER, _BLANK, _BLENDED, _COVERED, _CUT_OFF, _CLEAR, _OUTSIDE, _FALSE, _NARROWED, _TINY, _UNPAINTED = range(1, 12)
 
 
 @dataclass(slots=True)
@@ -69,17 +76,17 @@ def judge_hidden(
     x, y = (words.left + words.right) / 2, (words.top + words.bottom) / 2
     how = _signs_of_hiding(painting, glyphs, words, frame, layers=layers)
     unpainted = (mode == 3) | (mode == 7) | (alpha == 0)
-    suspected = np.flatnonzero((how != "") & ~unpainted)
+    suspected = np.flatnonzero((how != 0) & ~unpainted)
     if len(suspected):
         concerned = _objects_of(text_page, painting, glyphs, words, suspected)
         seen = leave_ink(page, frame, concerned, _letter_boxes(words, suspected))
-        how[suspected[seen]] = ""
-    how[(x < 0) | (y < 0) | (x > frame.width) | (y > frame.height)] = "off the page"
+        how[suspected[seen]] = 0
+    how[(x < 0) | (y < 0) | (x > frame.width) | (y > frame.height)] = _OUTSIDE
     false = find_false_fonts(glyphs, measures)
     if false:
-        how[np.isin(glyphs.font, false)[objects]] = "other letters than are drawn"
-    how[_is_narrow(words)] = "too narrow for its letters"
-    how[words.size < _LEAST_POINTS] = "smaller than 2 points"
+        how[np.isin(glyphs.font, false)[objects]] = _FALSE
+    how[_is_narrow(words)] = _NARROWED
+    how[words.size < _LEAST_POINTS] = _TINY
     outlined = np.zeros(len(x), bool)
     if unpainted.any():
         # Browsers draw letters that they embolden themselves as outlines, and lay the text over them unpainted.
@@ -88,40 +95,38 @@ def judge_hidden(
         if len(drawn):  # a gradient that is cut to the letters, as style sheets do it
             owners = (glyphs.objects[objects[drawn]], _letter_boxes(words, drawn))
             outlined[drawn] = show_letters(page, frame, (painting.objects, painting.texts), owners)
-        how[outlined] = ""
-        how[(alpha == 0) & ~outlined] = "transparent"
-        how[unpainted & (alpha > 0) & ~outlined] = "not painted"
-    return Sight(how.tolist(), outlined)
+        how[outlined] = 0
+        how[(alpha == 0) & ~outlined] = _CLEAR
+        how[unpainted & (alpha > 0) & ~outlined] = _UNPAINTED
+    return Sight([_WAYS[way] for way in how.tolist()], outlined)
 
 
-def _signs_of_hiding(
-    painting: Painting, glyphs: Glyphs, words: Words, frame: Frame, *, layers: bool
-) -> npt.NDArray[np.object_]:
-    """How each word may be hidden; "" where nothing speaks for it. Later signs go before earlier ones."""
+def _signs_of_hiding(painting: Painting, glyphs: Glyphs, words: Words, frame: Frame, *, layers: bool) -> Ints:
+    """How each word may be hidden, as a place in `_WAYS`; 0 where nothing speaks for it. Later signs go before earlier
+    ones.
+    """
     objects = glyphs.object[words.stretch]
     x, y = (words.left + words.right) / 2, (words.top + words.bottom) / 2
-    how = np.full(len(x), "", dtype=object)
-    if layers:
-        how[:] = "in a layer that is switched off"
+    how = np.full(len(x), _LAYER if layers else 0, np.int64)
     blank = _are_blank(glyphs)
     if blank.any():
-        how[blank[glyphs.font][objects]] = "letters without a shape"
+        how[blank[glyphs.font][objects]] = _BLANK
     areas = _areas_at(painting, x, y)
     if len(areas):
         color, order = glyphs.color[objects], painting.order_of(glyphs.objects)[objects]
         fills = read_fills(painting, areas)
         touched = _touched(fills, x, y)
-        how[_may_blend(color, order, fills, touched)] = "the colour of what lies beneath"
-        how[_are_under(order, fills, touched)] = "covered"
+        how[_may_blend(color, order, fills, touched)] = _BLENDED
+        how[_are_under(order, fills, touched)] = _COVERED
     elif (white := _is_white(glyphs.color)).any():
-        how[white[objects]] = "the colour of what lies beneath"
+        how[white[objects]] = _BLENDED
     windows = find_windows(glyphs.objects, frame)
     if (windows[:, :2] > -np.inf).any():
         boxes = _letter_boxes(words, np.arange(len(x)))
-        how[reach_out(boxes, windows[objects])] = "cut off by a clipping path"
+        how[reach_out(boxes, windows[objects])] = _CUT_OFF
     faint = (glyphs.alpha < _FAINT) | painting.see_through(glyphs.objects)
     if faint.any():
-        how[faint[objects]] = "transparent"
+        how[faint[objects]] = _CLEAR
     return how
 
 
@@ -193,13 +198,13 @@ def _areas_at(painting: Painting, x: Floats, y: Floats) -> Ints:
     return areas
 
 
-def _touched(fills: Fills, x: Floats, y: Floats) -> list[tuple[int, Flags]]:
+def _touched(fills: Fills, x: Floats, y: Floats) -> list[tuple[int, Ints]]:
     """The areas in which the middle of a word lies, in the order of painting, and which words those are."""
-    found: list[tuple[int, Flags]] = []
+    found: list[tuple[int, Ints]] = []
     for first in range(0, len(fills.box), _STEP):
         left, top, right, bottom = fills.box[first : first + _STEP].T[:, :, None]
         inside = (x > left) & (x < right) & (y > top) & (y < bottom)
-        found.extend((first + at, inside[at]) for at in np.flatnonzero(inside.any(axis=1)).tolist())
+        found.extend((first + at, np.flatnonzero(inside[at])) for at in np.flatnonzero(inside.any(axis=1)).tolist())
     return found
 
 
@@ -212,16 +217,14 @@ def _is_solid(fills: Fills, at: int) -> bool:
     return bool(fills.color[at] >= 0 and fills.segments[at] <= _RECTANGLE and fills.alpha[at] > _OPAQUE)
 
 
-def _alike(one: Ints, other: Ints | np.int64 | int) -> Flags:
-    other = np.asarray(other)
-    return np.asarray(
-        (np.abs((one >> 16) - (other >> 16)) <= DIFFERENCE)
-        & (np.abs((one >> 8 & 255) - (other >> 8 & 255)) <= DIFFERENCE)
-        & (np.abs((one & 255) - (other & 255)) <= DIFFERENCE)
-    )
+def _alike(one: Ints, other: Ints | int) -> Flags:
+    alike = np.abs((one >> 16) - (other >> 16)) <= DIFFERENCE
+    alike &= np.abs((one >> 8 & 255) - (other >> 8 & 255)) <= DIFFERENCE
+    alike &= np.abs((one & 255) - (other & 255)) <= DIFFERENCE
+    return np.asarray(alike)
 
 
-def _may_blend(color: Ints, order: Ints, fills: Fills, touched: list[tuple[int, Flags]]) -> Flags:
+def _may_blend(color: Ints, order: Ints, fills: Fills, touched: list[tuple[int, Ints]]) -> Flags:
     """Whether something beneath each word may have its colour.
 
     Only a plain rectangle proves that its colour lies there and nothing from below shows; any other shape may be
@@ -230,16 +233,17 @@ def _may_blend(color: Ints, order: Ints, fills: Fills, touched: list[tuple[int, 
     beneath = np.full(len(color), _PAGE_COLOR, np.int64)
     alike = _alike(color, beneath)
     for at, inside in touched:
-        under = inside & (order > fills.order[at])
-        if _is_solid(fills, at):
-            beneath[under] = fills.color[at]
-            alike[under] = _alike(color, beneath)[under]
-        elif fills.color[at] < 0:
+        under = inside[order[inside] > fills.order[at]]
+        if fills.color[at] < 0:
             alike[under] = True
+        elif _is_solid(fills, at):
+            beneath[under] = fills.color[at]
+            alike[under] = _alike(color[under], fills.color[at])
         else:
-            mixed = _mix(beneath, int(fills.color[at]), int(fills.alpha[at]))
-            alike[under] |= _alike(color, mixed)[under]
-            beneath = np.where(under & (fills.segments[at] <= _RECTANGLE), mixed, beneath)
+            mixed = _mix(beneath[under], int(fills.color[at]), int(fills.alpha[at]))
+            alike[under] |= _alike(color[under], mixed)
+            if fills.segments[at] <= _RECTANGLE:
+                beneath[under] = mixed
     return np.asarray((color >= 0) & alike)
 
 
@@ -251,11 +255,11 @@ def _mix(beneath: Ints, color: int, alpha: int) -> Ints:
     return mixed
 
 
-def _are_under(order: Ints, fills: Fills, touched: list[tuple[int, Flags]]) -> Flags:
+def _are_under(order: Ints, fills: Fills, touched: list[tuple[int, Ints]]) -> Flags:
     """Whether anything is painted over the word afterwards."""
     under = np.zeros(len(order), bool)
     for at, inside in touched:
-        under |= inside & (order < fills.order[at])
+        under[inside] |= order[inside] < fills.order[at]
     return under
 
 

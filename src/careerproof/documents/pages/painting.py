@@ -208,10 +208,14 @@ def _boxes(addresses: Ints, forms: Ints, matrices: list[Matrix], frame: Frame) -
     sides = empty_cells(count, 4, np.float32)  # left, bottom, right, top
     exhaust(map(_bounds, pointers(addresses.tolist()), *sides.columns))
     wide = tame(sides.values.astype(np.float64))
-    corners = np.stack([wide[:, (0, 1)], wide[:, (0, 3)], wide[:, (2, 1)], wide[:, (2, 3)]], axis=1)
-    for form in np.unique(forms).tolist():
-        matrix = matrices[form]
-        own = forms == form
-        corners[own] = corners[own] @ matrix[:2, :2] + matrix[2, :2]
-    low, high = corners.min(axis=1), corners.max(axis=1)
-    return frame.boxes(low[:, 0], low[:, 1], high[:, 0], high[:, 1])
+    whole = np.eye(3)
+    for form in [form for form, matrix in enumerate(matrices) if not np.array_equal(matrix, whole)]:
+        own = np.flatnonzero(forms == form)
+        x, y = wide[own][:, (0, 0, 2, 2)], wide[own][:, (1, 3, 1, 3)]
+        (a, b, _), (c, d, _), (e, f, _) = matrices[form]
+        across, up = x * a + y * c + e, x * b + y * d + f
+        wide[own] = np.stack([across.min(axis=1), up.min(axis=1), across.max(axis=1), up.max(axis=1)], axis=1)
+    left, bottom, right, top = wide.T
+    return frame.boxes(
+        np.minimum(left, right), np.minimum(bottom, top), np.maximum(left, right), np.maximum(bottom, top)
+    )

@@ -38,6 +38,8 @@ def divide_row(row: Row) -> None:
 
 def _is_turned(row: Row) -> bool:
     """Whether most of the row's words are written from right to left."""
+    if all(phrase.text.isascii() for phrase in row.phrases):
+        return False
     first, last = RIGHT_TO_LEFT
     turned = sum(any(first <= ord(letter) <= last for letter in phrase.text) for phrase in row.phrases)
     return 2 * turned > len(row.phrases)
