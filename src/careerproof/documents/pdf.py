@@ -105,8 +105,8 @@ def read_pdf(data: bytes, limits: Limits) -> PdfFile:
             document.init_forms()  # draws the fields that the file leaves to its reader to draw
         with np.errstate(all="ignore"):  # broken files hold infinities; they are tamed where they come in
             pages = list(_pages(document, limits, layers=has_layers(data, keys)))
-        title = read_property(document, "Title") or None
         properties = read_properties(document, data, keys)
+        title = read_property(document, "Title") or None
     finally:
         document.close()
     _refuse_pictures(pages)

@@ -166,9 +166,15 @@ def _jumps(boxes: Floats, code: Codes, first: Flags, *, tight: bool) -> Flags:
     around = np.maximum(np.append(0.0, around[:-1]), np.append(around[1:], 0.0))
     overlooked = (gap > _OVERLOOKED * height) & (gap > _TIMES * around)
     inner = ~first & (np.abs(gap) < 0.5 * height)
-    usual = float(np.median(gap[inner] / height[inner])) if tight and inner.any() else 0.0
+    usual = _median(gap[inner] / height[inner]) if tight and inner.any() else 0.0
     if usual < _CLOSE:
         after_f = np.append(False, code[:-1] == ord("f"))
         overlooked |= inner & (gap > (usual + np.where(after_f, _SPACE_AFTER_F, _SPACE)) * height)
     jump = overlooked | (gap > _RIGHT * height) | (gap < -_BACK * height) | (drop > _DOWN * height)
     return np.asarray(jump & ~first)
+
+
+def _median(values: Floats) -> float:
+    """The median; NumPy's own takes longer than all else here."""
+    ordered = np.sort(values)
+    return float(ordered[(len(values) - 1) // 2] + ordered[len(values) // 2]) / 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pypdfium2.raw as pdfium
 
@@ -53,14 +54,25 @@ def describe_font(handle: int) -> Font:
     name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
     angle = ctypes.c_int(0)
     _font_angle(font, ctypes.byref(angle))
-    bold = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
-    if not bold and not _PLAIN.search(name):
+    said, silent = _read_name(name)
+    bold = said.bold
+    if silent:
         # Weights are guesses from stem widths, off by 300 either way: trusted only where the name is silent.
         bold = _font_weight(font) >= _BOLD_WEIGHT or _font_flags(font) & _FORCE_BOLD != 0
-    return Font(
+    if bold == said.bold and (said.italic or not angle.value):
+        return said
+    return replace(said, bold=bold, italic=said.italic or angle.value != 0)
+
+
+@lru_cache(maxsize=1024)
+def _read_name(name: str) -> tuple[Font, bool]:
+    """The font as its name says it is, and whether that says nothing of its weight."""
+    bold = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
+    said = Font(
         name,
         bold=bold,
-        italic=angle.value != 0 or bool(_ITALIC.search(name)),
+        italic=bool(_ITALIC.search(name)),
         icons=bool(_ICONS.search(name)),
         dingbats=bool(_DINGBATS.search(name)),
     )
+    return said, not bold and not _PLAIN.search(name)

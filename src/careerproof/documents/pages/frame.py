@@ -60,8 +60,8 @@ class Frame:
 
 def tame(values: Floats) -> Floats:
     """The values without infinities and other numbers that no page has; broken files hold them."""
+    if values.min(initial=0.0) > -_FAR and values.max(initial=0.0) < _FAR:  # false where one is no number
+        return values
     # Values that are no numbers fail both comparisons, so that they become zero.
     near = (values > -_FAR) & (values < _FAR)
-    if near.all():
-        return values
     return np.where(near, values, np.where(values >= _FAR, _FAR, np.where(values <= -_FAR, -_FAR, 0.0)))

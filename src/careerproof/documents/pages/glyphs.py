@@ -28,6 +28,7 @@ _SPACES = (9, 10, 11, 12, 13, 32, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 
 _PLANE = 0x10000
 _IS_SPACE = np.zeros(_PLANE, bool)
 _IS_SPACE[list(_SPACES)] = True
+_SURROGATES = (0xD800, 0xDFFF)
 RIGHT_TO_LEFT = (0x0590, 0x08FF)
 """Hebrew, Arabic and their neighbours: PDFium turns their letters around, so that objects may interleave."""
 
@@ -96,11 +97,17 @@ def _codes(text_page: Address, count: int) -> Codes:
     units = np.zeros(count + 1, np.uint16)
     written = _text(text_page, 0, count, pointer(units.ctypes.data))
     whole = units[:count]
-    if written == count + 1 and not np.any((whole >= 0xD800) & (whole < 0xE000)):
+    if written == count + 1 and not _has_surrogates(whole):
         codes = whole.astype(np.uint32)
         codes[codes == 0xFFFE] = LINE_END_HYPHEN  # how the same sign is written in this call
         return codes
     return np.fromiter(map(_unicode, repeat(text_page), range(count)), np.int64, count).astype(np.uint32)
+
+
+def _has_surrogates(units: npt.NDArray[np.uint16]) -> bool:
+    return units.max(initial=0) >= _SURROGATES[0] and bool(
+        np.any((units >= _SURROGATES[0]) & (units <= _SURROGATES[1]))
+    )
 
 
 def _pieces(text_page: Address, code: Codes, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
@@ -128,6 +135,8 @@ def _pieces(text_page: Address, code: Codes, starts: Ints, ends: Ints) -> tuple[
 
 def is_right_to_left(code: Codes) -> Flags:
     """Which code points are letters that are written from right to left."""
+    if code.max(initial=0) < RIGHT_TO_LEFT[0]:
+        return np.zeros(len(code), bool)
     return np.asarray((code >= RIGHT_TO_LEFT[0]) & (code <= RIGHT_TO_LEFT[1]))
 
 

@@ -54,8 +54,8 @@ def read_links(page: pypdfium2.PdfPage, frame: Frame) -> list[LinkArea]:
 
 def links_over(links: Sequence[LinkArea], x: Floats, y: Floats) -> Ints:
     """For each point the first link that lies over it, -1 for none."""
-    found = np.full(len(x), -1, np.int64)
-    for at in reversed(range(len(links))):
-        left, top, right, bottom = links[at].box
-        found[(left <= x) & (x <= right) & (top <= y) & (y <= bottom)] = at
-    return found
+    if not links:
+        return np.full(len(x), -1, np.int64)
+    left, top, right, bottom = np.array([link.box for link in links]).T[:, :, None]
+    over = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+    return np.where(over.any(axis=0), over.argmax(axis=0), -1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -12,6 +13,7 @@ from careerproof.documents.pages.phrases import STANDS_OUT, WIDE_GAP, Row
 
 TAB_GAP = 1.6
 """In sizes of the letters: phrases farther apart than this are parted by a tab."""
+_TURNED = re.compile("[{}-{}]".format(*map(chr, RIGHT_TO_LEFT)))
 _FEW_LETTERS = 4
 """Letters from which a row can be a word whose letters are set apart."""
 
@@ -38,10 +40,7 @@ def divide_row(row: Row) -> None:
 
 def _is_turned(row: Row) -> bool:
     """Whether most of the row's words are written from right to left."""
-    if all(phrase.text.isascii() for phrase in row.phrases):
-        return False
-    first, last = RIGHT_TO_LEFT
-    turned = sum(any(first <= ord(letter) <= last for letter in phrase.text) for phrase in row.phrases)
+    turned = sum([_TURNED.search(phrase.text) is not None for phrase in row.phrases])
     return 2 * turned > len(row.phrases)
 
 
