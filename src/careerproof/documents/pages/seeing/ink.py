@@ -68,9 +68,18 @@ def _look(page: Address, frame: Frame, objects: Ints, boxes: Floats, look: tuple
     finally:
         for handle in handles:
             _set_active(handle, 1)
-    difference = np.maximum(painted, bare) - np.minimum(painted, bare)
-    apart = np.asarray((difference > DIFFERENCE).any(axis=2))
-    return _have_ink(apart, places - [left, top, left, top], share)
+    apart = _apart(painted, bare)
+    places -= [left, top, left, top]
+    return np.array([_has_ink(apart, place, share) for place in places.tolist()], np.bool_)
+
+
+def _apart(one: Picture, other: Picture) -> Flags:
+    """Which pixels of the two pictures the eye can tell apart."""
+    changed = np.flatnonzero(one.view(np.uint32) != other.view(np.uint32))  # few are, and four bytes are one number
+    first, second = (picture.reshape(-1, 4)[changed, :3].astype(np.int16) for picture in (one, other))
+    apart = np.zeros(one.shape[:2], bool)
+    apart.ravel()[changed] = (np.abs(first - second) > DIFFERENCE).any(axis=1)
+    return apart
 
 
 def show_letters(page: Address, frame: Frame, painted: tuple[Ints, Ints], words: tuple[Ints, Floats]) -> Flags:
@@ -108,7 +117,7 @@ def show_letters(page: Address, frame: Frame, painted: tuple[Ints, Ints], words:
 def _agree(bare: Picture, alone: Picture, place: list[int]) -> bool:
     left, top, right, bottom = place
     one, other = (
-        picture[top : bottom + 1, left : right + 1].sum(axis=2, dtype=np.int64).ravel() for picture in (bare, alone)
+        picture[top : bottom + 1, left : right + 1, :3].sum(axis=2, dtype=np.int64).ravel() for picture in (bare, alone)
     )
     if one.size == 0 or np.ptp(one) <= DIFFERENCE or np.ptp(other) <= DIFFERENCE:
         return False
@@ -116,7 +125,9 @@ def _agree(bare: Picture, alone: Picture, place: list[int]) -> bool:
 
 
 def _paint(page: Address, size: tuple[int, int], part: tuple[int, int, int, int]) -> Picture:
-    """The part (left, top, right, bottom in pixels) of the page, painted as large as `size` says."""
+    """The part (left, top, right, bottom in pixels) of the page, painted as large as `size` says; the fourth value of
+    a pixel says nothing.
+    """
     left, top, right, bottom = part
     pixels = np.full((bottom - top, right - left, 4), 255, np.uint8)
     bitmap = pointer(
@@ -128,14 +139,10 @@ def _paint(page: Address, size: tuple[int, int], part: tuple[int, int, int, int]
         _render(bitmap, page, -left, -top, *size, 0, pdfium.FPDF_ANNOT)
     finally:
         _destroy_bitmap(bitmap)
-    return pixels[:, :, :3]
+    return pixels
 
 
-def _have_ink(apart: Flags, places: Ints, share: float) -> Flags:
-    """Whether enough of the pixels in each place (n, 4: left, top, right, bottom, all in it) are set."""
-    sums = np.zeros((apart.shape[0] + 1, apart.shape[1] + 1), np.int64)  # of all pixels above and left of each corner
-    np.cumsum(np.cumsum(apart, axis=0), axis=1, out=sums[1:, 1:])
-    left, top = places[:, 0], places[:, 1]
-    right, bottom = np.minimum(places[:, 2] + 1, apart.shape[1]), np.minimum(places[:, 3] + 1, apart.shape[0])
-    ink = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    return np.asarray(ink >= np.maximum(_LEAST_PIXELS, share * (right - left) * (bottom - top)))
+def _has_ink(apart: Flags, place: list[int], share: float) -> bool:
+    left, top, right, bottom = place
+    box = apart[top : bottom + 1, left : right + 1]
+    return bool(np.count_nonzero(box) >= max(_LEAST_PIXELS, share * box.size))
