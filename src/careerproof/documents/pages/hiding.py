@@ -204,7 +204,12 @@ def _touched(fills: Fills, x: Floats, y: Floats) -> list[tuple[int, Ints]]:
     for first in range(0, len(fills.box), _STEP):
         left, top, right, bottom = fills.box[first : first + _STEP].T[:, :, None]
         inside = (x > left) & (x < right) & (y > top) & (y < bottom)
-        found.extend((first + at, np.flatnonzero(inside[at])) for at in np.flatnonzero(inside.any(axis=1)).tolist())
+        areas, chosen = np.nonzero(inside)
+        begins = [*np.flatnonzero(areas[1:] != areas[:-1]) + 1, len(areas)]
+        start = 0
+        for end in begins if len(areas) else ():
+            found.append((first + int(areas[start]), chosen[start:end]))
+            start = int(end)
     return found
 
 

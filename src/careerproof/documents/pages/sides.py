@@ -24,6 +24,7 @@ LABEL = 26
 _PLACE, _LEFT = attrgetter("base", "x0"), attrgetter("x0")
 _DATED = re.compile(r"\d{4}|\b\d{1,2}/\d{2,4}|present|current|\bnow\b|today|ongoing", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b|['’]\d{2}\b")
+_DIGIT = re.compile(r"\d")
 _MOSTLY = 0.8
 _LEAST_DATES = 2
 
@@ -116,10 +117,18 @@ def _shared(fewer: Rows, more: Rows) -> float:
 
 def _dates(rows: Rows, others: Rows) -> bool:
     """Whether the rows hold the dates of the others: on the same base lines, while those have hardly any themselves."""
-    dated = [row for row in rows if _YEAR.search(" ".join([phrase.text for phrase in row]))]
+    dated = [row for row in rows if _is_dated(row)]
     if len(dated) < _LEAST_DATES or _shared(dated, others) < _MOSTLY:
         return False
-    return sum(any(_YEAR.search(phrase.text) for phrase in row) for row in others) <= (1 - _MOSTLY) * len(dated)
+    return sum([_is_dated(row) for row in others]) <= (1 - _MOSTLY) * len(dated)
+
+
+def _is_dated(row: Sequence[Phrase]) -> bool:
+    for phrase in row:
+        text = phrase.text
+        if _DIGIT.search(text) and _YEAR.search(text):  # most texts have no digit, which is sooner seen
+            return True
+    return False
 
 
 def _is_markers(rows: Rows) -> bool:
