@@ -49,7 +49,8 @@ class Glyphs:
 
     `code` (n,) are code points. Of each stretch: `start` and `end`, `spaced` whether white space stands before it,
     `object` the place of its first letter's text object in `objects` (addresses, sorted). `mode`, `color` (0xRRGGBB,
-    -1 unknown), `alpha` and `font` (an index into `fonts`) are per object.
+    -1 unknown), `alpha` and `font` (an index into `fonts`) are per object. `handles` are the objects' addresses as
+    arguments, without that of the unknown object (0), which comes first where there is one.
     """
 
     code: Codes
@@ -63,6 +64,7 @@ class Glyphs:
     alpha: Ints
     font: Ints
     fonts: list[Font]
+    handles: list[Address]
 
 
 def read_glyphs(text_page: Address, count: int) -> Glyphs:
@@ -75,7 +77,8 @@ def read_glyphs(text_page: Address, count: int) -> Glyphs:
     starts, ends = edges[::2], edges[1::2]
     pieces, addresses = _pieces(text_page, code, starts, ends)
     objects, inverse = np.unique(addresses, return_inverse=True)
-    mode, color, alpha, font, fonts = _styles(objects)
+    handles = list(pointers(objects[np.count_nonzero(objects == 0) :].tolist()))
+    mode, color, alpha, font, fonts = _styles(objects, handles)
     # What is not painted is a stretch of its own; all else that parts stretches is font and colour.
     style = ((font << 25) + color + 1) * 2 + ((mode % 4 == 3) | (alpha == 0))
     own = style[inverse]
@@ -89,7 +92,7 @@ def read_glyphs(text_page: Address, count: int) -> Glyphs:
     last = ends[token[begins] - 1]
     end = np.minimum(last, np.append(start[1:], count)) if len(start) else last
     return Glyphs(code=code, start=start, end=end, spaced=spaced[begins], object=inverse[begins], objects=objects,
-                  mode=mode, color=color, alpha=alpha, font=font, fonts=fonts)  # fmt: skip
+                  mode=mode, color=color, alpha=alpha, font=font, fonts=fonts, handles=handles)  # fmt: skip
 
 
 def _codes(text_page: Address, count: int) -> Codes:
@@ -156,22 +159,21 @@ def read_objects(text_page: Address, code: Codes, indexes: Ints) -> Ints:
     return found
 
 
-def _styles(objects: Ints) -> tuple[Ints, Ints, Ints, Ints, list[Font]]:
+def _styles(objects: Ints, handles: list[Address]) -> tuple[Ints, Ints, Ints, Ints, list[Font]]:
     """Render mode, colour, alpha and font of each text object; the address 0 has none."""
     count = len(objects)
     mode, font = np.zeros(count, np.int64), np.zeros(count, np.int64)
     color, alpha = np.full(count, -1, np.int64), np.full(count, 255, np.int64)
-    nowhere = int(count > 0 and objects[0] == 0)
-    addresses = list(pointers(objects[nowhere:].tolist()))
-    mode[nowhere:] = np.fromiter(map(_render_mode, addresses), np.int64, len(addresses))
-    color[nowhere:], alpha[nowhere:] = _colors(_fill_color, addresses)
+    nowhere = count - len(handles)
+    mode[nowhere:] = np.fromiter(map(_render_mode, handles), np.int64, len(handles))
+    color[nowhere:], alpha[nowhere:] = _colors(_fill_color, handles)
     outlined = np.flatnonzero(mode == 1)
     if len(outlined):
         color[outlined], alpha[outlined] = _colors(_stroke_color, list(pointers(objects[outlined].tolist())))
-    handles = list(map(_font, addresses))
-    distinct = [0, *sorted(set(handles) - {0})]
-    place = {handle: at for at, handle in enumerate(distinct)}
-    font[nowhere:] = list(map(place.__getitem__, handles))
+    addresses = list(map(_font, handles))
+    distinct = [0, *sorted(set(addresses) - {0})]
+    place = {address: at for at, address in enumerate(distinct)}
+    font[nowhere:] = list(map(place.__getitem__, addresses))
     return mode, color, alpha, font, [describe_font(handle) for handle in distinct]
 
 

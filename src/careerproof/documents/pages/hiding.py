@@ -120,11 +120,11 @@ def _signs_of_hiding(painting: Painting, glyphs: Glyphs, words: Words, frame: Fr
         how[_are_under(order, fills, touched)] = _COVERED
     elif (white := _is_white(glyphs.color)).any():
         how[white[objects]] = _BLENDED
-    windows = find_windows(glyphs.objects, frame)
+    windows = find_windows(glyphs, frame)
     if (windows[:, :2] > -np.inf).any():
         boxes = _letter_boxes(words, np.arange(len(x)))
         how[reach_out(boxes, windows[objects])] = _CUT_OFF
-    faint = (glyphs.alpha < _FAINT) | painting.see_through(glyphs.objects)
+    faint = (glyphs.alpha < _FAINT) | painting.see_through(glyphs)
     if faint.any():
         how[faint[objects]] = _CLEAR
     return how
@@ -239,6 +239,8 @@ def _may_blend(color: Ints, order: Ints, fills: Fills, touched: list[tuple[int, 
     alike = _alike(color, beneath)
     for at, inside in touched:
         under = inside[order[inside] > fills.order[at]]
+        if not len(under):
+            continue
         if fills.color[at] < 0:
             alike[under] = True
         elif _is_solid(fills, at):

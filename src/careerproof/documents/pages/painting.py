@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from careerproof.documents.pages.binding import INT, SIZE, Address, bind, empty_cells, exhaust, pointer, pointers
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
+from careerproof.documents.pages.glyphs import Glyphs
 
 _DEPTH = 6
 """How deep forms within forms are followed."""
@@ -69,14 +70,14 @@ class Painting:
         at = np.minimum(np.searchsorted(known, objects), len(known) - 1)
         return np.where(known[at] == objects, by_address[at], _MOST_OBJECTS)
 
-    def see_through(self, objects: Ints) -> Flags:
-        """Whether the text objects at these addresses are drawn with transparency, a mask or a blend mode, or stand in
-        a form that is.
+    def see_through(self, glyphs: Glyphs) -> Flags:
+        """Whether each of the text objects is drawn with transparency, a mask or a blend mode, or stands in a form that
+        is.
         """
-        own = np.zeros(len(objects), bool)
-        known = np.flatnonzero(objects != 0)
-        own[known] = np.fromiter(map(_is_see_through, pointers(objects[known].tolist())), np.int64, len(known)) != 0
-        return own | np.isin(objects, self._faint) if len(self._faint) else own
+        handles = glyphs.handles
+        own = np.zeros(len(glyphs.objects), bool)
+        own[len(own) - len(handles) :] = np.fromiter(map(_is_see_through, handles), np.int64, len(handles)) != 0
+        return own | np.isin(glyphs.objects, self._faint) if len(self._faint) else own
 
 
 @dataclass(slots=True)

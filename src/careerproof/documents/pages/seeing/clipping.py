@@ -8,7 +8,8 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from careerproof.documents.pages.binding import INT, SIZE, Address, bind, empty_cells, exhaust, pointers
-from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
+from careerproof.documents.pages.frame import Flags, Floats, Frame, tame
+from careerproof.documents.pages.glyphs import Glyphs
 
 _RECTANGLE = (4, 5, 6)
 """Path segments that a rectangle has (move, three or four lines, close)."""
@@ -21,13 +22,14 @@ _segment = bind(pdfium.FPDFClipPath_GetPathSegment, SIZE)
 _point = bind(pdfium.FPDFPathSegment_GetPoint, INT)
 
 
-def find_windows(objects: Ints, frame: Frame) -> Floats:
-    """Through which box (n, 4: left, top, right, bottom as shown) each of the text objects at these addresses is seen
-    for sure: all of the page without a clipping path, nothing where the path is no upright rectangle.
+def find_windows(glyphs: Glyphs, frame: Frame) -> Floats:
+    """Through which box (n, 4: left, top, right, bottom as shown) each of the text objects is seen for sure: all of the
+    page without a clipping path, nothing where the path is no upright rectangle.
     """
-    windows = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(objects), 1))
-    known = np.flatnonzero(objects != 0)
-    clips = list(pointers(map(_clip_of, pointers(objects[known].tolist()))))
+    count = len(glyphs.objects)
+    windows = np.tile([-np.inf, -np.inf, np.inf, np.inf], (count, 1))
+    known = np.arange(count - len(glyphs.handles), count)
+    clips = list(pointers(map(_clip_of, glyphs.handles)))
     paths = np.fromiter(map(_count_paths, clips), np.int64, len(clips))
     for path in range(int(paths.max(initial=0))):
         some = np.flatnonzero(paths > path)
