@@ -23,6 +23,17 @@ The tree, with the code words::
     │       ├── DamagedDocument    document.damaged       truncated or broken
     │       ├── TooLarge           document.too_large     more bytes (also unpacked) than the limit
     │       └── TooManyPages       document.too_many_pages
+    ├── RequestRefused        request                  the server does not answer this request
+    │   ├── ForeignHost       request.foreign_host     it names a host that is not ours
+    │   ├── ForeignOrigin     request.foreign_origin   a page of another site sent it
+    │   ├── TokenNeeded       request.token            no token, or a wrong one
+    │   ├── NoSuchPage        request.not_found        nothing at this address
+    │   ├── WrongMethod       request.method           the address does not answer this method
+    │   ├── BodyTooLarge      request.too_large        more bytes than a request may hold
+    │   ├── WrongBody         request.body             a body of no type that is read
+    │   ├── TooFast           request.too_fast         more requests than the server takes
+    │   └── Busy              request.busy             as much is waiting as it holds
+    ├── ServerFault           bug                      something of ours failed on a call to the server
     └── FactsError            facts                    the facts artifact cannot be used
         ├── FactsMissing      facts.missing
         ├── FactsDamaged      facts.damaged
@@ -254,3 +265,80 @@ class SourceAbsent(SourcesIncomplete):
     """No file among the sources holds the table: other than a file that is there and lacks a column."""
 
     code = "facts.sources.absent"
+
+
+class RequestRefused(CareerproofError):
+    """The server does not answer this request, whatever it asks."""
+
+    code = "request"
+    default_hint = "see /openapi.json for what there is"
+
+
+class ForeignHost(RequestRefused):
+    """The request names a host that is not ours: a page elsewhere may be playing a trick with names."""
+
+    code = "request.foreign_host"
+    default_hint = "call the address that the server printed when it started"
+
+
+class ForeignOrigin(RequestRefused):
+    """A page of another site sent the request."""
+
+    code = "request.foreign_origin"
+    default_hint = "call from a page of this server, or from a program that sends no Origin"
+
+
+class TokenNeeded(RequestRefused):
+    """The server asks for a token, and there was none or a wrong one."""
+
+    code = "request.token"
+    default_hint = "send the header Authorization: Bearer TOKEN"
+
+
+class NoSuchPage(RequestRefused):
+    """There is nothing at this address."""
+
+    code = "request.not_found"
+    default_hint = "see /openapi.json for what there is"
+
+
+class WrongMethod(RequestRefused):
+    """The address does not answer this method."""
+
+    code = "request.method"
+    default_hint = "see /openapi.json for what there is"
+
+
+class BodyTooLarge(RequestRefused):
+    """The request holds more than the server takes."""
+
+    code = "request.too_large"
+    default_hint = "send fewer or smaller files at once"
+
+
+class WrongBody(RequestRefused):
+    """The body is of no type that the server reads."""
+
+    code = "request.body"
+    default_hint = "send multipart/form-data, application/x-www-form-urlencoded or application/json"
+
+
+class TooFast(RequestRefused):
+    """The caller sends more requests than the server takes."""
+
+    code = "request.too_fast"
+    default_hint = "wait a second and send it again"
+
+
+class Busy(RequestRefused):
+    """As much is waiting as the server holds."""
+
+    code = "request.busy"
+    default_hint = "wait a little and send it again"
+
+
+class ServerFault(CareerproofError):
+    """Something of ours failed on a call to the server; what it was stands in its log, never in the answer."""
+
+    code = "bug"
+    default_hint = "please report it with what you sent"

@@ -84,11 +84,15 @@ def test_the_verbs_are_the_same_words_everywhere() -> None:
     """Front door, command line and recipes share one list of verbs."""
     import careerproof
     from careerproof.faces.cli.main import VERBS
+    from careerproof.faces.contract.verbs import VERBS as CONTRACT
 
-    faces = {"site"}  # what starts another face is a command and no question that the library answers
+    faces = {"serve", "site"}  # what starts another face is a command and no question that the library answers
     commands = {name for group in VERBS.values() for name in group}
     assert faces <= commands
     assert sorted(commands - faces) == sorted(careerproof.VERBS)
+    programs = {verb.name for verb in CONTRACT}
+    files = {"export"}  # what gives a file and no plain data
+    assert sorted(programs | files) == sorted(careerproof.VERBS)
     for verb in careerproof.VERBS:
         assert callable(getattr(careerproof, verb)) or verb == "facts"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from careerproof.careers.figures.pay import median_pay
 from careerproof.careers.model import Direction, MoveFilter, Paths, Transition
@@ -54,7 +53,7 @@ def paths(
     follow, none of them better than another in everything.
 
     Args:
-        origin: where the person is: a title, a code or slug, or the path of a résumé.
+        origin: where the person is: a title, a code or slug.
         to: the one career to move to.
         into: the career to move into, from whichever.
         resume: the path of a résumé, instead of `origin`: its latest job is the start, its skills and schooling count.
@@ -71,8 +70,6 @@ def paths(
         UnknownOccupation: nothing goes by that title or code, or the résumé names no job that we know.
         DocumentError: the résumé cannot be read.
     """
-    if origin is not None and Path(origin).suffix and Path(origin).is_file():
-        origin, resume = None, origin
     _check_usage(origin, to, into, resume)
     facts = open_store(settings)
     wanted = MoveFilter(least_pay=least_pay, most_years=most_years, category=category)

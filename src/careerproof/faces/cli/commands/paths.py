@@ -69,6 +69,8 @@ def command(
     from careerproof.verbs.paths import paths
 
     settings = settings_of(facts)
+    if origin is not None and resume is None and Path(origin).suffix and Path(origin).is_file():
+        origin, resume = None, origin
     answer = paths(
         origin,
         to=to,

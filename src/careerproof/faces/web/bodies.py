@@ -1,0 +1,150 @@
+"""Reads what a request was given: a query, a form with files, or JSON; all of it in memory, within limits."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath, PureWindowsPath
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from careerproof.errors import BodyTooLarge, UsageError, WrongBody
+from careerproof.faces.contract.model import Verb
+from careerproof.faces.web.model import MEGABYTE
+from careerproof.verbs.opening import OpenedFile, opened_file
+
+Given = Mapping[str, Sequence[object]]
+FILES = 1000
+FIELDS = 1000
+NAME_LENGTH = 120
+DEPTH = 20
+"""How deep the JSON of a call may be nested; ours is two levels."""
+
+
+class _InMemory(MultiPartParser):
+    """The parser of forms, which writes no upload to the disk: a résumé stays in memory."""
+
+    spool_max_size = 1000 * MEGABYTE
+
+
+async def read_given(request: Request, verb: Verb) -> Given:
+    """What a request gives for the parameters of a verb, by name.
+
+    Raises:
+        WrongBody: the body is of no type that we read.
+        UsageError: the body is broken, or names what it must not.
+        BodyTooLarge: it holds more than it may.
+    """
+    if request.method in ("GET", "HEAD"):
+        return _listed(list(request.query_params.multi_items()))
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "application/json":
+        return _from_json(await request.body(), verb)
+    if kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
+        return await _from_form(request, verb, kind)
+    if not kind and not await request.body():
+        return {}
+    raise WrongBody(f"{verb.name} does not read a body of type {kind[:60] or 'none'}")
+
+
+async def _from_form(request: Request, verb: Verb, kind: str) -> Given:
+    try:
+        if kind == "multipart/form-data":
+            parser = _InMemory(
+                request.headers, request.stream(), max_files=FILES, max_fields=FIELDS, max_part_size=20 * MEGABYTE
+            )
+            form: FormData = await parser.parse()
+        else:
+            form = await FormParser(request.headers, request.stream()).parse()
+    except (MultiPartException, UnicodeDecodeError, ValueError, KeyError) as error:
+        raise UsageError("the form is broken", hint="send it again as multipart/form-data in UTF-8") from error
+    try:
+        items: list[tuple[str, object]] = []
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                items.append((name, opened_file(plain_name(value.filename or name), await value.read())))
+            else:
+                items.append((name, _as_file(verb, name, value)))
+    finally:
+        await form.close()
+    return _listed(items)
+
+
+def _from_json(body: bytes, verb: Verb) -> Given:
+    try:
+        values = json.loads(body.decode("utf-8"), parse_constant=_no_number)
+    except RecursionError as error:
+        raise UsageError("the JSON is nested too deeply", hint="send an object of the parameters") from error
+    except (UnicodeDecodeError, ValueError) as error:
+        raise UsageError("the body is not JSON in UTF-8", hint="send an object of the parameters") from error
+    if not isinstance(values, dict):
+        raise UsageError("the body is not a JSON object", hint="send an object of the parameters")
+    return {
+        name: [_as_file(verb, name, item) for item in (value if isinstance(value, list) else [value])]
+        for name, value in values.items()
+    }
+
+
+def _as_file(verb: Verb, name: str, value: object) -> object:
+    """The value, made a file where the parameter is one: a text, or an object with a name and a text or base64."""
+    parameter = verb.parameter(name)
+    if parameter is None or parameter.kind != "file" or isinstance(value, OpenedFile) or value in (None, ""):
+        return value
+    if isinstance(value, str):
+        return opened_file(name, _bytes_of(name, value))
+    if (
+        isinstance(value, dict)
+        and isinstance(value.get("name", name), str)
+        and set(value) <= {"name", "text", "base64"}
+    ):
+        shown = plain_name(str(value.get("name", name)))
+        text, packed = value.get("text"), value.get("base64")
+        if isinstance(text, str) and packed is None:
+            return opened_file(shown, _bytes_of(name, text))
+        if isinstance(packed, str) and text is None:
+            try:
+                return opened_file(shown, base64.b64decode(packed, validate=True))
+            except (binascii.Error, ValueError) as error:
+                raise UsageError(f"{name} is not base64", hint="encode the bytes of the file") from error
+    raise UsageError(f"{name} is no file", hint='send a part with a file, a text, or {"name": …, "base64": …}')
+
+
+def _bytes_of(name: str, text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{name} holds what is no character", hint="send text in UTF-8") from error
+
+
+def plain_name(name: str) -> str:
+    """The last part of a file's name, as it can be shown: no folders, nothing that is not printed, not too long."""
+    last = PureWindowsPath(PurePosixPath(name).name).name
+    shown = "".join(letter for letter in last if letter.isprintable()).strip()
+    return (shown if len(shown) <= NAME_LENGTH else shown[: NAME_LENGTH - 20] + shown[-20:]) or "file"
+
+
+def _listed(items: Sequence[tuple[str, object]]) -> Given:
+    given: dict[str, list[object]] = defaultdict(list)
+    for name, value in items:
+        given[name].append(value)
+    return given
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(word)
+
+
+def check_length(request: Request, most: int) -> None:
+    """Refuse a body that says itself that it is too large, before a byte of it is read.
+
+    Raises:
+        BodyTooLarge: it does.
+    """
+    length = request.headers.get("content-length", "")
+    if length.isdigit() and int(length) > most:
+        raise BodyTooLarge(f"the request holds more than {most // MEGABYTE} MB")
