@@ -43,6 +43,8 @@ REFUSED = [
     ("preferred = 0.5", "preferred = nan"),
     ("preferred = 0.5", ""),
     ("alias = 0.8", "alias = 2.0"),
+    ("alias = 0.8", "alias = 0.96"),
+    ("inferred = 0.3", "inferred = 0.5"),
     ("listed = 1.0", "listed = 1.1"),
     ("positions = 2", "positions = 0"),
     ("years = 4", "years = 0.0"),

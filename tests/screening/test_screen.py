@@ -220,6 +220,7 @@ KNOCKOUTS = [
     ("3 years of Python", ("2020-01", None), "met"),
     ("3 years of Java", ("2020-01", None), "unknown"),
     ("9 years of Java", ("2020-01", None), "not_met"),
+    ("3 years of Docker", ("2020-01", None), "unknown"),
     ("Bachelor's degree", ("2020-01", ("Master of Science", "Physics")), "met"),
     ("Master's degree", ("2020-01", ("Bachelor of Science", "Physics")), "not_met"),
     ("Master's degree or equivalent experience", ("2020-01", ("Bachelor of Science", "Physics")), "unknown"),
@@ -235,7 +236,7 @@ def test_knockouts(
     desk: Desk, person: Person, asked: str, shown: tuple[str | None, tuple[str, str] | None], answer: str
 ) -> None:
     """Yes-or-no requirements are met, not met, or unknown where the résumé is silent."""
-    verdict = desk.screen(person("Python", start=shown[0], degree=shown[1]), desk.posting(asked))
+    verdict = desk.screen(person("Python", "k8s", start=shown[0], degree=shown[1]), desk.posting(asked))
     assert [item.result for item in verdict.knockouts] == [answer]
 
 

@@ -6,7 +6,7 @@ Names, addresses, schools and employers are left out: they must not move a score
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -16,7 +16,7 @@ from careerproof.language.model import Mention
 from careerproof.language.normalise import normalise
 from careerproof.language.tokens import stem
 from careerproof.resumes.model import Resume
-from careerproof.screening.model import Quote
+from careerproof.screening.model import Inference, Quote
 
 JOINT = "\n"
 _NEGATED = re.compile(
@@ -87,7 +87,8 @@ class Held:
 
     `joined` is the evidence in one text, a line each (`lowered` the same in lower case); `starts` the offset of each.
     `stems` maps a stem to its (evidence, position) pairs; `skills` a term's id to the evidence that names it and does
-    not deny it, `labels` the id to its label; `denied` holds the ids of terms that the résumé names only to deny them.
+    not deny it, `labels` the id to its label; `denied` holds the ids of terms that the résumé names only to deny them;
+    `inferred` maps the ids of terms to the job held that speaks for them.
     """
 
     resume: Resume
@@ -100,6 +101,12 @@ class Held:
     skills: dict[str, tuple[int, ...]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     denied: set[str] = field(default_factory=set)
+    inferred: Mapping[str, Inference] = field(default_factory=dict)
+
+    def places_of_title(self, work: int) -> tuple[int, ...]:
+        """The evidence that is the title of that position."""
+        pointer = f"/work/{work}/position"
+        return tuple(index for index, item in enumerate(self.evidence) if item.pointer == pointer)
 
     def is_denied(self, start: int) -> bool:
         """Whether the word at an offset of `joined` stands under a "no" ("no experience with X")."""
@@ -108,7 +115,7 @@ class Held:
         return bool(_NEGATED.search(before[turns[-1].end() :] if turns else before))
 
 
-def gather_evidence(resume: Resume, skills: SkillMatcher) -> Held:
+def gather_evidence(resume: Resume, skills: SkillMatcher, inferred: Mapping[str, Inference] | None = None) -> Held:
     """What the résumé shows: each passage once, in a fixed order, with its stems and skills."""
     evidence = tuple(sorted(_passages(resume), key=lambda item: (item.pointer, item.text)))
     starts: list[int] = []
@@ -124,6 +131,7 @@ def gather_evidence(resume: Resume, skills: SkillMatcher) -> Held:
         lowered=joined.lower(),
         starts=tuple(starts),
         stem_sets=tuple(frozenset(stems_of(item.text)) for item in evidence),
+        inferred=inferred or {},
     )
     for index, item in enumerate(evidence):
         for position, word in enumerate(stems_of(item.text)):

@@ -14,7 +14,7 @@ from careerproof.postings.model import Requirement
 from careerproof.resumes.experience import highest_education, months_of_experience
 from careerproof.screening.english import is_english
 from careerproof.screening.held import Held, SkillMatcher, nearness_of, terms_in
-from careerproof.screening.match import RANK, TermMatch, content_stems, match_term, said_in
+from careerproof.screening.match import RANK, TermMatch, content_stems, match_share, match_term, said_in
 from careerproof.screening.model import MatchKind
 from careerproof.screening.policy import Policy
 
@@ -22,6 +22,8 @@ CONDITIONS = frozenset({"clearance", "authorisation", "travel", "physical", "sch
 """What a résumé rarely says; silence about it means nothing."""
 PAPERS = frozenset({"certification", "licence"})
 """What one paper shows in full, wherever it stands."""
+INFERABLE = frozenset({"technology", "skill", "experience"})
+"""What a job held speaks for; no paper, no language, no manner of working with others."""
 MEANING_SHARE = (0.25, 0.65)
 """A clause without a named term is shown from the first share of its words in one passage, in full at the second."""
 _CREDENTIAL = re.compile(
@@ -79,7 +81,7 @@ def wording_share(judgement: Judgement, policy: Policy) -> float:
     kinds = [match.kind for _, match in judgement.groups]
     if not kinds or any(kind in ("none", "related") for kind in kinds):
         return 1.0
-    return sum(policy.matches[match.kind] * match.depth for _, match in judgement.groups) / len(kinds)
+    return sum(match_share(match, policy) * match.depth for _, match in judgement.groups) / len(kinds)
 
 
 def required_months(requirement: Requirement) -> float:
@@ -91,7 +93,9 @@ def required_months(requirement: Requirement) -> float:
 
 def shown_months(judgement: Judgement, held: Held, today: str) -> int:
     """The months of the positions that say every group of the requirement's terms, overlaps counted once."""
-    per_group = [set(_works(match.evidence, held)) for _, match in judgement.groups if match.kind != "none"]
+    # What is only near a subject, or usual in a job held, has not been said: it answers no question.
+    said = [match for _, match in judgement.groups if RANK[match.kind] >= RANK["alias"] or match.is_scattered]
+    per_group = [set(_works(match.evidence, held)) for match in said]
     if not per_group or len(per_group) < len(judgement.groups):
         return 0
     together = set.union(*per_group)
@@ -115,11 +119,13 @@ def _groups(
     requirement: Requirement, held: Held, skills: SkillMatcher, policy: Policy
 ) -> tuple[tuple[tuple[str, ...], TermMatch], ...]:
     """The best match of each group of choices."""
+    if held.inferred and requirement.kind not in INFERABLE:
+        held = replace(held, inferred={})
     found = []
     for choices in requirement.alternatives:
         ask = _match_credential if requirement.kind in ("certification", "licence") else match_term
         matches = [ask(term, held, skills, related=policy.thresholds["related"]) for term in choices]
-        best = max(matches, key=lambda match: (RANK[match.kind], match.nearness))
+        best = max(matches, key=lambda match: (RANK[match.kind], match.inferred is None, match.nearness))
         if best.kind != "none":  # evidence of every choice counts, for years and for quotes
             same = [match for match in matches if RANK[match.kind] >= min(RANK[best.kind], RANK["alias"])]
             best = replace(best, evidence=tuple(dict.fromkeys(index for match in same for index in match.evidence)))
@@ -214,7 +220,7 @@ def _is_the_credential(text: str, core: str) -> bool:
 
 def _from_groups(groups: tuple[tuple[tuple[str, ...], TermMatch], ...], policy: Policy) -> Judgement:
     """The mean share of the groups; the kind is the weakest among those that were found."""
-    shares = [policy.matches[match.kind] * match.depth if match.kind != "none" else 0.0 for _, match in groups]
+    shares = [match_share(match, policy) * match.depth for _, match in groups]
     return Judgement(
         share=sum(shares) / len(shares) if shares else 0.0,
         match=_weakest(groups),

@@ -1,4 +1,4 @@
-"""How a résumé says a term: in the same words, in another form, by another name, or only something near it."""
+"""How a résumé says a term: in the same words, in another form, by another name, or by something that speaks for it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 from careerproof.language.tokens import stem, tokenize
 from careerproof.postings.lexicons import load_lexicon
 from careerproof.screening.held import Evidence, Held, SkillMatcher, nearness_of, stems_of
-from careerproof.screening.model import MatchKind
+from careerproof.screening.model import Inference, MatchKind
+from careerproof.screening.policy import Policy
 
 RANK: dict[MatchKind, int] = {"exact": 4, "inflected": 3, "alias": 2, "related": 1, "none": 0}
 MOST_QUOTES = 3
@@ -31,6 +32,10 @@ class TermMatch:
     evidence: tuple[int, ...] = ()
     nearest: str | None = None
     nearness: float = 0.0
+    is_scattered: bool = False
+    """Whether all its words are said together, but in another order or apart."""
+    inferred: Inference | None = None
+    """The job held that alone speaks for it."""
     depth: float = 1.0
     """The share that is left of its points by how much work shows it; 1 where the policy does not ask."""
 
@@ -60,8 +65,21 @@ def match_term(term: str, held: Held, skills: SkillMatcher, *, related: float) -
         return TermMatch(term=term, kind="related", evidence=held.skills[nearest], nearest=label, nearness=nearness)
     together = _in_other_order(term, held)
     if together:
-        return TermMatch(term=term, kind="related", evidence=together, nearest=label, nearness=nearness)
+        return TermMatch(
+            term=term, kind="related", evidence=together, nearest=label, nearness=nearness, is_scattered=True
+        )
+    job = held.inferred.get(asked) if asked is not None else None
+    if job is not None:
+        places = held.places_of_title(job.work)
+        return TermMatch(term=term, kind="related", evidence=places, nearest=label, nearness=nearness, inferred=job)
     return TermMatch(term=term, kind="none", nearest=label, nearness=nearness)
+
+
+def match_share(match: TermMatch, policy: Policy) -> float:
+    """The share of a term's points that the way it is said gives under a policy, before depth."""
+    if match.kind == "none":
+        return 0.0
+    return policy.matches["inferred" if match.inferred is not None else match.kind]
 
 
 def said_in(term: str, held: Held, skills: SkillMatcher) -> frozenset[int]:

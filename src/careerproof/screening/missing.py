@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from careerproof.postings.model import Importance, Requirement
 from careerproof.screening.held import Held
@@ -57,4 +58,5 @@ def _missing(term: str, requirement: Requirement, match: TermMatch, held: Held) 
         evidence=tuple(item.quote() for item in quotes_of(held, match.evidence)),
         nearest=match.nearest if match.nearness >= NEAR else None,
         nearness=round(match.nearness, 3) if match.nearest is not None and match.nearness >= NEAR else None,
+        inferred=replace(match.inferred, term=match.term) if match.inferred is not None else None,
     )

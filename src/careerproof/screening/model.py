@@ -7,7 +7,7 @@ from typing import Literal
 
 from careerproof.errors import NothingAsked
 from careerproof.evidence import Finding, Reason, Record, Span
-from careerproof.postings.model import Importance
+from careerproof.postings.model import Importance, Remote
 
 MatchKind = Literal["exact", "inflected", "alias", "related", "none"]
 
@@ -50,8 +50,24 @@ class Usage(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Inference(Record):
+    """A job held that speaks for a term without saying it: the term is core in the occupation that its title names.
+
+    `work` is the index of the job in the résumé; `term` the posting's word, where one is meant.
+    """
+
+    work: int
+    position: str
+    occupation: str
+    term: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RequirementResult(Record):
-    """How one requirement stands: `points` of `max_points`; the words that show it."""
+    """How one requirement stands: `points` of `max_points`; the words that show it.
+
+    `inferred` tells for which terms nothing but a job held speaks; their `match` is "related".
+    """
 
     id: str
     text: str
@@ -65,6 +81,7 @@ class RequirementResult(Record):
     terms_met: tuple[str, ...] = ()
     terms_missing: tuple[str, ...] = ()
     usage: Usage | None = None
+    inferred: tuple[Inference, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The row; what is only implied counts among the preferred, and says so."""
@@ -88,6 +105,7 @@ class MissingTerm(Record):
     """A term the posting asks for that the résumé does not say.
 
     `have` is true where the résumé shows it in other words (`evidence` quotes them), false where it is lacking.
+    `inferred` names the job held for which the term is usual: the person may well have it, and must say so themselves.
     """
 
     term: str
@@ -97,6 +115,68 @@ class MissingTerm(Record):
     evidence: tuple[Quote, ...] = ()
     nearest: str | None = None
     nearness: float | None = None
+    inferred: Inference | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison(Record):
+    """What the posting asks beside what the person has, in words; "unknown" where either is not told.
+
+    It moves no points: years and degrees that are asked for are requirements, and count there.
+    """
+
+    about: Literal["seniority", "experience", "education"]
+    asked: str | None
+    held: str | None
+    result: Literal["below", "as_asked", "above", "unknown"]
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prospect(Record):
+    """What the facts say of a career: its AI-safety and its median pay in US dollars a year, None where they do not."""
+
+    title: str
+    safety: int | None
+    points: float | None
+    category: str | None
+    pay: float | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fit(Record):
+    """How the job fits the person: what it would mean beside what they do now. None of it moves the score.
+
+    What the posting, the résumé or the facts do not tell is None, and speaks neither for nor against the job.
+
+    Attributes:
+        occupation: the occupation that the posting's title names.
+        pay: the pay as the posting writes it; `pay_low` and `pay_high` are the same in US dollars a year.
+        usual_pay: the median pay of the occupation, in US dollars a year.
+        pay_change: the share by which the job's pay differs from the median of the person's present occupation: the
+            middle of what the posting tells, else the occupation's median, as `pay_basis` says.
+        safety: the AI-safety of the occupation, 0 to 10; `safety_change` the points of 100 beside the present one.
+        same_place: True where the posting's place names the person's town; None where that cannot be told.
+        level_change: the rank of the posting's title beside that of the person's latest one.
+        skills_used: what the résumé names and the posting too; `skills_named` counts all that the résumé names.
+    """
+
+    occupation: str | None
+    pay: str | None
+    pay_low: float | None
+    pay_high: float | None
+    usual_pay: float | None
+    pay_change: float | None
+    pay_basis: Literal["posting", "occupation"] | None
+    safety: int | None
+    category: str | None
+    safety_change: float | None
+    location: str | None
+    remote: Remote | None
+    same_place: bool | None
+    level_change: Literal["up", "same", "down"] | None
+    skills_used: tuple[str, ...]
+    skills_named: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,6 +198,8 @@ class Verdict(Record):
     findings: tuple[Finding, ...]
     policy_sha256: str
     input_sha256: str
+    compared: tuple[Comparison, ...] = ()
+    fit: Fit | None = None
     decision: None = None
 
     def __str__(self) -> str:

@@ -20,7 +20,9 @@ from careerproof.postings.model import Importance, RequirementKind
 FOLDER = Path(__file__).parent / "policies"
 DEFAULT_POLICY = "proven"
 """The shipped policy that follows people's own scores best (docs/screening.md)."""
-_MATCHES = ("exact", "inflected", "alias", "related")
+_MATCHES = ("exact", "inflected", "alias", "related", "inferred")
+"""The ways of saying a term, the surest first: none may count more than one before it, or more evidence would lower a
+score."""
 _TABLES: dict[str, tuple[str, ...]] = {
     "importance": get_args(Importance),
     "kinds": get_args(RequirementKind),
@@ -67,6 +69,11 @@ def load_policy(name: str | Path = DEFAULT_POLICY) -> Policy:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"the policy {path.name} is not TOML: {error}") from error
     tables = {key: _numbers(path, table, key) for key in _TABLES}
+    shares = [tables["matches"][kind] for kind in _MATCHES]
+    if shares != sorted(shares, reverse=True):
+        raise UsageError(
+            f"[matches] of the policy {path.name} must fall in this order: {', '.join(_MATCHES)}", hint=_HINT
+        )
     for key in ("name", "description"):
         if not isinstance(table.get(key), str):
             raise UsageError(f"the policy {path.name} has no text {key!r}", hint=_HINT)

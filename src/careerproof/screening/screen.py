@@ -6,19 +6,21 @@ the order of sections or findings about the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from careerproof.evidence import Finding
 from careerproof.postings.model import Posting, Requirement
 from careerproof.resumes.model import Resume
+from careerproof.screening.comparing import compare_standing
+from careerproof.screening.fit import weigh_fit
 from careerproof.screening.held import Held, SkillMatcher, gather_evidence
 from careerproof.screening.judge import Judgement, judge_requirement, wording_share
 from careerproof.screening.knockouts import judge_knockout
 from careerproof.screening.match import quotes_of
 from careerproof.screening.missing import list_missing_terms, name_choices
-from careerproof.screening.model import RequirementResult, Subscore, Verdict
+from careerproof.screening.model import Inference, Prospect, RequirementResult, Subscore, Verdict
 from careerproof.screening.points import UNITS, allot_points
 from careerproof.screening.policy import Policy
 from careerproof.screening.usage import usage_of
@@ -46,6 +48,9 @@ def screen_resume(
     resume_name: str,
     posting_name: str,
     input_sha256: str,
+    inferred: Mapping[str, Inference] | None = None,
+    offered: Prospect | None = None,
+    present: Prospect | None = None,
 ) -> Verdict:
     """The verdict: knock-outs, requirements with their points and words, missing terms. The points sum to the score.
 
@@ -56,8 +61,11 @@ def screen_resume(
         findings: what was found about the files; handed on, without effect on the score.
         today: the day that open positions are counted to, YYYY-MM-DD.
         input_sha256: digest of both files, handed on.
+        inferred: the terms by id that a job held speaks for (`inferred.infer_terms`); none when None.
+        offered: what the facts say of the occupation that the posting is for; it moves no points.
+        present: what they say of the person's present one.
     """
-    held = gather_evidence(resume, skills)
+    held = gather_evidence(resume, skills, inferred)
     judged = [
         (item, judge_requirement(item, held, skills=skills, policy=policy, today=today))
         for item in posting.requirements
@@ -83,6 +91,8 @@ def screen_resume(
         findings=(*findings, *_own_findings(limits)),
         policy_sha256=policy.sha256,
         input_sha256=input_sha256,
+        compared=compare_standing(resume, posting, today),
+        fit=weigh_fit(posting, held, skills=skills, offered=offered, present=present),
     )
 
 
@@ -102,6 +112,9 @@ def _result(
         terms_met=tuple(match.term for _, match in judgement.groups if match.kind not in ("none", "related")),
         terms_missing=tuple(
             name_choices(choices) for choices, match in judgement.groups if match.kind in ("none", "related")
+        ),
+        inferred=tuple(
+            replace(match.inferred, term=match.term) for _, match in judgement.groups if match.inferred is not None
         ),
     )
 

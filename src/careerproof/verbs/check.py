@@ -16,6 +16,7 @@ from careerproof.verbs.opening import FilePath, open_document, open_store, resol
 from careerproof.verbs.optimize import propose_for
 from careerproof.verbs.paths import moves_from, standing_of
 from careerproof.verbs.person import career_of
+from careerproof.verbs.prospects import prospect_of_person, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.score import score_of, score_person
 from careerproof.verbs.screen import screen_reading
@@ -69,7 +70,15 @@ def check(
         return replace(answer, reasons={**answer.reasons, "screen": missing, "optimize": missing})
     posting_file, posting_document = open_document(posting, settings)
     asked = read_posting_document(facts, posting_document, settings)
-    verdict = screen_reading(facts, (file, person), (posting_file, asked), policy=rules, today=day)
+    verdict = screen_reading(
+        facts,
+        (file, person),
+        (posting_file, asked),
+        policy=rules,
+        today=day,
+        offered=prospect_of_posting(facts, asked),
+        present=prospect_of_person(facts, person),
+    )
     answer = replace(answer, screen=verdict, target=_target(facts, asked))
     if verdict.score is None:
         return replace(answer, reasons={**answer.reasons, "optimize": "the posting names no requirement"})

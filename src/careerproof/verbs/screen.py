@@ -11,13 +11,15 @@ from careerproof.evidence import Record
 from careerproof.facts.store import Facts
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
-from careerproof.screening.model import Verdict
+from careerproof.screening.inferred import infer_terms
+from careerproof.screening.model import Prospect, Verdict
 from careerproof.screening.policy import DEFAULT_POLICY, Policy, load_policy
 from careerproof.screening.screen import screen_resume
 from careerproof.settings import Settings
 from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
+from careerproof.verbs.prospects import prospect_of_person, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 
 
@@ -64,6 +66,7 @@ def screen(
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     posting_file, document = open_document(posting, settings)
     asked = read_posting_document(facts, document, settings)
+    offered = prospect_of_posting(facts, asked)
     for path in resumes:
         try:
             file, resume_document = open_document(path, settings)
@@ -72,7 +75,15 @@ def screen(
             name = posting_file.name
             yield UnreadResume(resume=str(path), posting=name, error=error, policy_sha256=rules.sha256)
             continue
-        yield screen_reading(facts, (file, reading), (posting_file, asked), policy=rules, today=day)
+        yield screen_reading(
+            facts,
+            (file, reading),
+            (posting_file, asked),
+            policy=rules,
+            today=day,
+            offered=offered,
+            present=prospect_of_person(facts, reading),
+        )
 
 
 def screen_reading(
@@ -83,8 +94,13 @@ def screen_reading(
     policy: Policy,
     today: str,
     changed: Resume | None = None,
+    offered: Prospect | None = None,
+    present: Prospect | None = None,
 ) -> Verdict:
-    """The verdict on a résumé and a posting that were read; `changed` stands in for the résumé after edits."""
+    """The verdict on a résumé and a posting that were read; `changed` stands in for the résumé after edits.
+
+    `offered` and `present` are the careers of the posting and the person, for what the job would bring them.
+    """
     content = changed if changed is not None else resume[1].content
     asked = posting[1].content
     if not isinstance(content, Resume) or not isinstance(asked, Posting):
@@ -99,4 +115,7 @@ def screen_reading(
         resume_name=resume[0].name,
         posting_name=posting[0].name,
         input_sha256=hashlib.sha256(f"{resume[0].sha256}{posting[0].sha256}".encode()).hexdigest(),
+        inferred=infer_terms(facts, content),
+        offered=offered,
+        present=present,
     )
