@@ -62,6 +62,7 @@ def _pairs(skills: Skills) -> None:
     scored: dict[str, list[dict[str, float]]] = defaultdict(list)
     times: list[float] = []
     counts = _word_counts(people)
+    policies = {name: load_policy(name) for name in POLICIES}
     for job, resume_id, told in labels:
         resume, (posting, words) = people[resume_id], jobs[job]
         entry = {
@@ -71,13 +72,15 @@ def _pairs(skills: Skills) -> None:
             "length": float(len(resume.text.split())),
             "random": 0.0,
         }
-        for policy in POLICIES:
+        for name, policy in policies.items():
+            # A copy is a résumé that no screen has seen: what one policy gathered of it is no help for the next.
+            unseen = replace(resume)
             begin = time.perf_counter()
-            entry[policy] = _screen(resume, posting, skills, policy).require_score()
+            entry[name] = _screen(unseen, posting, skills, policy).require_score()
             times.append(time.perf_counter() - begin)
         for listed, positions in DEPTHS:
             depth = {"listed": listed, "positions": positions, "years": 2 * positions}
-            rules = replace(load_policy("balanced"), depth=depth)
+            rules = replace(policies["balanced"], depth=depth)
             entry[_setting(listed, positions)] = _screen(resume, posting, skills, rules).require_score()
         scored[job].append(entry)
     print(f"pairs scored by people: {len(labels)} of {len(scored)} jobs ({absent} without a file)")
@@ -122,17 +125,21 @@ def _example_time(skills: Skills) -> None:
     examples = Path(__file__).parents[1] / "examples" / "postings"
     files = sorted((BENCHMARKS / "livecareer_pdf").rglob("*.pdf"))[:40]
     people = [resume for path in files if (resume := _resume(path, skills)) is not None]
+    policy = load_policy()
     for path in sorted(examples.iterdir()):
         document = read_document(path.read_bytes(), name=path.name)
         posting = read_posting(document, mentions=skills.extract(document.text))
-        times = []
+        firsts: list[float] = []
+        seconds: list[float] = []
         for resume in people:
-            begin = time.perf_counter()
-            _screen(resume, posting, skills, "balanced")
-            times.append(time.perf_counter() - begin)
+            unseen = replace(resume)
+            for times in (firsts, seconds):
+                begin = time.perf_counter()
+                _screen(unseen, posting, skills, policy)
+                times.append(time.perf_counter() - begin)
         print(
             f"  {path.name:<30} {len(posting.requirements):>3} requirements, {len(people)} résumés: "
-            f"{1000 * statistics.median(times):.2f} ms median"
+            f"{1000 * statistics.median(firsts):.2f} ms median, {1000 * statistics.median(seconds):.2f} ms once more"
         )
 
 
@@ -146,9 +153,9 @@ def _resume(path: Path | None, skills: Skills) -> Resume | None:
     return read_resume(document, mentions=skills.extract(document.text))
 
 
-def _screen(resume: Resume, posting: Posting, skills: Skills, policy: str | Policy) -> Verdict:
+def _screen(resume: Resume, posting: Posting, skills: Skills, policy: Policy) -> Verdict:
     return screen_resume(
-        resume, posting, skills=skills, policy=load_policy(policy) if isinstance(policy, str) else policy, today=TODAY,
+        resume, posting, skills=skills, policy=policy, today=TODAY,
         resume_name="r", posting_name="p", input_sha256="0" * 64,
     )  # fmt: skip
 

@@ -10,11 +10,33 @@ import pytest
 
 import careerproof.occupations.titles
 from careerproof.documents import read_document
+from careerproof.language.model import Mention
 from careerproof.postings import Posting, read_posting
 from careerproof.resumes.model import Education, Resume, Work
 from careerproof.screening.comparing import STEPS, compare_standing
+from careerproof.screening.held import gather_evidence
 
 TODAY = "2026-06-15"
+
+
+class NoSkills:
+    """A taxonomy that knows nothing."""
+
+    def extract(self, text: str) -> tuple[Mention, ...]:
+        """Nothing."""
+        return ()
+
+    def canonical(self, text: str) -> str | None:
+        """Nothing."""
+        return None
+
+    def aliases(self, term_id: str) -> tuple[str, ...]:
+        """Nothing."""
+        return ()
+
+    def nearness(self, first: str, second: str) -> float:
+        """Nothing is near."""
+        return 0.0
 
 
 def asked(title: str, *lines: str) -> Posting:
@@ -54,14 +76,15 @@ COMPARED = [
 @pytest.mark.parametrize(("posting", "resume", "expected"), COMPARED)
 def test_compared(posting: Posting, resume: Resume, expected: list[tuple[Any, ...]]) -> None:
     """Only what the posting asks is compared, and what either does not tell is unknown."""
-    found = compare_standing(resume, posting, TODAY)
+    found = compare_standing(gather_evidence(resume, NoSkills()), posting, TODAY)
     assert [(item.about, item.asked, item.held, item.result) for item in found] == expected
 
 
 def test_a_comparison_quotes_the_resume() -> None:
     """The title and the degree that were compared are quoted with their fields."""
     posting = asked("Senior Analyst", "Bachelor's degree")
-    found = compare_standing(person("Lead Analyst", degree="Bachelor of Science"), posting, TODAY)
+    resume = person("Lead Analyst", degree="Bachelor of Science")
+    found = compare_standing(gather_evidence(resume, NoSkills()), posting, TODAY)
     quoted = [(quote.text, quote.pointer) for item in found for quote in item.evidence]
     assert quoted == [("Lead Analyst", "/work/0/position"), ("Bachelor of Science", "/education/0/studyType")]
 

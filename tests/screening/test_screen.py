@@ -420,16 +420,21 @@ def test_work_done_counts_for_more_than_a_list(desk: Desk, jobs: tuple[dict[str,
     assert desk.screen(resume, desk.posting("Kubernetes"), policy="balanced").score == 100
 
 
-def test_projects_and_volunteering_are_work_done(desk: Desk) -> None:
-    """A project or a volunteer role that shows a term counts as a position does; two lists are still lists."""
-    listed = SkillGroup(keywords=("Kubernetes",))
-    shown = [
-        Resume(skills=(listed,), projects=(Project(name="Cluster", highlights=("Ran k8s",)),)),
-        Resume(skills=(listed,), volunteer=(Volunteer(position="Helper", highlights=("Ran k8s",)),)),
-        Resume(skills=(listed, SkillGroup(name="Kubernetes"))),
-    ]
-    scores = [desk.screen(resume, desk.posting("Kubernetes"), policy="proven").score for resume in shown]
-    assert scores == pytest.approx([60, 60, 20])
+LISTED = SkillGroup(keywords=("Kubernetes",))
+PLACES = [
+    (Resume(skills=(LISTED,), projects=(Project(name="Cluster", highlights=("Ran k8s",)),)), 60),
+    (Resume(skills=(LISTED,), volunteer=(Volunteer(position="Helper", highlights=("Ran k8s",)),)), 60),
+    (Resume(skills=(LISTED,), education=(Education(study_type="BSc", courses=("Kubernetes",)),)), 20),
+    (Resume(skills=(LISTED, SkillGroup(name="Kubernetes")), basics=Basics(summary="Knows Kubernetes.")), 20),
+]
+
+
+@pytest.mark.parametrize(("resume", "score"), PLACES)
+def test_work_done_elsewhere_counts_as_a_position(desk: Desk, resume: Resume, score: float) -> None:
+    """A project or a voluntary role that shows a term counts; lists, summaries and courses only say it."""
+    verdict = desk.screen(resume, desk.posting("Kubernetes"), policy="proven")
+    assert verdict.score == pytest.approx(score)
+    assert verdict.requirements[0].depth == pytest.approx(score / 100)
 
 
 @settings(max_examples=40, deadline=None)

@@ -8,9 +8,10 @@ from typing import Literal
 from careerproof.occupations.titles import read_title
 from careerproof.postings.lexicons import load_lexicon
 from careerproof.postings.model import Posting, Requirement
-from careerproof.resumes.experience import highest_education, months_of_experience
+from careerproof.resumes.experience import months_of_experience
 from careerproof.resumes.model import Resume
 from careerproof.resumes.titles import titles_by_recency
+from careerproof.screening.held import Held
 from careerproof.screening.judge import required_months
 from careerproof.screening.model import Comparison, Quote
 
@@ -21,10 +22,10 @@ STEPS = (
 """The ranks that titles name, lowest first; those of one step are taken as equal."""
 
 
-def compare_standing(resume: Resume, posting: Posting, today: str) -> tuple[Comparison, ...]:
+def compare_standing(held: Held, posting: Posting, today: str) -> tuple[Comparison, ...]:
     """Rank, years and schooling, those that the posting asks for; each without effect on the score."""
     asked = [item for item in posting.requirements if item.importance == "required"]
-    found = (_seniority(resume, posting), _experience(resume, asked, today), _education(resume, asked))
+    found = (_seniority(held.resume, posting), _experience(held.resume, asked, today), _education(held, asked))
     return tuple(item for item in found if item is not None)
 
 
@@ -67,12 +68,12 @@ def _experience(resume: Resume, asked: Sequence[Requirement], today: str) -> Com
     return Comparison(about="experience", asked=_years(months), held=_years(worked.months), result=result)
 
 
-def _education(resume: Resume, asked: Sequence[Requirement]) -> Comparison | None:
+def _education(held: Held, asked: Sequence[Requirement]) -> Comparison | None:
     """The highest level that is asked for, beside the highest that the résumé names."""
     levels = [item.minimum.value for item in asked if item.kind == "education" and item.minimum is not None]
     if not levels:
         return None
-    level, highest = max(levels), highest_education(resume)
+    level, highest = max(levels), held.highest
     label = next((degree.label for degree in load_lexicon().degrees if degree.value == level), None)
     if highest is None:
         return Comparison(about="education", asked=label, held=None, result="unknown")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from careerproof.evidence import Span
 from careerproof.language.model import Mention
 from careerproof.language.normalise import normalise
 from careerproof.language.tokens import stem
+from careerproof.resumes.experience import HighestEducation, highest_education
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Inference, Quote
 
@@ -61,6 +62,12 @@ def terms_in(skills: SkillMatcher, text: str) -> tuple[Mention, ...]:
     return tuple(sorted(skills.extract(text), key=lambda mention: (mention.start, mention.end)))
 
 
+@lru_cache(maxsize=65536)
+def canonical_of(skills: SkillMatcher, text: str) -> str | None:
+    """The id of the term that goes by these words, remembered."""
+    return skills.canonical(text)
+
+
 @lru_cache(maxsize=131072)
 def nearness_of(skills: SkillMatcher, first: str, second: str) -> float:
     """How near two terms are, 0..1, remembered."""
@@ -86,9 +93,10 @@ class Held:
     """All that a résumé shows, ready to be asked.
 
     `joined` is the evidence in one text, a line each (`lowered` the same in lower case); `starts` the offset of each.
-    `stems` maps a stem to its (evidence, position) pairs; `skills` a term's id to the evidence that names it and does
-    not deny it, `labels` the id to its label; `denied` holds the ids of terms that the résumé names only to deny them;
-    `inferred` maps the ids of terms to the job held that speaks for them.
+    `highest` is the highest degree. `stems` maps a stem to its (evidence, position) pairs; `skills` a term's id, in the
+    order of the ids, to the evidence that names it and does not deny it, `labels` the id to its label; `denied` holds
+    the ids of terms that the résumé names only to deny them; `inferred` maps the ids of terms to the job held that
+    speaks for them.
     """
 
     resume: Resume
@@ -98,6 +106,7 @@ class Held:
     starts: tuple[int, ...]
     stems: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     stem_sets: tuple[frozenset[str], ...] = ()
+    highest: HighestEducation | None = None
     skills: dict[str, tuple[int, ...]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     denied: set[str] = field(default_factory=set)
@@ -116,7 +125,30 @@ class Held:
 
 
 def gather_evidence(resume: Resume, skills: SkillMatcher, inferred: Mapping[str, Inference] | None = None) -> Held:
-    """What the résumé shows: each passage once, in a fixed order, with its stems and skills."""
+    """What the résumé shows: each passage once, in a fixed order, with its stems and skills.
+
+    The last ones are remembered: one résumé is screened against many postings.
+    """
+    held = _gather(_Same(value=resume), skills)
+    return replace(held, inferred=inferred) if inferred else held
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Same:
+    """A résumé as a key: equal to itself alone, which is quicker to tell than whether two say the same."""
+
+    value: Resume
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=16)
+def _gather(key: _Same, skills: SkillMatcher) -> Held:
+    resume = key.value
     evidence = tuple(sorted(_passages(resume), key=lambda item: (item.pointer, item.text)))
     starts: list[int] = []
     length = 0
@@ -131,7 +163,7 @@ def gather_evidence(resume: Resume, skills: SkillMatcher, inferred: Mapping[str,
         lowered=joined.lower(),
         starts=tuple(starts),
         stem_sets=tuple(frozenset(stems_of(item.text)) for item in evidence),
-        inferred=inferred or {},
+        highest=highest_education(resume),
     )
     for index, item in enumerate(evidence):
         for position, word in enumerate(stems_of(item.text)):
@@ -163,7 +195,8 @@ def _find_skills(held: Held, skills: SkillMatcher) -> None:
         places = found.setdefault(mention.term.id, [])
         if not places or places[-1] != index:
             places.append(index)
-    held.skills.update({key: tuple(places) for key, places in found.items()})
+    # In the order of their ids, so that of equally near terms the first is always the same.
+    held.skills.update({key: tuple(found[key]) for key in sorted(found)})
     held.denied.difference_update(found)
 
 

@@ -11,9 +11,9 @@ from itertools import takewhile
 
 from careerproof.postings.lexicons import load_lexicon
 from careerproof.postings.model import Requirement
-from careerproof.resumes.experience import highest_education, months_of_experience
+from careerproof.resumes.experience import months_of_experience
 from careerproof.screening.english import is_english
-from careerproof.screening.held import Held, SkillMatcher, nearness_of, terms_in
+from careerproof.screening.held import Held, SkillMatcher, canonical_of, nearness_of, terms_in
 from careerproof.screening.match import RANK, TermMatch, content_stems, match_share, match_term, said_in
 from careerproof.screening.model import MatchKind
 from careerproof.screening.policy import Policy
@@ -40,6 +40,7 @@ MANNERS = (
 
 
 _SETTING = re.compile(r"/(?:work|volunteer|projects)/\d+")
+"""A degree or a certificate is a requirement of its own; as proof of a term it followed people's scores less."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +83,12 @@ def wording_share(judgement: Judgement, policy: Policy) -> float:
     if not kinds or any(kind in ("none", "related") for kind in kinds):
         return 1.0
     return sum(match_share(match, policy) * match.depth for _, match in judgement.groups) / len(kinds)
+
+
+def depth_of(judgement: Judgement) -> float:
+    """The mean share that depth leaves of the points of what is said; 1 where the policy does not ask for it."""
+    depths = [match.depth for _, match in judgement.groups if match.kind != "none"]
+    return sum(depths) / len(depths) if depths else 1.0
 
 
 def required_months(requirement: Requirement) -> float:
@@ -261,7 +268,7 @@ def _experience(
 
 def _education(requirement: Requirement, held: Held, skills: SkillMatcher, policy: Policy, today: str) -> Judgement:
     """The level first, then the field; equivalent experience where the posting takes it."""
-    highest = highest_education(held.resume)
+    highest = held.highest
     level = highest.level if highest is not None else None
     asked = requirement.minimum.value if requirement.minimum else 0.0
     choices = [term for group in requirement.alternatives for term in group]
@@ -309,7 +316,7 @@ def _field_of_study(choices: list[str], held: Held, skills: SkillMatcher, policy
     stems = [frozenset(content_stems(area)) for area in studied]
     if any(wanted <= area for field in fields for area in stems if (wanted := frozenset(content_stems(field)))):
         return True
-    ids = [(skills.canonical(field), skills.canonical(area)) for field in fields for area in studied if area]
+    ids = [(canonical_of(skills, field), canonical_of(skills, area)) for field in fields for area in studied if area]
     return any(
         one is not None and two is not None and nearness_of(skills, one, two) >= policy.thresholds["related"]
         for one, two in ids

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from careerproof.postings.model import Requirement
-from careerproof.resumes.experience import highest_education, months_of_experience
+from careerproof.resumes.experience import months_of_experience
 from careerproof.screening.held import Held
 from careerproof.screening.judge import Judgement, required_months, shown_months, takes_equivalent
 from careerproof.screening.match import quotes_of
@@ -48,7 +48,7 @@ def _experience(requirement: Requirement, judgement: Judgement, held: Held, toda
 
 
 def _education(requirement: Requirement, held: Held) -> Answer:
-    highest = highest_education(held.resume)
+    highest = held.highest
     if highest is None or requirement.minimum is None:
         return "unknown"
     if highest.level >= requirement.minimum.value:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from careerproof.language.tokens import stem, tokenize
 from careerproof.postings.lexicons import load_lexicon
-from careerproof.screening.held import Evidence, Held, SkillMatcher, nearness_of, stems_of
+from careerproof.screening.held import Evidence, Held, SkillMatcher, canonical_of, nearness_of, stems_of
 from careerproof.screening.model import Inference, MatchKind
 from careerproof.screening.policy import Policy
 
@@ -51,7 +51,7 @@ def match_term(term: str, held: Held, skills: SkillMatcher, *, related: float) -
     for kind, places in (("exact", _exact(term, held)), ("inflected", _inflected(term, held))):
         if places:
             return TermMatch(term=term, kind="exact" if kind == "exact" else "inflected", evidence=places)
-    asked = skills.canonical(term)
+    asked = canonical_of(skills, term)
     if asked is not None and asked in held.skills:
         return TermMatch(term=term, kind="alias", evidence=held.skills[asked])
     softly = _soft(term, held)
@@ -84,7 +84,7 @@ def match_share(match: TermMatch, policy: Policy) -> float:
 
 def said_in(term: str, held: Held, skills: SkillMatcher) -> frozenset[int]:
     """All evidence that says the term, in whichever way: more of it is never less."""
-    asked = skills.canonical(term)
+    asked = canonical_of(skills, term)
     named = held.skills.get(asked, ()) if asked is not None else ()
     return frozenset((*_exact(term, held), *_inflected(term, held), *named, *_soft(term, held)))
 
@@ -174,7 +174,7 @@ def _soft_pattern(term: str) -> re.Pattern[str] | None:
 def _nearest(asked: str, held: Held, skills: SkillMatcher) -> tuple[str | None, float]:
     """The held term that is nearest to the asked one; of equally near ones the first by id."""
     best: tuple[str | None, float] = (None, 0.0)
-    for term_id in sorted(held.skills):
+    for term_id in held.skills:
         nearness = nearness_of(skills, asked, term_id)
         if nearness > best[1]:
             best = (term_id, nearness)

@@ -66,6 +66,7 @@ class Inference(Record):
 class RequirementResult(Record):
     """How one requirement stands: `points` of `max_points`; the words that show it.
 
+    `depth` is the share that the policy leaves of the points for how much work shows what is said: 1.0 is all.
     `inferred` tells for which terms nothing but a job held speaks; their `match` is "related".
     """
 
@@ -81,6 +82,7 @@ class RequirementResult(Record):
     terms_met: tuple[str, ...] = ()
     terms_missing: tuple[str, ...] = ()
     usage: Usage | None = None
+    depth: float = 1.0
     inferred: tuple[Inference, ...] = ()
 
     def to_dict(self) -> dict[str, object]:

@@ -16,7 +16,7 @@ from careerproof.resumes.model import Resume
 from careerproof.screening.comparing import compare_standing
 from careerproof.screening.fit import weigh_fit
 from careerproof.screening.held import Held, SkillMatcher, gather_evidence
-from careerproof.screening.judge import Judgement, judge_requirement, wording_share
+from careerproof.screening.judge import Judgement, depth_of, judge_requirement, wording_share
 from careerproof.screening.knockouts import judge_knockout
 from careerproof.screening.match import quotes_of
 from careerproof.screening.missing import list_missing_terms, name_choices
@@ -91,7 +91,7 @@ def screen_resume(
         findings=(*findings, *_own_findings(limits)),
         policy_sha256=policy.sha256,
         input_sha256=input_sha256,
-        compared=compare_standing(resume, posting, today),
+        compared=compare_standing(held, posting, today),
         fit=weigh_fit(posting, held, skills=skills, offered=offered, present=present),
     )
 
@@ -113,6 +113,7 @@ def _result(
         terms_missing=tuple(
             name_choices(choices) for choices, match in judgement.groups if match.kind in ("none", "related")
         ),
+        depth=round(depth_of(judgement), 4),
         inferred=tuple(
             replace(match.inferred, term=match.term) for _, match in judgement.groups if match.inferred is not None
         ),
