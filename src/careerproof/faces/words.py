@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 # Only named, not used: a score is shown without loading how résumés are read and screened.
 if TYPE_CHECKING:
     from careerproof.optimizing.model import Edit
-    from careerproof.screening.model import RequirementResult, Usage, Verdict
+    from careerproof.screening.model import Comparison, Fit, RequirementResult, Usage, Verdict
 
 CATEGORIES = {
     "ai-created": "AI-Created",
@@ -57,6 +57,10 @@ STAGES = {
 IMPORTANCE = {"required": "required", "preferred": "preferred", "implied": "mentioned"}
 MATCHES = {"inflected": "in another form", "alias": "by another name", "related": "something near"}
 RESULTS = {"met": "met", "partly": "partly", "missing": "missing"}
+COMPARED = {"seniority": "Rank", "experience": "Years of work", "education": "Schooling"}
+BESIDE = {"below": "less than asked", "as_asked": "as asked", "above": "more than asked", "unknown": "cannot tell"}
+REMOTE = {"Full": "remote", "Hybrid": "hybrid", "None": "on site"}
+RANKS = {"up": "A step up in rank", "same": "The same rank", "down": "A step down in rank"}
 KNOCKOUTS = {"met": "met", "not_met": "not met", "unknown": "cannot tell"}
 EDIT_KINDS = {
     "say_what_you_have": "Say what you have",
@@ -74,6 +78,7 @@ SCREEN_NOTE = (
     "Most employers' systems are a database that people search and filter. This shows what such a search finds; "
     "it is not any vendor's score, and it decides nothing."
 )
+PAY_NOTE = "Pay a year is the middle of what the posting tells; with ~ it is the US median of its occupation."
 ATTRIBUTION = (
     "This product includes information from the O*NET 29.3, 30.0 and 30.1 Databases by the U.S. Department of Labor, "
     "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license. O*NET is a trademark of "
@@ -120,3 +125,52 @@ def usage_words(usage: Usage) -> str:
     parts = [f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in ((years, "year"), (months, "month"))]
     said = " ".join(part for part, count in zip(parts, (years, months), strict=True) if count) or "under a month"
     return f"{said}, until {'now' if usage.current else usage.until}"
+
+
+_MOST_SKILLS = 8
+
+
+def requirement_note(item: RequirementResult) -> str:
+    """How strongly a thing is asked, how it is said, and what little work that shows it leaves of its points."""
+    parts = [IMPORTANCE[item.importance]]
+    if item.match in MATCHES and not item.inferred:
+        parts.append(MATCHES[item.match])
+    if item.inferred:
+        terms = ", ".join(reason.term for reason in item.inferred)
+        parts.append(f"{terms} not said, but usual for {item.inferred[0].position}")
+    if item.depth < 1 and item.points > 0:
+        parts.append(f"counts {item.depth:.0%} for the work that shows it")
+    return ", ".join(parts)
+
+
+def comparison_words(item: Comparison) -> str:
+    """What is asked beside what is held: "Years of work: 5 years asked, 3 years told: less than asked"."""
+    return f"{COMPARED[item.about]}: asked {item.asked}, told {item.held or 'nothing'}: {BESIDE[item.result]}"
+
+
+def fit_words(fit: Fit) -> list[str]:
+    """What the job would bring, a sentence each, as far as it is told."""
+    place = ", ".join(part for part in (fit.location, REMOTE[fit.remote] if fit.remote else None) if part)
+    near = " (the person's own town)" if fit.same_place else ""
+    told = [_pay_words(fit), _safety_words(fit), f"Where: {place}{near}" if place else ""]
+    if fit.level_change is not None:
+        told.append(RANKS[fit.level_change])
+    if fit.skills_used:
+        rest = len(fit.skills_used) - _MOST_SKILLS
+        named = ", ".join(fit.skills_used[:_MOST_SKILLS]) + (f" and {rest} more" if rest > 0 else "")
+        told.append(f"Would use {len(fit.skills_used)} of the {fit.skills_named} skills that the résumé names: {named}")
+    return [text for text in told if text]
+
+
+def _pay_words(fit: Fit) -> str:
+    change = "" if fit.pay_change is None else f", {fit.pay_change:+.0%} beside the usual pay of the present work"
+    if fit.pay is not None:
+        return f"Pay in the posting: {fit.pay}{change if fit.pay_basis == 'posting' else ''}"
+    return f"Usual pay of {fit.occupation}: ${fit.usual_pay:,.0f} a year{change}" if fit.usual_pay is not None else ""
+
+
+def _safety_words(fit: Fit) -> str:
+    if fit.safety is None or fit.category is None:
+        return ""
+    change = "" if fit.safety_change is None else f", {fit.safety_change:+.0f} of 100 points beside the present work"
+    return f"AI-safety of that career: {fit.safety}/10, {CATEGORIES[fit.category]}{change}"

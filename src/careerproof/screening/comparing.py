@@ -16,10 +16,12 @@ from careerproof.screening.judge import required_months
 from careerproof.screening.model import Comparison, Quote
 
 STEPS = (
-    ("intern", "trainee", "apprentice"), ("entry", "junior"), ("associate", "mid"), ("senior", "lead", "staff"),
+    ("intern", "trainee", "apprentice"), ("entry", "junior"), ("mid",), ("senior", "lead"),
     ("principal", "distinguished", "expert", "fellow"), ("head", "director"), ("vice president", "chief"),
 )  # fmt: skip
 """The ranks that titles name, lowest first; those of one step are taken as equal."""
+UNRANKED = ("associate", "staff")
+"""Words of rank in some trades only: a staff engineer is above a senior one, a staff accountant below."""
 
 
 def compare_standing(held: Held, posting: Posting, today: str) -> tuple[Comparison, ...]:

@@ -11,6 +11,7 @@ from careerproof.screening.comparing import latest_title, step_of
 from careerproof.screening.held import Held, SkillMatcher, terms_in
 from careerproof.screening.model import Fit, Prospect
 
+SKILLS = frozenset({"technology", "skill", "knowledge", "attitude"})
 PERIODS_A_YEAR = {"hour": 2080.0, "day": 260.0, "week": 52.0, "month": 12.0, "year": 1.0}
 """Full time; the Bureau of Labor Statistics makes hours into years by 2,080 too."""
 
@@ -27,6 +28,7 @@ def weigh_fit(
         offered: what the facts say of the job's occupation; None where its title names none.
         present: what they say of the person's present one.
     """
+    asked, named = _named(skills, posting.text), _named(skills, held.joined)
     low, high = _range_of(posting.salary)
     usual = offered.pay if offered is not None else None
     told = (low + high) / 2 if low is not None and high is not None else usual
@@ -49,8 +51,8 @@ def weigh_fit(
         remote=posting.remote,
         same_place=_is_same_place(held.resume, posting),
         level_change=_level_change(held.resume, posting),
-        skills_used=_skills_used(posting, held, skills),
-        skills_named=len(held.skills),
+        skills_used=tuple(sorted({words for term, words in asked.items() if term in named}, key=str.casefold)),
+        skills_named=len(named),
     )
 
 
@@ -86,7 +88,10 @@ def _level_change(resume: Resume, posting: Posting) -> Literal["up", "same", "do
     return "up" if there > here else "down" if there < here else "same"
 
 
-def _skills_used(posting: Posting, held: Held, skills: SkillMatcher) -> tuple[str, ...]:
-    """The labels of the skills that both name, sorted."""
-    asked = {mention.term.id for mention in terms_in(skills, posting.text) if mention.term and not mention.negated}
-    return tuple(sorted({held.labels[term] for term in held.skills if term in asked}))
+def _named(skills: SkillMatcher, text: str) -> dict[str, str]:
+    """The skills that a text names and does not deny: ids with the first words for each; no degree, no language."""
+    found: dict[str, str] = {}
+    for mention in terms_in(skills, text):
+        if mention.term is not None and mention.kind in SKILLS and not mention.negated:
+            found.setdefault(mention.term.id, mention.text)
+    return found

@@ -160,7 +160,7 @@ class Fit(Record):
         safety: the AI-safety of the occupation, 0 to 10; `safety_change` the points of 100 beside the present one.
         same_place: True where the posting's place names the person's town; None where that cannot be told.
         level_change: the rank of the posting's title beside that of the person's latest one.
-        skills_used: what the résumé names and the posting too; `skills_named` counts all that the résumé names.
+        skills_used: the skills that both name, in the posting's words; `skills_named` counts those of the résumé.
     """
 
     occupation: str | None

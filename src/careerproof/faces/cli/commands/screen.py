@@ -111,7 +111,7 @@ def _give(text: str, output: Path | None, *, failed: int, count: int) -> None:
 
 
 def _text(rows: Sequence[Row]) -> str:
-    from careerproof.faces.cli.pages.check import screen_lines
+    from careerproof.faces.cli.pages.screen import screen_lines
 
     parts = []
     for row in rows:

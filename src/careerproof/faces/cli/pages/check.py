@@ -7,27 +7,21 @@ from careerproof.evidence import Finding, Missing
 from careerproof.faces.cli.layout import bullets, heading, money, paragraph, percent, shorten, table
 from careerproof.faces.cli.pages.personal import personal_lines
 from careerproof.faces.cli.pages.score import axis_lines, reason_lines, score_headline
+from careerproof.faces.cli.pages.screen import screen_lines
 from careerproof.faces.words import (
     ATTRIBUTION,
     CATEGORIES,
     EDIT_KINDS,
     IMPORTANCE,
-    KNOCKOUTS,
-    MATCHES,
-    RESULTS,
     SCALE_NOTE,
-    SCREEN_NOTE,
     edit_words,
-    ordered_requirements,
-    usage_words,
 )
 from careerproof.optimizing.model import Edit, Proposal
 from careerproof.resumes.model import Resume
-from careerproof.screening.model import MissingTerm, RequirementResult, Verdict
+from careerproof.screening.model import MissingTerm
 from careerproof.verbs.model import Check, Inspection, TargetCareer
 
 _MOST_HIDDEN, _HIDDEN_WIDTH = 12, 240
-MARKS = {"met": "✔", "partly": "◐", "missing": "✘", "not_met": "✘", "unknown": "?"}
 
 
 def check_page(check: Check) -> str:
@@ -107,37 +101,6 @@ def _target_lines(target: TargetCareer | None) -> list[str]:
         category = CATEGORIES[target.score.category]
         lines.append(paragraph(f"That career: AI-safety {target.score.score10}/10, {category}."))
     return lines
-
-
-def screen_lines(verdict: Verdict) -> list[str]:
-    """Knock-outs first, then the score, then requirement by requirement."""
-    lines = []
-    if verdict.knockouts:
-        lines.append("  Knock-out questions (a person decides):")
-        lines += [
-            paragraph(
-                f"{item.text or item.kind}: {KNOCKOUTS[item.result]}", indent=6, first=f"    {MARKS[item.result]} "
-            )
-            for item in verdict.knockouts
-        ]
-    if verdict.score is None:
-        return [*lines, paragraph("There is nothing to score: the posting names no requirement that we can read.")]
-    lines.append(f"  Score {verdict.score:.0f} of 100")
-    for item in ordered_requirements(verdict):
-        head = f"  {MARKS[item.result]} {item.points:5.1f}/{item.max_points:<5.1f} "
-        note = IMPORTANCE[item.importance]
-        if item.match in MATCHES:
-            note += f", {MATCHES[item.match]}"
-        lines.append(paragraph(f"{shorten(item.text, 110)} ({note}: {RESULTS[item.result]})", indent=16, first=head))
-        if item.evidence:
-            lines.append(paragraph(_proof(item), indent=18, first=" " * 16 + "→ "))
-    return [*lines, paragraph(SCREEN_NOTE)]
-
-
-def _proof(item: RequirementResult) -> str:
-    """The words that show a requirement best, and how long it was in use."""
-    quoted = f"“{shorten(item.evidence[0].text, 90)}”"
-    return f"{quoted} ({usage_words(item.usage)})" if item.usage is not None else quoted
 
 
 def proposal_lines(proposal: Proposal) -> list[str]:

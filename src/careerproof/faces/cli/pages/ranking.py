@@ -6,30 +6,31 @@ from collections.abc import Sequence
 
 from careerproof.faces.cli.layout import money, paragraph, percent, shorten, table
 from careerproof.faces.cli.options import csv_text
-from careerproof.faces.words import CATEGORIES, SCREEN_NOTE
+from careerproof.faces.words import PAY_NOTE, SCREEN_NOTE, fit_words
+from careerproof.screening.model import Fit
 from careerproof.verbs.ranking import RankedPosting
 
 _WIDTHS = (2, 34, 5, 6, 11, 8)
 _RIGHT = frozenset({0, 2, 3, 4, 5})
 _MOST_LACKING = 4
-_REMOTE = {"Full": "remote", "Hybrid": "hybrid", "None": "on site"}
 
 
 def ranking_page(resume: str, rows: Sequence[RankedPosting]) -> str:
     """The table, then for each posting what stands in the way and what the job would bring."""
-    head = ["", "posting", "score", "safety", "usual pay", "to yours"]
+    head = ["", "posting", "score", "safety", "pay a year", "to yours"]
     lines = [shorten(f"{resume}: {len(rows)} postings, best fit first", 80)]
     lines.append(table([head, *(_cells(row) for row in rows)], widths=_WIDTHS, right=_RIGHT))
     for row in rows:
         lines += ["", *_detail(row)]
-    return "\n".join([*lines, "", paragraph(SCREEN_NOTE), ""])
+    return "\n".join([*lines, "", paragraph(PAY_NOTE), paragraph(SCREEN_NOTE), ""])
 
 
 def ranking_csv(rows: Sequence[RankedPosting]) -> str:
     """One line a posting, in the order of the ranking."""
     columns = (
         "rank", "posting", "title", "company", "score", "not_met", "unknown", "lacking", "safety", "category",
-        "safety_change", "pay", "usual_pay", "pay_change", "location", "remote", "read", "error",
+        "safety_change", "pay", "usual_pay", "pay_change", "location", "remote", "read", "error", "pay_low", "pay_high",
+        "pay_basis", "level_change", "skills_used",
     )  # fmt: skip
     return csv_text(columns, (_csv_cells(row) for row in rows))
 
@@ -37,14 +38,16 @@ def ranking_csv(rows: Sequence[RankedPosting]) -> str:
 def _csv_cells(row: RankedPosting) -> tuple[object, ...]:
     fit = row.fit
     told: tuple[object, ...] = (None,) * 8
+    more: tuple[object, ...] = (None,) * 5
     if fit is not None:
         told = (
             fit.safety, fit.category, fit.safety_change, fit.pay, fit.usual_pay, fit.pay_change, fit.location,
             fit.remote,
         )  # fmt: skip
+        more = (fit.pay_low, fit.pay_high, fit.pay_basis, fit.level_change, "; ".join(fit.skills_used))
     return (
         row.rank, row.posting, row.title, row.company, row.score, "; ".join(row.not_met), "; ".join(row.unknown),
-        "; ".join(row.lacking), *told, row.read, row.error.message if row.error is not None else None,
+        "; ".join(row.lacking), *told, row.read, row.error.message if row.error is not None else None, *more,
     )  # fmt: skip
 
 
@@ -61,9 +64,16 @@ def _cells(row: RankedPosting) -> list[str]:
         _name(row),
         "—" if row.score is None else f"{row.score:.0f}",
         "—" if fit is None or fit.safety is None else f"{fit.safety}/10",
-        "—" if fit is None or fit.usual_pay is None else money(fit.usual_pay),
+        "—" if fit is None else _pay(fit),
         "—" if fit is None else percent(fit.pay_change, signed=True),
     ]
+
+
+def _pay(fit: Fit) -> str:
+    """The middle of what the posting tells, else the usual pay of its occupation, marked as such."""
+    if fit.pay_low is not None and fit.pay_high is not None:
+        return money((fit.pay_low + fit.pay_high) / 2)
+    return "—" if fit.usual_pay is None else f"~{money(fit.usual_pay)}"
 
 
 def _detail(row: RankedPosting) -> list[str]:
@@ -74,19 +84,5 @@ def _detail(row: RankedPosting) -> list[str]:
     if row.lacking:
         rest = len(row.lacking) - _MOST_LACKING
         said.append(f"Required, not shown: {', '.join(row.lacking[:_MOST_LACKING])}{f' and {rest} more' * (rest > 0)}")
-    return lines + [paragraph(text, indent=6) for text in (*said, *_bringing(row))]
-
-
-def _bringing(row: RankedPosting) -> list[str]:
-    """What the job would bring, as far as it is told."""
-    fit = row.fit
-    if fit is None:
-        return []
-    told = []
-    if fit.category is not None:
-        change = "" if fit.safety_change is None else f", {fit.safety_change:+.0f} points of AI-safety to your work now"
-        told.append(f"That career: {CATEGORIES[fit.category]}{change}")
-    if fit.pay:
-        told.append(f"Pay in the posting: {fit.pay}")
-    place = ", ".join(part for part in (fit.location, _REMOTE[fit.remote] if fit.remote else None) if part)
-    return [*told, f"Where: {place}"] if place else told
+    brings = fit_words(row.fit) if row.fit is not None else []
+    return lines + [paragraph(text, indent=6) for text in (*said, *brings)]
