@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from careerproof.errors import InputError, MissingExtra
-from careerproof.evidence import Record
+from careerproof.evidence import Finding, Record
 from careerproof.facts.store import Facts
 from careerproof.postings.model import Posting
 from careerproof.screening.model import Fit, Prospect, Verdict
@@ -16,14 +16,15 @@ from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
 from careerproof.verbs.prospects import prospect_of_person, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
-from careerproof.verbs.screen import screen_reading
+from careerproof.verbs.screen import doubt_of, screen_reading
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RankedPosting(Record):
     """A posting with its place among the others (from 1); `rank` is None where nothing could be scored.
 
-    `read` is "ok", or the code of the error that stands in `error`; `screen` is the whole verdict.
+    `read` is "ok", or the code of the error that stands in `error`; `screen` is the whole verdict. `doubt` says why the
+    file may be no posting; such rows come after the others.
     """
 
     rank: int | None
@@ -37,6 +38,7 @@ class RankedPosting(Record):
     lacking: tuple[str, ...] = ()
     fit: Fit | None = None
     screen: Verdict | None = None
+    doubt: Finding | None = None
     error: InputError | MissingExtra | None = None
 
     def to_dict(self) -> dict[str, object]:
@@ -58,7 +60,7 @@ def rank_postings(
     """The postings by how far the résumé shows what they ask for: best first, equal ones by name.
 
     The résumé is read once. A posting with a knock-out that is not met is not put lower: its row says so. Postings
-    without a score, and files that cannot be read, come last as rows of their own.
+    without a score, files that may be no posting and files that cannot be read come last as rows of their own.
 
     Args:
         resume: path of the résumé.
@@ -80,16 +82,22 @@ def rank_postings(
         try:
             posting_file, posting_document = open_document(path, settings)
             asked = posting_file, read_posting_document(facts, posting_document, settings)
-            rows.append(_row(facts, person, asked, present, policy=rules, today=day))
+            row = _row(facts, person, asked, present, policy=rules, today=day)
+            rows.append(replace(row, doubt=doubt_of(facts, asked[1], settings)))
         except (InputError, MissingExtra) as error:
             rows.append(RankedPosting(rank=None, posting=str(path), read=error.code, error=error))
         if progress is not None:
             progress(str(path))
     # The files' names decide between equal ones, so that the order given does not.
-    rows.sort(key=lambda row: (row.error is not None, -(row.score if row.score is not None else -1.0), row.posting))
+    rows.sort(key=_place)
     return tuple(
-        replace(row, rank=number if row.score is not None else None) for number, row in enumerate(rows, start=1)
+        replace(row, rank=number if row.score is not None and row.doubt is None else None)
+        for number, row in enumerate(rows, start=1)
     )
+
+
+def _place(row: RankedPosting) -> tuple[bool, bool, float, str]:
+    return row.error is not None, row.doubt is not None, -(row.score if row.score is not None else -1.0), row.posting
 
 
 def _row(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careerproof.errors import InputError, MissingExtra
-from careerproof.evidence import Record
+from careerproof.evidence import Finding, Record
 from careerproof.facts.store import Facts
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
+from careerproof.screening.doubts import doubt_posting
 from careerproof.screening.inferred import infer_terms
 from careerproof.screening.model import Prospect, Verdict
 from careerproof.screening.policy import DEFAULT_POLICY, Policy, load_policy
@@ -66,7 +67,7 @@ def screen(
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     posting_file, document = open_document(posting, settings)
     asked = read_posting_document(facts, document, settings)
-    offered = prospect_of_posting(facts, asked)
+    offered, doubt = prospect_of_posting(facts, asked), doubt_of(facts, asked, settings)
     for path in resumes:
         try:
             file, resume_document = open_document(path, settings)
@@ -75,7 +76,7 @@ def screen(
             name = posting_file.name
             yield UnreadResume(resume=str(path), posting=name, error=error, policy_sha256=rules.sha256)
             continue
-        yield screen_reading(
+        verdict = screen_reading(
             facts,
             (file, reading),
             (posting_file, asked),
@@ -84,6 +85,16 @@ def screen(
             offered=offered,
             present=prospect_of_person(facts, reading),
         )
+        yield verdict if doubt is None else replace(verdict, findings=(*verdict.findings, doubt))
+
+
+def doubt_of(facts: Facts, asked: Reading, settings: Settings | None = None) -> Finding | None:
+    """The finding that a file given as a posting may be none; None where nothing speaks against it."""
+    person, match = read_resume_document(facts, asked.document, settings).content, asked.occupation
+    if not isinstance(asked.content, Posting) or not isinstance(person, Resume):
+        raise TypeError("a doubt needs a file read as a posting")
+    names_occupation = match is not None and bool(match.candidates or match.emerging)
+    return doubt_posting(asked.content, person, names_occupation=names_occupation)
 
 
 def screen_reading(

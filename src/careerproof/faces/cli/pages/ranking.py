@@ -80,6 +80,8 @@ def _detail(row: RankedPosting) -> list[str]:
     if row.error is not None:
         return [paragraph(f"{row.posting}: not read: {row.error.message} — {row.error.hint}", first="  ! ", indent=4)]
     lines = [paragraph(f"{_name(row)} ({row.posting})", first=f"  {row.rank or '–'} ", indent=4)]
+    if row.doubt is not None:
+        lines.append(paragraph(f"{row.doubt.message[0].upper()}{row.doubt.message[1:]}", first="    ! ", indent=6))
     said = [f"Not met: {text}" for text in row.not_met] + [f"Cannot tell: {text}" for text in row.unknown]
     if row.lacking:
         rest = len(row.lacking) - _MOST_LACKING
