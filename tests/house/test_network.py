@@ -47,6 +47,7 @@ NETWORK = frozenset(
 """Libraries that can open a connection; of `urllib` only `urllib.request` can."""
 
 OPENERS = {
+    "faces/mcp/serve.py": "careerproof mcp",
     "faces/web/rest.py": "careerproof serve",
     "faces/web/serve.py": "careerproof serve",
     "facts/downloading/client.py": "careerproof facts build --download",

@@ -33,10 +33,11 @@ VERBS: dict[str, dict[str, str]] = {
         "match": "which occupation is this title?",
         "skills": "which skills does this text name?",
     },
-    "The facts, the site and the server": {
+    "The facts and the other faces": {
         "facts": "which facts, from where, how old; build and verify them",
         "site": "a web site of all careers, in a folder",
         "serve": "the web app and the REST interface, on this machine",
+        "mcp": "tools for AI assistants",
     },
 }
 """The verbs by who asks, with the words of the short help: listed here so that --help imports no command."""

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from careerproof.batching.worker import close_workers
 from careerproof.errors import CareerproofError, NoSuchPage, RequestRefused, ServerFault, WrongMethod
-from careerproof.faces.web.calls import Calls
+from careerproof.faces.contract.calls import Calls
 from careerproof.faces.web.guarding import Guard
 from careerproof.faces.web.model import Serving
 from careerproof.faces.web.problems import problem
@@ -31,7 +31,7 @@ def build_app(serving: Serving) -> ASGIApp:
     Raises:
         FactsError: the facts are missing or damaged.
     """
-    calls = Calls(serving)
+    calls = Calls(serving.settings, workers=serving.workers, waiting=serving.waiting, held_bytes=serving.held_bytes)
     version = info(settings=serving.settings).version
 
     @contextlib.asynccontextmanager

@@ -7,6 +7,7 @@ from functools import cache
 from careerproof.faces.contract.model import Parameter, Verb
 from careerproof.faces.contract.results import DEFINITIONS, enveloped
 from careerproof.faces.contract.shapes import Schema
+from careerproof.faces.contract.values import value_schema
 from careerproof.faces.contract.verbs import RANKING, VERBS
 from careerproof.faces.web.problems import PROBLEM
 from careerproof.version import __version__
@@ -180,25 +181,7 @@ def _value(parameter: Parameter, *, in_json: bool) -> Schema:
         if in_json:
             return {"$ref": "#/components/schemas/File"}
         return {"type": "string", "contentMediaType": "application/octet-stream"}
-    schema: Schema = {"type": {"flag": "boolean", "whole": "integer", "number": "number"}.get(parameter.kind, "string")}
-    if parameter.kind == "date":
-        schema["format"] = "date"
-    elif parameter.choices:
-        schema["enum"] = list(parameter.choices)
-    elif schema["type"] == "string":
-        schema["minLength"] = 1
-        if parameter.most is not None:
-            schema["maxLength"] = int(parameter.most)
-    else:
-        if parameter.least is not None:
-            schema["minimum"] = parameter.least
-        if parameter.most is not None:
-            schema["maximum"] = parameter.most
-    if parameter.default is not None:
-        schema["default"] = parameter.default
-    if parameter.example is not None:
-        schema["examples"] = [parameter.example]
-    return schema
+    return value_schema(parameter)
 
 
 def _moved(schema: object) -> Schema:

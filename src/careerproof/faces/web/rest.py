@@ -14,11 +14,11 @@ from starlette.routing import Route
 
 from careerproof.errors import CareerproofError
 from careerproof.faces.contract.arguments import read_arguments
+from careerproof.faces.contract.calls import Calls
 from careerproof.faces.contract.model import Verb
 from careerproof.faces.contract.verbs import RANKING, VERBS
 from careerproof.faces.envelope import to_json
 from careerproof.faces.web.bodies import read_given
-from careerproof.faces.web.calls import Calls
 from careerproof.faces.web.openapi import ROWS, describe_interface
 from careerproof.version import __version__
 

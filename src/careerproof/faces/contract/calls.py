@@ -1,4 +1,4 @@
-"""Runs verbs in processes beside the server: what hangs or swells there stops there, and the server goes on."""
+"""Runs verbs in processes beside a server: what hangs or swells there stops there, and the server goes on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from careerproof.faces.contract.answering import answer
 from careerproof.faces.contract.model import Verb
 from careerproof.faces.contract.verbs import find_verb
 from careerproof.faces.envelope import to_json
-from careerproof.faces.web.model import Serving
 from careerproof.settings import Settings
 from careerproof.verbs.opening import OpenedFile
 
@@ -26,20 +25,21 @@ READY = ("careerproof.verbs.check", "careerproof.verbs.profile")
 """What a process that is started before anybody asks loads while it waits."""
 OWN_SECONDS = 60.0
 """What a call may take beside the reading of its files, each of which has its own limit."""
-LOG = logging.getLogger("careerproof.web")
+LOG = logging.getLogger("careerproof")
 
 
 class Calls:
     """The calls of one server: so many run at once, so many wait, and what is more is turned away."""
 
-    def __init__(self, serving: Serving) -> None:
-        self._serving = serving
-        self._limiter = anyio.CapacityLimiter(serving.workers)
+    def __init__(self, settings: Settings, *, workers: int, waiting: int, held_bytes: int) -> None:
+        self._settings, self._workers = settings, workers
+        self._most, self._held_bytes = workers + waiting, held_bytes
+        self._limiter = anyio.CapacityLimiter(workers)
         self._waiting = self._held = 0
 
     def prepare(self) -> None:
         """Start the processes, so that the first call finds them ready."""
-        for _ in range(self._serving.workers):
+        for _ in range(self._workers):
             prepare_worker(self._limits(), READY)
 
     async def answer(self, verb: Verb, arguments: Mapping[str, object]) -> bytes:
@@ -48,7 +48,7 @@ class Calls:
         Raises:
             CareerproofError: what the verb raises, or that too much is waiting.
         """
-        call = (verb.name, dict(arguments), self._serving.settings)
+        call = (verb.name, dict(arguments), self._settings)
         return await self.run(answer_bytes, call, files=_files(arguments))
 
     async def run(
@@ -75,15 +75,14 @@ class Calls:
         return cast("Value", value)
 
     def _limits(self) -> WorkLimits:
-        settings = self._serving.settings
         return WorkLimits(
-            seconds=OWN_SECONDS + 10 * settings.file_seconds, memory_bytes=2 * settings.file_memory_mb * 1024 * 1024
+            seconds=OWN_SECONDS + 10 * self._settings.file_seconds,
+            memory_bytes=2 * self._settings.file_memory_mb * 1024 * 1024,
         )
 
     @contextmanager
     def _counted(self, size: int) -> Iterator[None]:
-        serving = self._serving
-        if self._waiting >= serving.workers + serving.waiting or self._held + size > serving.held_bytes:
+        if self._waiting >= self._most or self._held + size > self._held_bytes:
             raise Busy("the server has as much to do as it can hold")
         self._waiting += 1
         self._held += size

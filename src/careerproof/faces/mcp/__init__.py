@@ -1,0 +1,2 @@
+"""Here lives what AI assistants call, over the model context protocol: tools, resources, prompts; not here: any
+judgement."""
