@@ -17,6 +17,7 @@ from careerproof.evidence import Estimate
 from careerproof.resumes.model import Resume
 from careerproof.verbs.check import check
 from careerproof.verbs.model import Check
+from careerproof.verbs.opening import opened_file
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 TODAY = "2026-01-31"
@@ -38,6 +39,19 @@ def truth(person: str) -> dict[str, Any]:
     """The structured data that the person's files were made from."""
     data: dict[str, Any] = json.loads((EXAMPLES / "people" / f"{person}.json").read_text(encoding="utf-8"))
     return data
+
+
+def test_a_passage_of_the_posting_in_the_resume_is_told() -> None:
+    """Whole sentences of the posting in the résumé are a finding of the check; its own résumé has none."""
+    posting = EXAMPLES / "postings" / "machine-learning-engineer.md"
+    name = truth("maya-okonkwo")["basics"]["name"]
+    resume = f"{name}\nmaya@example.com\n\nSummary\n{posting.read_text(encoding='utf-8')}"
+    found = check(opened_file("resume.txt", resume.encode()), posting=posting, today=TODAY)
+    assert found.screen is not None
+    for findings in (found.inspect.findings, found.screen.findings):
+        assert "tampering.posting_pasted" in {finding.id for finding in findings}
+    honest = answer("maya-okonkwo", "machine-learning-engineer.md")
+    assert "tampering.posting_pasted" not in {finding.id for finding in honest.inspect.findings}
 
 
 @pytest.mark.parametrize(("person", "posting"), PAIRS)

@@ -10,7 +10,7 @@ from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.policy import DEFAULT_POLICY, load_policy
 from careerproof.settings import Settings
-from careerproof.verbs.inspect import inspection_of
+from careerproof.verbs.inspect import inspection_of, with_pasted
 from careerproof.verbs.model import Check, Reading, TargetCareer
 from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
 from careerproof.verbs.optimize import propose_for
@@ -70,6 +70,7 @@ def check(
         return replace(answer, reasons={**answer.reasons, "screen": missing, "optimize": missing})
     posting_file, posting_document = open_document(posting, settings)
     asked = read_posting_document(facts, posting_document, settings)
+    person = with_pasted(person, posting_document.text, settings)
     verdict = screen_reading(
         facts,
         (file, person),
@@ -79,7 +80,9 @@ def check(
         offered=prospect_of_posting(facts, asked),
         present=prospect_of_person(facts, person),
     )
-    answer = replace(answer, screen=verdict, target=_target(facts, asked))
+    answer = replace(
+        answer, resume=person, inspect=inspection_of(person, resume), screen=verdict, target=_target(facts, asked)
+    )
     if verdict.score is None:
         return replace(answer, reasons={**answer.reasons, "optimize": "the posting names no requirement"})
     proposal = propose_for(facts, (file, person), (posting_file, asked), verdict, policy=rules, today=day)

@@ -29,7 +29,7 @@ def inspect(path: FilePath, *, posting: FilePath | None = None, settings: Settin
     Raises:
         DocumentError: a file cannot be read, or is refused.
     """
-    return inspection_of(_with_pasted(read(path, settings=settings), posting, settings), path)
+    return inspection_of(_beside(read(path, settings=settings), posting, settings), path)
 
 
 def inspection_of(reading: Reading, path: FilePath) -> Inspection:
@@ -66,7 +66,7 @@ def inspect_with_pictures(
     from careerproof.documents.picturing import picture_pages  # numpy and the PDF library; no check waits for them
 
     file, document = open_document(path, settings)
-    reading = _with_pasted(read_resume_document(open_store(settings), document, settings), posting, settings)
+    reading = _beside(read_resume_document(open_store(settings), document, settings), posting, settings)
     if not isinstance(reading.content, Resume):
         raise TypeError("an inspection is of a résumé")
     marks = mark_words(reading.content, document)
@@ -82,10 +82,12 @@ def inspect_with_pictures(
     )
 
 
-def _with_pasted(reading: Reading, posting: FilePath | None, settings: Settings | None) -> Reading:
-    """The reading with what is pasted into it from the posting, where one is given."""
-    if posting is None:
-        return reading
-    asked = open_document(posting, settings)[1]
-    pasted = run_limited(find_pasted, work_limits(settings), reading.document, asked.text)
+def with_pasted(reading: Reading, posting_text: str, settings: Settings | None) -> Reading:
+    """The reading with findings of what is pasted into it from the posting."""
+    pasted = run_limited(find_pasted, work_limits(settings), reading.document, posting_text)
     return replace(reading, findings=(*reading.findings, *pasted))
+
+
+def _beside(reading: Reading, posting: FilePath | None, settings: Settings | None) -> Reading:
+    """The reading laid beside the posting, where one is given."""
+    return reading if posting is None else with_pasted(reading, open_document(posting, settings)[1].text, settings)
