@@ -22,6 +22,12 @@ _STYLES = (
     ("nearly white", "color: rgb(250, 250, 252)", "color: rgb(150, 150, 150)", "same_color"),
     ("its own background", "color: navy; background-color: #000080", "color: white; background-color: #000080",
      "same_color"),
+    ("white with an outline", "color: white; -webkit-text-stroke: 1px #fefefe",
+     "color: white; -webkit-text-stroke: 1px navy", "same_color"),
+    ("white with a shadow", "color: white; text-shadow: 9999px 0 black", "color: white; text-shadow: 1px 1px 2px black",
+     "same_color"),
+    ("clear filling", "color: navy; -webkit-text-fill-color: transparent",
+     "color: transparent; background: linear-gradient(#234, #456); -webkit-background-clip: text", "invisible"),
     ("transparent colour", "color: rgba(0, 0, 0, 0)", "color: rgba(0, 0, 0, 0.6)", "invisible"),
 )  # fmt: skip
 

@@ -76,6 +76,32 @@ def test_what_a_browser_does_not_show_is_put_aside(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("style", "seen"),
+    [
+        ("color: white; -webkit-text-stroke: 1px black", True),
+        ("color: transparent; -webkit-text-stroke: thin navy", True),
+        ("color: white; -webkit-text-stroke: 1px white", False),
+        ("color: white; -webkit-text-stroke: 0.01px black", False),
+        ("color: white; -webkit-text-stroke: 0", False),
+        ("color: transparent; -webkit-text-stroke: 1px", False),
+        ("color: black; -webkit-text-fill-color: transparent; -webkit-text-stroke: 1px", True),
+        ("color: white; text-shadow: 0 0 2px #fff, 1px 1px rgba(0, 0, 0, 0.8)", True),
+        ("color: white; text-shadow: 0 0 2px rgba(0, 0, 0, 0)", False),
+        ("color: white; -webkit-text-fill-color: black", True),
+        ("color: black; -webkit-text-fill-color: white", False),
+        ("color: transparent; background: navy; background-clip: text", True),
+        ("color: transparent; background: white; background-clip: text", False),
+        ("color: white; background: navy; background-clip: text", False),
+    ],
+)
+def test_letters_are_seen_by_whatever_is_drawn_of_them(style: str, seen: bool) -> None:
+    """An outline, a shadow or a background cut to the letters shows them, where its own colour is another one."""
+    document = read(f'<p>Seen</p><p style="{style}">Lettering</p>')
+    assert ("Lettering" in document.text) == seen
+    assert [hidden.text for hidden in document.hidden] == ([] if seen else ["Lettering"])
+
+
+@pytest.mark.parametrize(
     "data",
     [
         "<html><body>café – bar</body></html>".encode(),
