@@ -43,6 +43,10 @@ def list_word_cases() -> Iterator[Case]:
     yield _case("in a frame off the page", _framed(-30_000), _framed(1_000), "off_page")
     yield _case("white in a text box", _boxed(""), _boxed('<a:solidFill><a:srgbClr val="203050"/></a:solidFill>'),
                 "same_color")  # fmt: skip
+    dark, light = (f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>' for fill in ("203050", "FFFFFF"))
+    yield _case("white in a white box in a dark cell", _boxed(light, cell="203050"), _boxed(dark, cell="203050"),
+                "same_color")  # fmt: skip
+    yield _case("the colour of its cell", _celled("1F3864"), _celled("D9E2F3"), "same_color")
     yield from _beside_the_text()
 
 
@@ -66,7 +70,14 @@ def _framed(left: int) -> bytes:
     return build_docx(f"{_BASE}<w:p>{frame}<w:r><w:t>{PLANTED}</w:t></w:r></w:p>")
 
 
-def _boxed(fill: str) -> bytes:
+def _celled(fill: str, inside: str = "") -> bytes:
+    run = f'<w:r><w:rPr><w:color w:val="203964"/></w:rPr><w:t>{PLANTED}</w:t></w:r>'
+    shade = f'<w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr>'
+    cell = f"<w:tc>{shade}{inside or f'<w:p>{run}</w:p>'}</w:tc>"
+    return build_docx(f"{_BASE}<w:tbl><w:tr>{cell}</w:tr></w:tbl>")
+
+
+def _boxed(fill: str, *, cell: str = "") -> bytes:
     inside = f'<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>{PLANTED}</w:t></w:r></w:p>'
     box = (
         '<w:r><w:drawing><wp:inline xmlns:wp="{0}"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/'
@@ -74,7 +85,8 @@ def _boxed(fill: str) -> bytes:
         'wordprocessingShape"><wps:spPr>{1}</wps:spPr><wps:txbx><w:txbxContent>{2}</w:txbxContent></wps:txbx>'
         "</wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
-    return build_docx(f"{_BASE}<w:p>{box.format(_DRAWING, fill, inside)}</w:p>")
+    paragraph = f"<w:p>{box.format(_DRAWING, fill, inside)}</w:p>"
+    return _celled(cell, paragraph) if cell else build_docx(_BASE + paragraph)
 
 
 def _beside_the_text() -> Iterator[Case]:

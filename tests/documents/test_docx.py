@@ -178,6 +178,83 @@ def test_white_letters_on_a_shade_are_read(make_docx: Maker, body: str) -> None:
     assert (document.text, document.hidden) == ("Robin", ())
 
 
+def boxed(shape: str, *, floats: bool = False) -> str:
+    """A text box with white words in a shape with these properties."""
+    kind = "anchor" if floats else "inline"
+    inside = p("Robin", run='<w:color w:val="FFFFFF"/>')
+    return (
+        f'<w:p><w:r><w:drawing><wp:{kind} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f"{shape}<wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
+        f"</wp:{kind}></w:drawing></w:r></w:p>"
+    )
+
+
+def celled(fill: str, inside: str, *, table: str = "") -> str:
+    """A table of one cell."""
+    shade = f'<w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr>'
+    return f"<w:tbl><w:tblPr>{table}</w:tblPr><w:tr><w:tc>{shade}{inside}</w:tc></w:tr></w:tbl>"
+
+
+def old_box(look: str) -> str:
+    """A text box of older programs with white words."""
+    inside = p("Robin", run='<w:color w:val="FFFFFF"/>')
+    return (
+        f'<w:p><w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" {look}><v:textbox><w:txbxContent>{inside}'
+        "</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>"
+    )
+
+
+WHITE_RUN = '<w:color w:val="FFFFFF"/>'
+DARK_SHAPE = '<wps:spPr><a:solidFill><a:srgbClr val="1F3864"/></a:solidFill></wps:spPr>'
+WHITE_SHAPE = '<wps:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></wps:spPr>'
+THEME_WHITE = '<wps:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></wps:spPr>'
+THEME_SHAPE = '<wps:spPr/><wps:style><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></wps:style>'
+BARE_SHAPE = "<wps:spPr><a:noFill/></wps:spPr>"
+PICTURE = (
+    '<w:p><w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:extent cx="5000000" cy="900000"/><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    "</wp:anchor></w:drawing></w:r></w:p>"
+)
+STYLED_TABLE = '<w:tblStyle w:val="Own"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        (celled("1F3864", boxed(WHITE_SHAPE)), False),
+        (celled("1F3864", boxed(THEME_WHITE)), False),
+        (celled("1F3864", boxed(BARE_SHAPE)), True),
+        (boxed(BARE_SHAPE), False),
+        (boxed(BARE_SHAPE, floats=True), False),
+        (PICTURE + boxed(BARE_SHAPE, floats=True), True),
+        (boxed(DARK_SHAPE), True),
+        (boxed(THEME_SHAPE), True),
+        (celled("1F3864", old_box("")), False),
+        (celled("1F3864", old_box('fillcolor="#fff"')), False),
+        (celled("1F3864", old_box('filled="f"')), True),
+        (old_box('fillcolor="#1f3864 [3204]"'), True),
+        (celled("1F3864", celled("FFFFFF", p("Robin", run=WHITE_RUN))), False),
+        (celled("1F3864", p("Robin", run='<w:color w:val="203964"/>')), False),
+        (celled("000000", p("Robin", run='<w:color w:val="auto"/>')), True),
+        (celled("auto", p("Robin", run=WHITE_RUN)), False),
+        (celled("auto", p("Robin", run=WHITE_RUN), table=STYLED_TABLE), True),
+        (celled("auto", p("Robin", run=WHITE_RUN), table='<w:shd w:val="clear" w:fill="1F3864"/>'), True),
+    ],
+)
+def test_words_are_compared_with_what_lies_beneath_them(make_docx: Maker, body: str, seen: bool) -> None:
+    """The innermost of box, cell, table and page that has a colour counts; one that is not known accuses nobody."""
+    shade = '<w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>'
+    styles = (
+        f'<w:style w:type="table" w:styleId="Base"><w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr></w:style>'
+        '<w:style w:type="table" w:styleId="Own"><w:basedOn w:val="Base"/></w:style>'
+    )
+    document = read_document(make_docx(p("Seen") + body, styles=styles))
+    assert ("Robin" in document.text) == seen
+    assert [hidden.text for hidden in document.hidden] == ([] if seen else ["Robin"])
+
+
 def test_a_document_of_pictures_is_a_scan(make_docx: Maker) -> None:
     """No text beside pictures is refused as such."""
     with pytest.raises(ScannedDocument):

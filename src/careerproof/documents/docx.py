@@ -11,16 +11,24 @@ from lxml import etree
 from careerproof.documents.compose import Composer, Piece, tidy
 from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limits, Place
 from careerproof.documents.word.archive import Archive
-from careerproof.documents.word.drawings import find_boxes, find_diagrams, find_lettering, has_banner, has_fill
+from careerproof.documents.word.drawings import find_boxes, find_diagrams, find_lettering, has_banner
+from careerproof.documents.word.hiding import how_hidden
 from careerproof.documents.word.names import MC, M, R, W
+from careerproof.documents.word.papers import (
+    WHITE,
+    Paper,
+    paper_of_box,
+    paper_of_page,
+    paper_of_part,
+    paper_of_shade,
+    paper_of_table,
+)
 from careerproof.documents.word.parts import find_main_part, read_part, read_relations
 from careerproof.documents.word.signs import TYPED, read_symbol
 from careerproof.documents.word.styles import (
     Look,
     StyleSheet,
     is_on,
-    is_shading,
-    look_alike,
     read_paragraph_look,
     read_run_look,
     read_styles,
@@ -34,8 +42,6 @@ _DROPPED = frozenset(
 ) | {f"{MC}Fallback"}  # fmt: skip
 _TYPED = TYPED | {ord("\n"): " ", ord("\t"): " "}
 _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(?!\\)(\S+)', re.IGNORECASE)
-_WHITE = 0xF0
-_HIDDEN_POINTS = 2.0
 _SHORT_ROW = 160
 """Characters up to which a table row is read as one line; longer rows are prose in columns."""
 
@@ -46,7 +52,7 @@ class _Place:
 
     place: Place = "body"
     column: int = 0
-    shaded: bool = False
+    paper: Paper = WHITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class _Walk:
         self._main = main
         self._relations = read_relations(archive, main)
         self._links = self._relations
+        self._painted = False  # whether drawings float in the part that is read
         styles = self._related("/styles")
         self._styles: StyleSheet = read_styles(styles[0][1] if styles else None)
         self._blank = 0
@@ -118,12 +125,13 @@ class _Walk:
         body = root.find(f"{W}body")
         if body is None:
             raise DamagedDocument("the part with the text is broken: it has no body")
-        background = root.find(f"{W}background")
-        shaded = background is not None and (background.get(f"{W}color") or "auto").lower() not in ("auto", "ffffff")
-        self._margins(root, "header", _Place(place="header", shaded=shaded))
-        self._blocks(body, _Place(shaded=shaded or has_banner(body)))
+        settings = self._related("/settings")
+        page = paper_of_page(root, settings[0][1] if settings else None)
+        self._margins(root, "header", _Place(place="header", paper=page))
+        self._painted = has_banner(body, beside=True)
+        self._blocks(body, _Place(paper=paper_of_part(body, page)))
         self._notes()
-        self._margins(root, "footer", _Place(place="footer", shaded=shaded))
+        self._margins(root, "footer", _Place(place="footer", paper=page))
 
     # parts
 
@@ -159,7 +167,8 @@ class _Walk:
             seen.add(words)
             if shown[name]:
                 self._links = read_relations(self._archive, name)
-                self._blocks(part, replace(at, shaded=at.shaded or has_banner(part)))
+                self._painted = has_banner(part, beside=True)
+                self._blocks(part, replace(at, paper=paper_of_part(part, at.paper)))
             elif words:
                 self.hidden.append(HiddenText(text=words, how=f"in a {kind} that is not shown"))
         self._links = self._relations
@@ -180,7 +189,7 @@ class _Walk:
         parts = {kind: self._related(f"/{kind}s") for kind in ("footnote", "endnote")}
         for kind, number in dict.fromkeys(self._note_ids):
             for name, part in parts[kind]:
-                self._links = read_relations(self._archive, name)
+                self._links, self._painted = read_relations(self._archive, name), False
                 for note in part.iterfind(f"{W}{kind}"):
                     if note.get(f"{W}id") == number:
                         self._blocks(note, _Place())
@@ -206,7 +215,7 @@ class _Walk:
         if item.find(f"{W}pPr/{W}sectPr") is not None:  # the section ends here
             self._column = 0
         for box in read.boxes:
-            self._blocks(box, _Place(place="textbox", shaded=at.shaded or has_fill(box)))
+            self._blocks(box, _Place(place="textbox", paper=paper_of_box(box, at.paper, painted=self._painted)))
 
     def _paragraph_look(self, item: etree._Element) -> tuple[Look, str | None]:
         properties = item.find(f"{W}pPr")
@@ -241,12 +250,13 @@ class _Walk:
             raise TooLarge("the document holds more text than the limit")
 
     def _table(self, table: etree._Element, at: _Place) -> None:
+        at = replace(at, paper=paper_of_table(table, self._styles, at.paper))
         for row in _children(table, f"{W}tr"):
             cells = list(_children(row, f"{W}tc"))
             if not self._short_row(cells, at):
                 for number, cell in enumerate(cells):
-                    shaded = at.shaded or is_shading(cell.find(f"{W}tcPr/{W}shd"))
-                    self._blocks(cell, _Place(place=_inside(at.place), column=number, shaded=shaded))
+                    paper = paper_of_shade(cell.find(f"{W}tcPr/{W}shd"), at.paper)
+                    self._blocks(cell, _Place(place=_inside(at.place), column=number, paper=paper))
 
     def _short_row(self, cells: list[etree._Element], at: _Place) -> bool:
         """Writes the row as one line with tabs; false where its cells hold more than a line each."""
@@ -254,8 +264,8 @@ class _Walk:
             return False
         reads: list[tuple[_Paragraph, Look]] = []
         for cell in cells:
-            shaded = at.shaded or is_shading(cell.find(f"{W}tcPr/{W}shd"))
-            inside = _Place(place=_inside(at.place), shaded=shaded)
+            paper = paper_of_shade(cell.find(f"{W}tcPr/{W}shd"), at.paper)
+            inside = _Place(place=_inside(at.place), paper=paper)
             whole, look = _Paragraph(), Look()
             for item in cell.iter(f"{W}p"):
                 own, style = self._paragraph_look(item)
@@ -300,7 +310,7 @@ class _Walk:
 
     def _run(self, run: etree._Element, read: _Paragraph, here: _Here) -> None:
         look = self._run_look(run, here)
-        how = _how_hidden(look, here.at)
+        how = how_hidden(look, here.at.paper)
         for text in self._run_texts(run, read):
             if text == "\n":
                 read.lines.append([])
@@ -395,22 +405,3 @@ def _inside(place: Place) -> Place:
 def _link_of(code: str) -> str | None:
     found = _HYPERLINK.search(code)
     return (found[1] or found[2]) if found else None
-
-
-def _how_hidden(look: Look, at: _Place) -> str:
-    """How the characters are kept from the reader's eye; empty where they are not."""
-    if look.vanish:
-        return "marked as hidden"
-    if look.size is not None and look.size < _HIDDEN_POINTS:
-        return "smaller than 2 points"
-    if look.narrow:
-        return "too narrow for its letters"
-    if look.away:
-        return "off the page"
-    color = look.color
-    if color is not None and look.fill is not None:
-        return "the colour of what lies beneath" if look_alike(color, look.fill) else ""
-    white = color is not None and min(color >> 16, color >> 8 & 0xFF, color & 0xFF) >= _WHITE
-    if white and not look.shaded and not at.shaded:
-        return "white on white"
-    return ""

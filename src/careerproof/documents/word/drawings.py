@@ -58,27 +58,26 @@ def _box(lines: Sequence[str]) -> etree._Element:
     return box
 
 
-def has_fill(box: etree._Element) -> bool:
-    """Whether the shape around a text box is filled."""
-    for parent in box.iterancestors():
-        if parent.tag in (f"{W}drawing", f"{W}pict"):
-            return False
-        fill = parent.get("fillcolor")
-        if fill and fill.lower() not in ("white", "#ffffff", "window"):
-            return True
-        for child in parent:
-            if child.tag.endswith("}spPr"):
-                return any(part.tag in (f"{A}solidFill", f"{A}gradFill", f"{A}blipFill") for part in child)
-    return False
+def has_banner(part: etree._Element, *, beside: bool = False) -> bool:
+    """Whether a drawing large enough to carry text lies behind the text.
 
-
-def has_banner(part: etree._Element) -> bool:
-    """Whether a drawing large enough to carry text lies behind the text."""
+    Args:
+        beside: one that is filled and floats anywhere counts as well.
+    """
     for anchor in part.iter(f"{WP}anchor"):
         extent = anchor.find(f"{WP}extent")
-        if anchor.get("behindDoc") not in ("1", "true") or extent is None:
+        if extent is None or not (anchor.get("behindDoc") in ("1", "true") or (beside and _is_painted(anchor))):
             continue
         width, height = (int(extent.get(side, "0")) if extent.get(side, "0").isdigit() else 0 for side in ("cx", "cy"))
         if width >= _BANNER_EMU[0] and height >= _BANNER_EMU[1]:
             return True
     return False
+
+
+def _is_painted(anchor: etree._Element) -> bool:
+    """Whether the drawing shows a picture or a shape that is filled."""
+    if next(anchor.iter(f"{A}blip", f"{A}gradFill"), None) is not None:
+        return True
+    return any(
+        child.tag == f"{A}solidFill" for part in anchor.iter() if str(part.tag).endswith("}spPr") for child in part
+    )

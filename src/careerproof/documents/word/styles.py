@@ -31,7 +31,8 @@ _HIGHLIGHTS = {
 class Look:
     """What is said about characters and their paragraph; None = not said here.
 
-    `shaded` is true where something other than the page lies behind the text, `fill` is that colour where it is one.
+    `automatic` ink is black or white, whichever is seen. `shaded` is true where something other than the page lies
+    behind the text, `fill` is that colour where it is one.
     `narrow` letters are squeezed to nothing, and what is `away` stands off the page.
     """
 
@@ -40,6 +41,7 @@ class Look:
     bold: bool | None = None
     italic: bool | None = None
     color: int | None = None
+    automatic: bool | None = None
     vanish: bool | None = None
     shaded: bool | None = None
     fill: int | None = None
@@ -65,6 +67,8 @@ class StyleSheet:
     own: dict[str, Look] = field(default_factory=dict)
     based_on: dict[str, str] = field(default_factory=dict)
     default_paragraph: str | None = None
+    shaded_tables: set[str] = field(default_factory=set)
+    """The styles of tables that shade some of the cells, without what they are based on."""
     _resolved: dict[tuple[str | None, str | None], Look] = field(default_factory=dict)
 
     def look(self, paragraph: str | None, character: str | None = None) -> Look:
@@ -73,6 +77,14 @@ class StyleSheet:
         if key not in self._resolved:
             self._resolved[key] = self._chain(key[1]).over(self._chain(key[0]).over(self.defaults))
         return self._resolved[key]
+
+    def is_shaded_table(self, style: str | None) -> bool:
+        """Whether the style shades some of a table's cells."""
+        for _ in range(_BASE_LIMIT):
+            if style is None or style in self.shaded_tables:
+                break
+            style = self.based_on.get(style)
+        return style in self.shaded_tables
 
     def _chain(self, style: str | None) -> Look:
         look = Look()
@@ -103,6 +115,8 @@ def read_styles(root: etree._Element | None) -> StyleSheet:
         base = _value(style.find(f"{W}basedOn"))
         if base:
             sheet.based_on[name] = base
+        if style.get(f"{W}type") == "table" and any(is_shading(shade) for shade in style.iter(f"{W}shd")):
+            sheet.shaded_tables.add(name)
         if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
             sheet.default_paragraph = name
     return sheet
@@ -172,8 +186,9 @@ def _size(item: etree._Element) -> Mapping[str, object]:
 def _color(item: etree._Element) -> Mapping[str, object]:
     value = _value(item) or ""
     if item.get(f"{W}themeColor") in ("background1", "light1") and item.get(f"{W}themeShade") is None:
-        return {"color": 0xFFFFFF}
-    return {"color": int(value, 16) if re.fullmatch(r"[0-9A-Fa-f]{6}", value) else 0}
+        return {"color": 0xFFFFFF, "automatic": False}
+    known = re.fullmatch(r"[0-9A-Fa-f]{6}", value) is not None
+    return {"color": int(value, 16) if known else 0, "automatic": not known}
 
 
 def _highlight(item: etree._Element) -> Mapping[str, object]:
