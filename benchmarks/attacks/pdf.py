@@ -147,6 +147,15 @@ def _by_painting_over() -> Iterator[Case]:
     )
     leaf = "q 1 1 1 rg 30 460 m 30 500 40 505 50 505 c 580 505 l 590 505 600 500 600 460 c h f Q\n"
     yield _case("under a rounded shape", write_sheet(_planted() + leaf), write_sheet(leaf + _planted()), "covered")
+    signs = "/Fz << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>"
+    squares = f"q {_WHITE} BT /Fz 30 Tf -4 Tc {_X - 8} {_Y - 8} Td ({28 * 'n'}) Tj ET Q\n"  # "n" is a filled square
+    yield _case(
+        "under filled squares of a font", write_sheet(_planted() + squares, fonts=signs),
+        write_sheet(squares + _planted(), fonts=signs), "covered",
+    )  # fmt: skip
+    line = words(_X - 10, _Y + 29, "____", size=260, state=_WHITE)
+    yield _case("under the strokes of huge letters", write_sheet(_planted() + line), write_sheet(line + _planted()),
+                "covered")  # fmt: skip
 
 
 def _by_clipping() -> Iterator[Case]:

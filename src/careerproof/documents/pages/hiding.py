@@ -32,6 +32,11 @@ _RISE, _FALL = 0.8, 0.1
 """In sizes: how far letters reach above and below their base line."""
 _TRIED = 3
 """Letters of a font that are asked for their shape."""
+_LARGER = 2.5
+"""How many times as large as a word the letters are that can cover it with their strokes."""
+_SOLID = (0x2580, 0x25FF)
+"""Blocks, squares and circles: signs that are ink all over."""
+_MOST_COVERS = 200
 _STEP = 64
 _MOST_AREAS = 3_000
 """Filled areas of a page that are looked at; charts have hundreds, only broken or hostile pages more than this."""
@@ -120,6 +125,9 @@ def _signs_of_hiding(painting: Painting, glyphs: Glyphs, words: Words, frame: Fr
         how[_are_under(order, fills, touched)] = _COVERED
     elif (white := _is_white(glyphs.color)).any():
         how[white[objects]] = _BLENDED
+    over = _are_under_words(painting, glyphs, words, x, y)
+    if over is not None:
+        how[over] = _COVERED
     windows = find_windows(glyphs, frame)
     if (windows[:, :2] > -np.inf).any():
         boxes = _letter_boxes(words, np.arange(len(x)))
@@ -268,6 +276,28 @@ def _are_under(order: Ints, fills: Fills, touched: list[tuple[int, Ints]]) -> Fl
     for at, inside in touched:
         under[inside] |= order[inside] < fills.order[at]
     return under
+
+
+def _are_under_words(painting: Painting, glyphs: Glyphs, words: Words, x: Floats, y: Floats) -> Flags | None:
+    """Whether the middle of each word lies in the box of a word painted later that can cover it: far larger letters,
+    or solid signs. None where the page has no such words.
+    """
+    objects = glyphs.object[words.stretch]
+    code = glyphs.code[words.start]
+    signs = np.array([font.dingbats or font.icons or not font.name for font in glyphs.fonts])
+    solid = signs[glyphs.font[objects]] | ((code >= _SOLID[0]) & (code <= _SOLID[1]))
+    covers = np.flatnonzero(solid | (words.size >= _LARGER * max(_LEAST_POINTS, words.size.min(initial=np.inf))))
+    if not len(covers):
+        return None
+    covers = covers[np.argsort(-words.size[covers], kind="stable")[:_MOST_COVERS]]
+    left, right = np.minimum(words.left, words.right)[covers, None], np.maximum(words.left, words.right)[covers, None]
+    inside = (x > left) & (x < right) & (y > words.top[covers, None]) & (y < words.bottom[covers, None])
+    inside &= solid[covers, None] | (words.size[covers, None] >= _LARGER * words.size)
+    inside[np.arange(len(covers)), covers] = False
+    if not inside.any():
+        return None
+    order = painting.order_of(glyphs.objects)[objects]
+    return np.asarray((inside & (order < order[covers, None])).any(axis=0))
 
 
 def _has_outlines(words: Words, y: Floats, painting: Painting) -> Flags:
