@@ -85,6 +85,13 @@ def judge_hidden(
     if len(suspected):
         concerned = _objects_of(text_page, painting, glyphs, words, suspected)
         seen = leave_ink(page, frame, concerned, _letter_boxes(words, suspected))
+        covered = suspected[~seen & (how[suspected] == _COVERED)]
+        pale = suspected[seen & (how[suspected] == _BLENDED)]
+        if len(covered) and len(pale):  # what shows of them may be that they cover others
+            absent, own = (_objects_of(text_page, painting, glyphs, words, some) for some in (covered, pale))
+            seen[np.isin(suspected, pale)] = leave_ink(
+                page, frame, np.setdiff1d(own, absent), _letter_boxes(words, pale), absent=absent
+            )
         how[suspected[seen]] = 0
     how[(x < 0) | (y < 0) | (x > frame.width) | (y > frame.height)] = _OUTSIDE
     false = find_false_fonts(glyphs, measures)

@@ -7,6 +7,9 @@ takes longer than reading, so only words with some sign of being hidden are aske
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
@@ -36,19 +39,34 @@ _set_active = bind(pdfium.FPDFPageObj_SetIsActive, INT)
 Picture = npt.NDArray[np.uint8]
 
 
-def leave_ink(page: Address, frame: Frame, objects: Ints, boxes: Floats) -> Flags:
+def leave_ink(page: Address, frame: Frame, objects: Ints, boxes: Floats, *, absent: Ints | None = None) -> Flags:
     """Which of the boxes (n, 4: left, top, right, bottom as shown) look different where these text objects are painted.
 
     Args:
         objects: the addresses of the text objects whose letters stand in the boxes.
+        absent: those of text objects that are taken off the page meanwhile.
     """
     most = (_MOST_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5
     seen = np.zeros(len(boxes), bool)
-    for scale, share in _LOOKS:  # most words are seen on the small picture, which is painted faster
-        rest = np.flatnonzero(~seen)
-        if len(rest):
-            seen[rest] = _look(page, frame, objects, boxes[rest], (min(scale, most), share))
+    with _without(absent if absent is not None else objects[:0]):
+        for scale, share in _LOOKS:  # most words are seen on the small picture, which is painted faster
+            rest = np.flatnonzero(~seen)
+            if len(rest):
+                seen[rest] = _look(page, frame, objects, boxes[rest], (min(scale, most), share))
     return seen
+
+
+@contextmanager
+def _without(objects: Ints) -> Iterator[None]:
+    """The page without these objects, until they are back."""
+    handles = list(pointers(objects[objects != 0].tolist()))
+    try:
+        for handle in handles:
+            _set_active(handle, 0)
+        yield
+    finally:
+        for handle in handles:
+            _set_active(handle, 1)
 
 
 def _look(page: Address, frame: Frame, objects: Ints, boxes: Floats, look: tuple[float, float]) -> Flags:
@@ -60,14 +78,8 @@ def _look(page: Address, frame: Frame, objects: Ints, boxes: Floats, look: tuple
     right, bottom = (places[:, 2:].max(axis=0) + 1).tolist()
     part = (left, top, right, bottom)
     painted = _paint(page, size, part)
-    handles = list(pointers(objects[objects != 0].tolist()))
-    try:
-        for handle in handles:
-            _set_active(handle, 0)
+    with _without(objects):
         bare = _paint(page, size, part)
-    finally:
-        for handle in handles:
-            _set_active(handle, 1)
     apart = _apart(painted, bare)
     places -= [left, top, left, top]
     return np.array([_has_ink(apart, place, share) for place in places.tolist()], np.bool_)
