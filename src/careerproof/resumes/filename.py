@@ -1,4 +1,4 @@
-"""What the name of a résumé's file costs: it is the first thing that a form and a person see of it."""
+"""What the name and kind of a résumé's file cost: they are the first thing that a form and a person see of it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _VERSION = re.compile(
     r"v\d{1,2}|version ?\d*|\(\d{1,2}\))(?![^\W\d_])",
     re.IGNORECASE,
 )
+_DATA = frozenset({"json", "xml", "yaml", "yml", "zip"})
+"""The endings of files that hold a résumé as data; an open document is a ZIP too, and no such file."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -31,6 +33,9 @@ def find_name_faults(file_name: str, person: str | None) -> tuple[Finding, ...]:
 def _faults(name: str, person: str | None) -> Iterator[Finding]:
     stem = PurePath(name).stem
     rules = resume_rules()
+    ending = PurePath(name).suffix.lower().removeprefix(".")
+    if ending in _DATA:
+        yield rules["file.data"].finding(ending=ending)
     if not _PLAIN.fullmatch(name):
         yield rules["file.name_characters"].finding()
     version = _VERSION.search(stem.replace("_", " ").replace("-", " "))
