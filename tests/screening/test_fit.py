@@ -17,8 +17,8 @@ from careerproof.screening.model import Fit, Prospect
 from careerproof.settings import SHIPPED_FACTS
 from careerproof.skills import open_skills
 
-NOW = Prospect(title="Clerks", safety=3, points=30.0, category="at-risk", pay=40_000.0)
-THEN = Prospect(title="Analysts", safety=7, points=66.5, category="ai-enhanced", pay=60_000.0)
+NOW = Prospect(key="43-9061.00", title="Clerks", safety=3, points=30.0, category="at-risk", pay=40_000.0)
+THEN = Prospect(key="15-2051.00", title="Analysts", safety=7, points=66.5, category="ai-enhanced", pay=60_000.0)
 PERSON = Resume(
     basics=Basics(location=Location(city="Springfield")),
     work=(Work(position="Junior Clerk", start_date="2020-01", current=True, highlights=("Wrote SQL",)),),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerproof.errors import InputError
+from careerproof.screening import Verdict
 from careerproof.verbs.ranking import rank_postings
 from careerproof.verbs.screen import screen
 
@@ -57,6 +58,29 @@ def test_what_a_job_would_bring() -> None:
     assert best.fit.usual_pay > 0 < best.fit.pay_change
     assert best.fit.safety_change is not None
     assert best.fit.safety_change > 0
+
+
+def test_what_is_lacking_names_its_certificates() -> None:
+    """Beside a lacking term stand the certificates of the posting's occupation that are named for it."""
+    (posting,) = (path for path in POSTINGS if "accountant" in path)
+    (row,) = rank_postings(RESUME, [posting], today=TODAY)
+    assert row.screen is not None
+    told = {term.term: term.certificates for term in row.screen.missing_terms}
+    assert any("state board of accountancy" in name for name in told["CPA"])
+    assert told["Accounts payable"] == ()
+    assert row.fit is not None
+    assert row.fit.usual_education == "Bachelor's degree"
+
+
+def test_a_file_that_is_no_posting_is_told_and_comes_last() -> None:
+    """A résumé given among the postings has no rank, and its row says why."""
+    other = str(EXAMPLES / "resumes" / "graham-whitlock.docx")
+    rows = rank_postings(RESUME, [other, *POSTINGS], today=TODAY)
+    assert [row.rank for row in rows] == [1, 2, 3, None]
+    assert [row.doubt is not None for row in rows] == [False, False, False, True]
+    (alone,) = screen(other, [RESUME], today=TODAY)
+    assert isinstance(alone, Verdict)
+    assert alone.findings[-1].id == "screening.no_posting"
 
 
 def test_a_resume_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:

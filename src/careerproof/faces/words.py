@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 # Only named, not used: a score is shown without loading how résumés are read and screened.
 if TYPE_CHECKING:
     from careerproof.optimizing.model import Edit
-    from careerproof.screening.model import Comparison, Fit, RequirementResult, Usage, Verdict
+    from careerproof.screening.model import Comparison, Fit, MissingTerm, RequirementResult, Usage, Verdict
 
 CATEGORIES = {
     "ai-created": "AI-Created",
@@ -143,6 +143,16 @@ def requirement_note(item: RequirementResult) -> str:
     return ", ".join(parts)
 
 
+def lacking_notes(term: MissingTerm) -> list[str]:
+    """How strongly a lacking term is asked, and what is nearest to it: a skill held, a job, certificates."""
+    notes = [IMPORTANCE[term.importance]]
+    if term.nearest:
+        notes.append(f"nearest you have: {term.nearest}")
+    if term.inferred is not None:
+        notes.append(f"usual for {term.inferred.position}: if you have it, say so")
+    return [*notes, *(f"certificate: {name}" for name in term.certificates[:2])]
+
+
 def comparison_words(item: Comparison) -> str:
     """What is asked beside what is held: "Years of work: 5 years asked, 3 years told: less than asked"."""
     return f"{COMPARED[item.about]}: asked {item.asked}, told {item.held or 'nothing'}: {BESIDE[item.result]}"
@@ -155,11 +165,21 @@ def fit_words(fit: Fit) -> list[str]:
     told = [_pay_words(fit), _safety_words(fit), f"Where: {place}{near}" if place else ""]
     if fit.level_change is not None:
         told.append(RANKS[fit.level_change])
+    told.append(_entry_words(fit))
     if fit.skills_used:
         rest = len(fit.skills_used) - _MOST_SKILLS
         named = ", ".join(fit.skills_used[:_MOST_SKILLS]) + (f" and {rest} more" if rest > 0 else "")
         told.append(f"Would use {len(fit.skills_used)} of the {fit.skills_named} skills that the résumé names: {named}")
     return [text for text in told if text]
+
+
+def _entry_words(fit: Fit) -> str:
+    """How people usually get in, as the official projections name it; what is not asked is left out."""
+    said = [fit.usual_education, fit.usual_training]
+    if fit.usual_experience not in (None, "None"):
+        said.insert(1, f"{fit.usual_experience} in a related job")
+    told = [part for part in said if part not in (None, "None")]
+    return f"The usual way in: {', '.join(part[0].lower() + part[1:] for part in told if part)}" if told else ""
 
 
 def _pay_words(fit: Fit) -> str:

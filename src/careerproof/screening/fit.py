@@ -51,6 +51,9 @@ def weigh_fit(
         remote=posting.remote,
         same_place=_is_same_place(held.resume, posting),
         level_change=_level_change(held.resume, posting),
+        usual_education=offered.education if offered is not None else None,
+        usual_experience=offered.experience if offered is not None else None,
+        usual_training=offered.training if offered is not None else None,
         skills_used=tuple(sorted({words for term, words in asked.items() if term in named}, key=str.casefold)),
         skills_named=len(named),
     )

@@ -108,6 +108,7 @@ class MissingTerm(Record):
 
     `have` is true where the résumé shows it in other words (`evidence` quotes them), false where it is lacking.
     `inferred` names the job held for which the term is usual: the person may well have it, and must say so themselves.
+    `certificates` are those of the posting's occupation that are named for the term, with who grants them.
     """
 
     term: str
@@ -118,6 +119,7 @@ class MissingTerm(Record):
     nearest: str | None = None
     nearness: float | None = None
     inferred: Inference | None = None
+    certificates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,13 +138,19 @@ class Comparison(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prospect(Record):
-    """What the facts say of a career: its AI-safety and its median pay in US dollars a year, None where they do not."""
+    """What the facts say of a career: its AI-safety, its median pay in US dollars a year, and the schooling,
+    experience and training by which people usually get in; None where they do not. `key` is its code or slug.
+    """
 
+    key: str
     title: str
     safety: int | None
     points: float | None
     category: str | None
     pay: float | None
+    education: str | None = None
+    experience: str | None = None
+    training: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,6 +168,8 @@ class Fit(Record):
         safety: the AI-safety of the occupation, 0 to 10; `safety_change` the points of 100 beside the present one.
         same_place: True where the posting's place names the person's town; None where that cannot be told.
         level_change: the rank of the posting's title beside that of the person's latest one.
+        usual_education: how people usually get into the occupation, by the official projections: schooling;
+            `usual_experience` in a related job, `usual_training` on the job.
         skills_used: the skills that both name, in the posting's words; `skills_named` counts those of the résumé.
     """
 
@@ -177,6 +187,9 @@ class Fit(Record):
     remote: Remote | None
     same_place: bool | None
     level_change: Literal["up", "same", "down"] | None
+    usual_education: str | None
+    usual_experience: str | None
+    usual_training: str | None
     skills_used: tuple[str, ...]
     skills_named: int
 

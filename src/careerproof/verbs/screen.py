@@ -20,7 +20,7 @@ from careerproof.settings import Settings
 from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
-from careerproof.verbs.prospects import prospect_of_person, prospect_of_posting
+from careerproof.verbs.prospects import name_certificates, prospect_of_person, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 
 
@@ -116,7 +116,7 @@ def screen_reading(
     asked = posting[1].content
     if not isinstance(content, Resume) or not isinstance(asked, Posting):
         raise TypeError("a screen needs a résumé and a posting")
-    return screen_resume(
+    verdict = screen_resume(
         content,
         asked,
         skills=open_skills(facts),
@@ -130,3 +130,4 @@ def screen_reading(
         offered=offered,
         present=present,
     )
+    return name_certificates(facts, verdict, offered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerproof.careers.qualifications.credentials import HOW_NEEDED, credentials_of
+from careerproof.careers.qualifications.credentials import HOW_NEEDED, credentials_naming, credentials_of
 from careerproof.facts.store import Facts
 from careerproof.occupations.emerging import load_emerging
 
@@ -48,3 +48,22 @@ def test_every_listed_credential_belongs_to_a_career(facts: Facts) -> None:
     assert all(len(labels) == len(set(labels)) for labels in held.values())
     assert sum(bool(held[code]) for code in facts.codes()) >= 800
     assert sum(bool(held[slug]) for slug in slugs) >= 55
+
+
+@pytest.mark.parametrize(
+    ("code", "term", "label"),
+    [
+        ("13-2011.00", "CPA", "Certified Public Accountant (CPA)"),
+        ("13-2011.00", "public accountants", "Certified Public Accountant (CPA)"),
+        ("13-1082.00", "project management certification", "Project Management Professional (PMP)"),
+        ("13-2011.00", "juggling", None),
+        ("13-2011.00", "certification", None),
+        ("29-1141.00", "CPA", None),
+    ],
+)
+def test_credentials_are_found_by_the_words_of_their_names(
+    facts: Facts, code: str, term: str, label: str | None
+) -> None:
+    """A term finds the career's credentials whose names hold all its words, and words of any credential find none."""
+    found = [item.label for item in credentials_naming(facts, code, term)]
+    assert (label in found) if label is not None else not found

@@ -13,6 +13,8 @@ from careerproof.careers.landscape import see_landscape
 from careerproof.careers.model import Certification
 from careerproof.evidence import Source
 from careerproof.facts.store import Facts
+from careerproof.language.normalise import normalise
+from careerproof.language.tokens import stem
 
 CREDENTIALS_SOURCE = Source(
     id="careerproof-credentials",
@@ -25,6 +27,13 @@ CREDENTIALS_SOURCE = Source(
 )
 
 HOW_NEEDED = {"required": "required by law", "usual": "usually asked for", "valued": "voluntary, valued"}
+
+_NO_NAMES = frozenset(
+    stem(word)
+    for word in ("a", "an", "and", "certificate", "certification", "certified", "in", "of", "or", "licence", "license",
+                 "licensed", "the")
+)  # fmt: skip
+"""Words, as stems, that every credential's name may have."""
 
 _LIST = Path(__file__).parent.parent / "data" / "credentials.toml"
 
@@ -49,7 +58,7 @@ def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
     An emerging career has what it names itself and what our list gives under its slug: a licence of one of its parts is
     not one of the new career.
     """
-    emerging = see_landscape(facts).emerging.get(key)
+    emerging = None if key in facts.codes() else see_landscape(facts).emerging.get(key)
     if emerging is not None:
         own = [Credential(codes=(key,), label=label, by="", kind="valued") for label in emerging.certifications]
         named = set(emerging.certifications)
@@ -58,6 +67,16 @@ def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
     order = {"required": 0, "usual": 1, "valued": 2}
     listed.sort(key=lambda item: order[item.kind])
     return tuple(listed)
+
+
+def credentials_naming(facts: Facts, key: str, term: str) -> tuple[Credential, ...]:
+    """Those of a career whose name holds every word of the term: of "CPA" and of "public accountant" the CPA."""
+    wanted = _words(term)
+    return tuple(item for item in credentials_of(facts, key) if wanted and wanted <= _words(item.label))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in normalise(text).split()) - _NO_NAMES
 
 
 def give_certifications(facts: Facts, key: str) -> tuple[Certification, ...]:

@@ -12,9 +12,9 @@ from careerproof.faces.words import (
     ATTRIBUTION,
     CATEGORIES,
     EDIT_KINDS,
-    IMPORTANCE,
     SCALE_NOTE,
     edit_words,
+    lacking_notes,
 )
 from careerproof.optimizing.model import Edit, Proposal
 from careerproof.resumes.model import Resume
@@ -128,8 +128,7 @@ def _unsaid(term: MissingTerm) -> str:
 
 
 def _lacking(term: MissingTerm) -> str:
-    near = f"; nearest you have: {term.nearest}" if term.nearest else ""
-    return f"{shorten(term.term, 90)} ({IMPORTANCE[term.importance]}{near})"
+    return f"{shorten(term.term, 90)} ({'; '.join(lacking_notes(term))})"
 
 
 def _edit(edit: Edit) -> str:
