@@ -121,6 +121,16 @@ def share_bar(shares: Sequence[Share], *, title: str) -> Markup:
     return _group("shares", f"{title}: {said}", body)
 
 
+def weight_bar(points: float, most: float, *, whole: float, tone: str) -> Markup:
+    """What is reached of what could be: the track is as long as the thing weighs. The figures stand beside it."""
+    track, fill = (100 * amount / whole if whole else 0.0 for amount in (most, points))
+    return Markup(  # noqa: S704 - numbers, and a tone of our own
+        '<svg class="bar weight" width="100%" height="8" aria-hidden="true">'
+        f'<rect class="track-bar" width="{track:.2f}%" height="8" rx="3"/>'
+        f'<rect class="fill-{tone}" width="{fill:.2f}%" height="8" rx="3"/></svg>'
+    )
+
+
 def scatter(points: Sequence[Point], *, title: str, x_label: str, y_label: str) -> Markup:
     """Careers by safety and pay; the further right the safer, the higher the better paid, the larger the nearer.
 

@@ -17,7 +17,10 @@ from careerproof.version import __version__
 TEMPLATES = Path(__file__).parent / "templates"
 FAMILIES = 8
 """How many families of activities the chart of a person's mix shows."""
-TONES = {"met": "good", "partly": "middling", "missing": "bad", "not_met": "bad", "unknown": "quiet"}
+TONES = {
+    "met": "good", "partly": "middling", "missing": "bad", "not_met": "bad", "unknown": "quiet", "below": "bad",
+    "as_asked": "good", "above": "good",
+}  # fmt: skip
 
 
 def check_report(check: Check, *, facts_version: str) -> str:
@@ -26,14 +29,14 @@ def check_report(check: Check, *, facts_version: str) -> str:
     if not isinstance(content, Resume):
         raise TypeError("a report is made of a résumé")
     return (
-        _environment()
+        report_environment()
         .get_template("report.html.j2")
         .render(
             check=check,
             resume=content,
             words=words,
-            requirements=words.ordered_requirements(check.screen) if check.screen else [],
             tones=TONES,
+            weight_bar=charts.weight_bar,
             charts=_charts(check),
             style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
             code_version=__version__,
@@ -131,7 +134,8 @@ def _moves_chart(check: Check) -> object:
 
 
 @cache
-def _environment() -> Environment:
+def report_environment() -> Environment:
+    """The templates of the reports, with the ways to write a figure."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=select_autoescape(("j2", "html")),

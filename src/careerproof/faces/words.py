@@ -127,6 +127,13 @@ def usage_words(usage: Usage) -> str:
     return f"{said}, until {'now' if usage.current else usage.until}"
 
 
+def yearly_pay(fit: Fit | None) -> str:
+    """The middle of what the posting tells, else the usual pay of its occupation, marked as such."""
+    if fit is not None and fit.pay_low is not None and fit.pay_high is not None:
+        return f"${(fit.pay_low + fit.pay_high) / 2:,.0f}"
+    return "—" if fit is None or fit.usual_pay is None else f"~${fit.usual_pay:,.0f}"
+
+
 _MOST_SKILLS = 8
 
 

@@ -16,6 +16,7 @@ from careerproof.faces.cli.options import (
     rows_text,
     settings_of,
     today_option,
+    version_of,
     write_file,
 )
 from careerproof.screening.model import Verdict
@@ -38,7 +39,7 @@ _MANY = 5
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the rows there instead.")
 @policy_option
 @today_option
-@format_option("text", "json", "jsonl", "csv")
+@format_option("text", "json", "jsonl", "csv", "html")
 @facts_option
 def command(
     *,
@@ -68,6 +69,10 @@ def command(
     rows = list(screen(posting, list_files(resumes), policy=policy, today=today, settings=settings))
     if form in ("json", "jsonl"):
         text = rows_text("screen", (row.to_dict() for row in rows), settings, form=form)
+    elif form == "html":
+        from careerproof.faces.screen_report import screen_report
+
+        text = screen_report(rows, facts_version=version_of(settings))
     else:
         text = _csv(rows) if form == "csv" else _text(rows)
     _give(text, output, failed=sum(not isinstance(row, Verdict) for row in rows), count=len(rows))
@@ -94,6 +99,10 @@ def _rank(
         )
     if form in ("json", "jsonl"):
         text = rows_text("screen.ranking", (row.to_dict() for row in rows), settings, form=form)
+    elif form == "html":
+        from careerproof.faces.screen_report import ranking_report
+
+        text = ranking_report(resume, rows, facts_version=version_of(settings))
     else:
         text = ranking_csv(rows) if form == "csv" else ranking_page(resume, rows)
     _give(text, output, failed=sum(row.error is not None for row in rows), count=len(rows))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerproof.faces.cli.layout import money, paragraph, percent, shorten, table
+from careerproof.faces.cli.layout import paragraph, percent, shorten, table
 from careerproof.faces.cli.options import csv_text
-from careerproof.faces.words import PAY_NOTE, SCREEN_NOTE, fit_words
-from careerproof.screening.model import Fit
+from careerproof.faces.words import PAY_NOTE, SCREEN_NOTE, fit_words, yearly_pay
 from careerproof.verbs.ranking import RankedPosting
 
 _WIDTHS = (2, 34, 5, 6, 11, 8)
@@ -30,7 +29,7 @@ def ranking_csv(rows: Sequence[RankedPosting]) -> str:
     columns = (
         "rank", "posting", "title", "company", "score", "not_met", "unknown", "lacking", "safety", "category",
         "safety_change", "pay", "usual_pay", "pay_change", "location", "remote", "read", "error", "pay_low", "pay_high",
-        "pay_basis", "level_change", "skills_used",
+        "pay_basis", "level_change", "skills_used", "doubt",
     )  # fmt: skip
     return csv_text(columns, (_csv_cells(row) for row in rows))
 
@@ -48,6 +47,7 @@ def _csv_cells(row: RankedPosting) -> tuple[object, ...]:
     return (
         row.rank, row.posting, row.title, row.company, row.score, "; ".join(row.not_met), "; ".join(row.unknown),
         "; ".join(row.lacking), *told, row.read, row.error.message if row.error is not None else None, *more,
+        row.doubt.message if row.doubt is not None else None,
     )  # fmt: skip
 
 
@@ -64,16 +64,9 @@ def _cells(row: RankedPosting) -> list[str]:
         _name(row),
         "—" if row.score is None else f"{row.score:.0f}",
         "—" if fit is None or fit.safety is None else f"{fit.safety}/10",
-        "—" if fit is None else _pay(fit),
+        yearly_pay(fit),
         "—" if fit is None else percent(fit.pay_change, signed=True),
     ]
-
-
-def _pay(fit: Fit) -> str:
-    """The middle of what the posting tells, else the usual pay of its occupation, marked as such."""
-    if fit.pay_low is not None and fit.pay_high is not None:
-        return money((fit.pay_low + fit.pay_high) / 2)
-    return "—" if fit.usual_pay is None else f"~{money(fit.usual_pay)}"
 
 
 def _detail(row: RankedPosting) -> list[str]:
