@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from lxml import html
 
 from careerproof.faces.cli.main import main
 
@@ -59,7 +58,7 @@ def test_a_ranking_tells_pay_and_safety_in_every_form(tmp_path: Path) -> None:
     assert [(row["rank"], row["safety"], row["pay_low"], bool(row["doubt"])) for row in rows] == [
         ("1", str(first["fit"]["safety"]), "138000.0", False), ("", "", "", True),
     ]  # fmt: skip
-    text, page = careerproof(*given), html.fromstring(careerproof(*given, "--format", "html")).text_content()
+    text, page = careerproof(*given), re.sub(r"<[^>]+>", "", careerproof(*given, "--format", "html"))
     for shown in (text, page):
         assert "$155,000" in shown
         assert f"{first['fit']['safety']}/10" in shown
