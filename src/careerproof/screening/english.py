@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 WORDS = frozenset(
     ("the", "and", "of", "to", "in", "for", "with", "a", "on", "at", "by", "from", "as", "is", "an", "or", "that")
 )
@@ -10,6 +12,7 @@ SHARE = 0.12
 LEAST_WORDS = 20
 
 
+@lru_cache(maxsize=64)
 def is_english(text: str) -> bool:
     """Whether the text is long enough to tell, and written in English."""
     words = text.lower().split()

@@ -6,6 +6,7 @@ Law: more evidence never lowers a share.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -360,12 +361,13 @@ def _meaning(requirement: Requirement, held: Held, skills: SkillMatcher) -> Judg
     best = 0.0
     evidence: tuple[int, ...] = ()
     if words:
-        wanted = frozenset(words)
-        shares = [len(wanted & stems) / len(wanted) for stems in held.stem_sets]
-        top = max(shares, default=0.0)
+        shown: Counter[int] = Counter()
+        for word in words:
+            shown.update({index for index, _ in held.stems.get(word, ())})
+        top = max(shown.values(), default=0)
         low, high = MEANING_SHARE
-        best = min(1.0, max(0.0, (top - low) / (high - low)))
-        evidence = tuple(index for index, share in enumerate(shares) if share == top) if best > 0 else ()
+        best = min(1.0, max(0.0, (top / len(words) - low) / (high - low)))
+        evidence = tuple(sorted(index for index, count in shown.items() if count == top)) if best > 0 else ()
     terms = {mention.term.id for mention in terms_in(skills, requirement.text) if mention.term and not mention.negated}
     named = [term for term in sorted(terms) if term in held.skills]
     if terms and len(named) / len(terms) > best:

@@ -145,7 +145,8 @@ def _inflected(term: str, held: Held) -> tuple[int, ...]:
 
 def _is_denied_word(held: Held, index: int, position: int) -> bool:
     """Whether the word at a position of a passage stands under a "no"; the place is where its first letters stand."""
-    return held.is_denied(_offset(held, index, position))
+    # Only where there is a "no" at all is it worth finding the letters of the word.
+    return bool(_NO_WORD.search(held.evidence[index].text)) and held.is_denied(_offset(held, index, position))
 
 
 def _offset(held: Held, index: int, position: int) -> int:
@@ -195,5 +196,7 @@ def _in_other_order(term: str, held: Held) -> tuple[int, ...]:
     return tuple(found)
 
 
+_NO_WORD = re.compile(r"\b(?:no|not|never|without|lack|cannot|zero)|n['’]t\b", re.IGNORECASE)
+"""Every word that can deny another begins like one of these."""
 _NO = re.compile(r"\b(?:no|not|never|without|lack(?:s|ing)?)\b|n['’]t\b", re.IGNORECASE)
 """In words that stand apart a "no" cannot be tied to one of them; such a passage shows nothing."""

@@ -73,10 +73,7 @@ def screen_resume(
     limits = allot_points(posting.requirements, policy)
     units = [round(judgement.share * limit) for (_, judgement), limit in zip(judged, limits, strict=True)]
     results = tuple(
-        replace(
-            _result(requirement, judgement, held, outcome=_outcome(judgement, policy), points=(gained, limit)),
-            usage=usage_of(judgement.evidence, held, today) if requirement.kind != "education" else None,
-        )
+        _result(requirement, judgement, held, today, outcome=_outcome(judgement, policy), points=(gained, limit))
         for (requirement, judgement), gained, limit in zip(judged, units, limits, strict=True)
     )
     return Verdict(
@@ -97,7 +94,13 @@ def screen_resume(
 
 
 def _result(
-    requirement: Requirement, judgement: Judgement, held: Held, *, outcome: Outcome, points: tuple[int, int]
+    requirement: Requirement,
+    judgement: Judgement,
+    held: Held,
+    today: str,
+    *,
+    outcome: Outcome,
+    points: tuple[int, int],
 ) -> RequirementResult:
     return RequirementResult(
         id=requirement.id,
@@ -113,6 +116,7 @@ def _result(
         terms_missing=tuple(
             name_choices(choices) for choices, match in judgement.groups if match.kind in ("none", "related")
         ),
+        usage=usage_of(judgement.evidence, held, today) if requirement.kind != "education" else None,
         depth=round(depth_of(judgement), 4),
         inferred=tuple(
             replace(match.inferred, term=match.term) for _, match in judgement.groups if match.inferred is not None
