@@ -71,6 +71,29 @@ def test_a_date_that_runs_over_two_lines_of_a_margin_stays_with_its_entry(make_p
     assert box[3] > 792 - 700 + 13, "the box takes in the second line of the date"
 
 
+def test_an_entry_that_runs_over_two_lines_beside_its_date_is_one_line(make_pdf: Maker, text_at: Writer) -> None:
+    """Text left of a wrapped date goes on in the next line where its first word had no room; else that is a line."""
+    rows: list[str] = []
+    for number, (first, second, font) in enumerate(
+        [
+            ("Gardener of the botanical collection, Northwind", "Traders", "F1"),
+            ("Gardener", "Northwind Traders", "F1"),
+            ("Gardener of the botanical collection, Northwind", "Traders", "F2"),
+        ]
+    ):
+        top = 700 - 80 * number
+        rows += [text_at(60, top, first), text_at(310, top, f"May 201{number} -")]
+        rows += [text_at(60, top - 13, second, font=font), text_at(310, top - 13, "June 2019")]
+        rows += [text_at(75, top - 13 * (row + 2), PROSE[row]) for row in range(3)]
+    document = read_document(make_pdf(["".join(rows)]))
+    first_entry, _, second_entry, third_entry = (
+        texts(document)[:1], texts(document)[1:4], texts(document)[4:6], texts(document)[9:11]
+    )  # fmt: skip
+    assert first_entry == ["Gardener of the botanical collection, Northwind Traders\tMay 2010 - June 2019"]
+    assert second_entry == ["Gardener\tMay 2011 - June 2019", "Northwind Traders"]
+    assert third_entry == ["Gardener of the botanical collection, Northwind\tMay 2012 - June 2019", "Traders"]
+
+
 def test_dates_beside_undated_entries_are_no_column(make_pdf: Maker, text_at: Writer) -> None:
     """A margin of dates and section headings is read row by row, though most of its lines stand alone."""
     rows = [text_at(60, 720, "Robin Example", size=16, font="F2")]
