@@ -12,6 +12,7 @@ month where the truth has a month. Dates in LaTeX sources are free text and are 
 from __future__ import annotations
 
 import calendar
+import csv
 import json
 import re
 import sys
@@ -20,14 +21,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks._resume_laws import LAWS, broken_laws
+from benchmarks._resume_truth import Values, read_truth
 from benchmarks._sources import sources_folder
 from careerproof.documents.model import Document, Line
 from careerproof.documents.read import read_document
-from careerproof.resumes.dates import parse_date_range
-from careerproof.resumes.model import Resume
+from careerproof.resumes.model import Location, Resume
 from careerproof.resumes.read import read_resume
 
-Values = dict[str, list[str]]
 _NOUNS = """summary highlights experience education skills accomplishments certifications affiliations interests
 languages publications achievements qualifications profile objective overview honors awards licenses training history
 information background strengths references memberships presentations employment focus"""
@@ -38,14 +39,19 @@ FIELDS = (
     "name",
     "email",
     "phone",
+    "location",
+    "link",
     "employer",
     "position",
     "job dates",
     "institution",
     "degree",
+    "area",
     "study dates",
     "skill",
 )
+NAIVE = frozenset(FIELDS) - {"location", "link", "area"}
+NOTHING = f"{'–':>5} {'–':>5} {'–':>5}"
 PLACEHOLDERS = frozenset(("city", "state", "company", "employer", "city , state", "city, state", "present", "current"))
 MONTHS = frozenset(month.casefold() for month in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 
@@ -57,15 +63,19 @@ def main() -> int:
         print(f"NOT MEASURED: there is no folder {folder / 'resume_files'}; set CAREERPROOF_SOURCES", file=sys.stderr)
         return 1
     detail = "--detail" in sys.argv
-    measure_files(folder / "resume_files", detail=detail)
-    measure_livecareer(folder / "livecareer_pdf", detail=detail, every=7 if "--few" in sys.argv else 1)
-    measure_dataturks(folder / "resume_ner_dataturks" / "dev.jsonl")
-    measure_corpus36(folder / "resume_ner_corpus36" / "dev.jsonl")
+    laws = [measure_files(folder / "resume_files", detail=detail)]
+    laws.append(measure_livecareer(folder / "livecareer_pdf", detail=detail, every=7 if "--few" in sys.argv else 1))
+    laws.append(measure_dataturks(folder / "resume_ner_dataturks" / "dev.jsonl"))
+    laws.append(measure_corpus36(folder / "resume_ner_corpus36" / "dev.jsonl"))
+    print("\nlaws, over all files of the four sets (right: 0 broken)")
+    for name, meaning in LAWS.items():
+        print(f"  {meaning:52} {sum(counts[name] for counts in laws)}")
     return 0
 
 
-def measure_files(folder: Path, *, detail: bool) -> None:
-    """Precision, recall and F1 per field over the files with a machine-readable truth."""
+def measure_files(folder: Path, *, detail: bool) -> Counter[str]:
+    """Precision, recall and F1 per field over the files with a machine-readable truth; comes back with broken laws."""
+    laws: Counter[str] = Counter()
     ours: dict[str, Counter[str]] = defaultdict(Counter)
     naive: dict[str, Counter[str]] = defaultdict(Counter)
     by_file: dict[str, Counter[str]] = defaultdict(Counter)
@@ -74,8 +84,10 @@ def measure_files(folder: Path, *, detail: bool) -> None:
         if truth is None:
             continue
         document = read_document(path.read_bytes(), name=path.name)
-        truth = {field: _written_in(document.text, field, listed) for field, listed in truth.items()}
-        values = values_of(read_resume(document))
+        truth = {field: _written_in(document, field, listed) for field, listed in truth.items()}
+        resume = read_resume(document)
+        laws += broken_laws(document, resume)
+        values = values_of(resume)
         plain = naive_values(document.text)
         for field in FIELDS:
             if not truth.get(field):
@@ -88,14 +100,28 @@ def measure_files(folder: Path, *, detail: bool) -> None:
                 print(f"  {path.parent.name} {field}: wanted {truth[field]}, read {values.get(field, [])}")
     print("\nresume_files: field            ours P    R    F1     naive P    R    F1    (true values)")
     for field in FIELDS:
-        print(f"  {field:26} {_row(ours[field])}     {_row(naive[field])}    {ours[field]['true']}")
+        plainly = _row(naive[field]) if field in NAIVE else NOTHING
+        print(f"  {field:26} {_row(ours[field])}     {plainly}    {ours[field]['true']}")
+    for label, names in (("all fields", by_file.keys()), ("all fields, one column", _one_column(folder))):
+        every = sum((by_file[name] for name in sorted(by_file.keys() & names)), Counter[str]())
+        print(f"  {label:26} {_row(every)}{every['true']:30}")
     print("\nby file, all fields: F1")
     for name, counts in sorted(by_file.items()):
         print(f"  {name:26} {_scores(counts)[2]:.2f}")
+    return laws
 
 
-def measure_livecareer(folder: Path, *, every: int, detail: bool) -> None:
-    """On files without names or employers: nothing may be invented, headings, titles and dates should be found."""
+def _one_column(folder: Path) -> set[str]:
+    """The folders whose résumé has one column, by the list beside them."""
+    with (folder / "manifest.csv").open(encoding="utf-8") as file:
+        return {row["folder"] for row in csv.DictReader(file) if row["layout"].startswith("1 column")}
+
+
+def measure_livecareer(folder: Path, *, every: int, detail: bool) -> Counter[str]:
+    """On files without names or employers: nothing may be invented, headings, titles and dates should be found; comes
+    back with broken laws.
+    """
+    laws: Counter[str] = Counter()
     documents: list[Document] = []
     resumes: list[Resume] = []
     seconds: list[float] = []
@@ -110,6 +136,7 @@ def measure_livecareer(folder: Path, *, every: int, detail: bool) -> None:
             print(f"  crashed: {path.name}: {error!r}")
             continue
         seconds.append(time.perf_counter() - start)
+        laws += broken_laws(document, resume)
         documents.append(document)
         resumes.append(resume)
     seconds.sort()
@@ -133,6 +160,7 @@ def measure_livecareer(folder: Path, *, every: int, detail: bool) -> None:
         print(f"    {name}")
     median, slowest = 1000 * seconds[len(seconds) // 2], 1000 * seconds[-1]
     print(f"  read_resume alone: median {median:.1f} ms, slowest {slowest:.1f} ms")
+    return laws
 
 
 def headings_written(document: Document) -> list[Line]:
@@ -180,7 +208,7 @@ def names_nobody(name: str) -> bool:
     return len(words) > 8 or 2 * len(small) > len(words) or (name.endswith(".") and len(words) > 4)
 
 
-def measure_dataturks(path: Path) -> None:
+def measure_dataturks(path: Path) -> Counter[str]:
     """The share of labelled names, employers, titles, degrees and schools that some field holds (recall only)."""
     fields = {
         "Name": ("name",),
@@ -190,10 +218,10 @@ def measure_dataturks(path: Path) -> None:
         "College Name": ("institution",),
     }
     print("\nresume_ner_dataturks: recall by label (annotation is incomplete, so that precision says nothing)")
-    _measure_labels(path, fields)
+    return _measure_labels(path, fields)
 
 
-def measure_corpus36(path: Path) -> None:
+def measure_corpus36(path: Path) -> Counter[str]:
     """The same on résumés whose text was flattened to one line without punctuation; for skills the share of words."""
     fields = {
         "designation": ("position", "label"),
@@ -205,18 +233,25 @@ def measure_corpus36(path: Path) -> None:
         "technical_skills": ("skill",),
     }
     print("\nresume_ner_corpus36 (text flattened to one line): recall by label")
-    _measure_labels(path, fields, of_words=frozenset(("technical_skills",)))
+    return _measure_labels(path, fields, of_words=frozenset(("technical_skills",)))
 
 
-def _measure_labels(path: Path, fields: dict[str, tuple[str, ...]], of_words: frozenset[str] = frozenset()) -> None:
-    """Recall by label: over all mentions, over each different value of a file once, and that of the naive reader."""
+def _measure_labels(
+    path: Path, fields: dict[str, tuple[str, ...]], of_words: frozenset[str] = frozenset()
+) -> Counter[str]:
+    """Recall by label: over all mentions, over each different value of a file once, and that of the naive reader; comes
+    back with broken laws.
+    """
+    laws: Counter[str] = Counter()
     hits, naive_hits, totals = Counter[str](), Counter[str](), Counter[str]()
     different: dict[str, set[tuple[int, str]]] = defaultdict(set)
     different_hits: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         document = read_document(row["text"].encode(), name="resume.txt")
-        values, plain = _labelled_values(read_resume(document)), naive_values(document.text)
+        resume = read_resume(document)
+        laws += broken_laws(document, resume)
+        values, plain = _labelled_values(resume), naive_values(document.text)
         for span in row["spans"]:
             label = span["label"]
             if label not in fields or not _words(span["text"]):
@@ -237,6 +272,7 @@ def _measure_labels(path: Path, fields: dict[str, tuple[str, ...]], of_words: fr
             f"  {label:26} {hits[label] / total:5.2f}      {len(different_hits[label]) / values_of_label:5.2f}"
             f"             {naive_hits[label] / total:5.2f}    {total}, {values_of_label}"
         )
+    return laws
 
 
 def _labelled_values(resume: Resume) -> Values:
@@ -268,18 +304,25 @@ def values_of(resume: Resume) -> Values:
         "name": [basics.name] if basics.name else [],
         "email": [basics.email] if basics.email else [],
         "phone": [basics.phone] if basics.phone else [],
+        "location": [_place(basics.location)] if basics.location else [],
+        "link": [url for url in (basics.url, *(profile.url for profile in basics.profiles)) if url],
         "employer": [job.name for job in resume.work if job.name],
         "position": [job.position for job in resume.work if job.position],
         "job dates": [f"{job.start_date or ''}/{job.end_date or ''}" for job in resume.work if job.start_date],
         "institution": [course.institution for course in resume.education if course.institution],
         "degree": [course.study_type for course in resume.education if course.study_type],
+        "area": [course.area for course in resume.education if course.area],
         "study dates": [f"{item.start_date or ''}/{item.end_date or ''}" for item in resume.education if item.end_date],
         "skill": [keyword for group in resume.skills for keyword in group.keywords],
     }
 
 
-def _written_in(text: str, field: str, listed: list[str]) -> list[str]:
+def _written_in(document: Document, field: str, listed: list[str]) -> list[str]:
     """The true values that the file shows at all: a source may hold more than its PDF prints."""
+    text = document.text
+    if field == "link":
+        shown_links = {_address(link.target) for link in document.links}
+        return [value for value in listed if _address(value) in shown_links or _address(value) in text.casefold()]
     if field.endswith("dates"):
         return [value for value in listed if value.strip("/")]
     shown = set(_words(text))
@@ -336,6 +379,8 @@ def alike(field: str) -> Callable[[str, str], bool]:
         return lambda a, b: _digits(a)[-9:] == _digits(b)[-9:]
     if field.endswith("dates"):
         return _same_dates
+    if field == "link":
+        return lambda a, b: _address(a) == _address(b)
     return _similar
 
 
@@ -350,6 +395,16 @@ def _similar(a: str, b: str) -> bool:
 def _same_dates(a: str, b: str) -> bool:
     ends = [(x, y) for x, y in zip(a.split("/"), b.split("/"), strict=False) if x or y]
     return bool(ends) and all(x[: len(y)] == y[: len(x)] and bool(x) == bool(y) for x, y in ends)
+
+
+def _place(location: Location) -> str:
+    """A place as one text; where its parts could not be told apart, as it is written."""
+    parts = (location.city, location.region, location.country_code if location.region is None else None)
+    return ", ".join(part for part in parts if part) or location.address or ""
+
+
+def _address(url: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
 
 
 def _words(text: str) -> list[str]:
@@ -371,255 +426,6 @@ def _scores(counts: Counter[str]) -> tuple[float, float, float]:
     recall = hit / (hit + missed) if hit + missed else 0.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return precision, recall, f1
-
-
-# The truth, by the format of its source.
-
-
-def read_truth(folder: Path) -> Values | None:
-    """The true values of a folder's résumé, or None where no machine can tell them."""
-    if (folder / "truth.rendercv.yaml").exists():
-        return _rendercv(parse_yaml((folder / "truth.rendercv.yaml").read_text(encoding="utf-8")))
-    if (folder / "truth.yamlresume.yml").exists():
-        return _yamlresume(parse_yaml((folder / "truth.yamlresume.yml").read_text(encoding="utf-8")))
-    if (folder / "truth.reactive.json").exists():
-        return _reactive(json.loads((folder / "truth.reactive.json").read_text(encoding="utf-8")))
-    if (folder / "truth.jsonresume.json").exists():
-        return _json_resume(json.loads((folder / "truth.jsonresume.json").read_text(encoding="utf-8")))
-    if (folder / "truth.tex").exists():
-        parts = [(folder / "truth.tex").read_text(encoding="utf-8")]
-        parts += [part.read_text(encoding="utf-8") for part in sorted((folder / "cv").glob("e*.tex"))]
-        return _latex("\n".join(parts))
-    return None
-
-
-def _rendercv(data: object) -> Values:
-    cv = _get(data, "cv")
-    jobs, courses = _list(cv, "sections", "experience"), _list(cv, "sections", "education")
-    skills = _list(cv, "sections", "skills")
-    return {
-        "name": _some(_get(cv, "name")),
-        "email": _some(_get(cv, "email")),
-        "phone": _some(_get(cv, "phone")),
-        "employer": [value for job in jobs for value in _some(_get(job, "company"))],
-        "position": [value for job in jobs for value in _some(_get(job, "position"))],
-        "job dates": [_range(job, "start_date", "end_date") for job in jobs],
-        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
-        "degree": [value for item in courses for value in _some(_get(item, "degree"))],
-        "study dates": [_range(item, "start_date", "end_date") for item in courses],
-        "skill": [
-            word.strip() for item in skills for value in _some(_get(item, "details")) for word in value.split(",")
-        ],
-    }
-
-
-def _reactive(data: object) -> Values:
-    basics, sections = _get(data, "basics"), _get(data, "sections")
-    jobs, courses = _list(sections, "experience", "items"), _list(sections, "education", "items")
-    return {
-        "name": _some(_get(basics, "name")),
-        "email": _some(_get(basics, "email")),
-        "phone": _some(_get(basics, "phone")),
-        "employer": [value for job in jobs for value in _some(_get(job, "company"))],
-        "position": [value for job in jobs for value in _some(_get(job, "position"))],
-        "job dates": [_written(_get(job, "date")) for job in jobs],
-        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
-        "degree": [value.split(" in ")[0] for item in courses for value in _some(_get(item, "studyType"))],
-        "study dates": [_written(_get(item, "date")) for item in courses],
-        "skill": [str(word) for item in _list(sections, "skills", "items") for word in _list(item, "keywords")],
-    }
-
-
-def _json_resume(data: object) -> Values:
-    jobs = _list(data, "work") or _list(data, "employment", "history")
-    courses = _list(data, "education") or _list(data, "education", "history")
-    basics = _get(data, "basics") or _get(data, "info")
-    name = _get(basics, "name") or _get(data, "name")
-    contact = _get(data, "contact")
-    return {
-        "name": _some(name),
-        "email": _some(_get(basics, "email") or _get(contact, "email")),
-        "phone": _some(_get(basics, "phone") or _get(contact, "phone")),
-        "employer": [value for job in jobs for value in _some(_get(job, "company") or _get(job, "employer"))],
-        "position": [value for job in jobs for value in _some(_get(job, "position"))],
-        "job dates": [_range(job, "startDate", "endDate") or _range(job, "start", "end") for job in jobs],
-        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
-        "degree": [value for item in courses for value in _some(_get(item, "studyType"))],
-        "skill": [str(word) for item in _list(data, "skills") for word in _list(item, "keywords")],
-    }
-
-
-def _yamlresume(data: object) -> Values:
-    content = _get(data, "content")
-    basics = _get(content, "basics")
-    jobs, courses = _list(content, "work"), _list(content, "education")
-    return {
-        "name": _some(_get(basics, "name")),
-        "email": _some(_get(basics, "email")),
-        "phone": _some(_get(basics, "phone")),
-        "employer": [value for job in jobs for value in _some(_get(job, "name"))],
-        "position": [value for job in jobs for value in _some(_get(job, "position"))],
-        "job dates": [_range(job, "startDate", "endDate") for job in jobs],
-        "institution": [value for item in courses for value in _some(_get(item, "institution"))],
-        "study dates": [_range(item, "startDate", "endDate") for item in courses],
-        "skill": [str(word) for item in _list(content, "skills") for word in _list(item, "keywords")],
-    }
-
-
-def _latex(source: str) -> Values | None:
-    """The entries of the common macros: \\cventry{title}{employer}{place}{dates}, \\cvevent{dates}{title}{employer},
-    and \\runsubsection{employer} \\descript{| title} \\location{dates | place}.
-    """
-    source = "\n".join(re.sub(r"(?<!\\)%.*", "", line) for line in source.splitlines())
-    body = source.partition("\\begin{document}")[2] + "\n" + source
-    values: Values = defaultdict(list)
-    section = ""
-    argument = r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
-    pattern = re.compile(
-        rf"\\(?:cv)?section\*?{argument}|\\cventry{argument}{argument}{argument}{argument}|\\cvevent{argument}{argument}{argument}(?={argument})"
-        rf"|\\runsubsection{argument}\s*\\descript{argument}\s*\\location{argument}"
-    )
-    seen: set[tuple[str, ...]] = set()
-    for match in pattern.finditer(body):
-        groups = [None if group is None else _untex(group) for group in match.groups()]
-        if groups[0] is not None:
-            section = groups[0].casefold()
-            continue
-        entry = tuple(group for group in groups[1:] if group is not None)
-        if entry in seen or not ("experience" in section or "education" in section):
-            continue
-        seen.add(entry)
-        if groups[1] is not None:
-            title, employer, dates = groups[1], groups[2], groups[4]
-        elif groups[5] is not None:
-            parts = [groups[5], groups[6] or "", groups[7] or ""]
-            dates = next((part for part in parts if _written(part)), "")
-            if not dates:
-                continue  # a template's placeholders
-            parts.remove(dates)
-            title, employer = parts
-        else:
-            title, employer, dates = (groups[10] or "").strip("| "), groups[9], (groups[11] or "").split("|")[0]
-        if "experience" in section:
-            values["position"] += _some(title)
-            values["employer"] += _some(employer)
-            values["job dates"].append(_written(dates))
-        else:
-            values["institution"] += _some(employer)
-    if not values["employer"]:
-        return None
-    email = re.search(r"[\w.]+@[\w-]+\.\w+", body)
-    values["email"] = [email.group()] if email else []
-    return dict(values)
-
-
-def _untex(text: str) -> str:
-    text = re.sub(r"\\(?:textbf|emph|href\{[^}]*\}|textsc|hspace\*?|vspace)\b", "", text)
-    return re.sub(r"\s+", " ", re.sub(r"\\[a-zA-Z]+|\\|[{}~]|\$", " ", text.replace("--", "–"))).strip()
-
-
-def _written(text: object) -> str:
-    found = parse_date_range(str(text or ""))
-    if found is None:
-        return ""
-    start = found.first.value if found.first else ""
-    end = found.last.value if found.last else start if found.is_single else ""
-    return f"{start}/{end}"
-
-
-def _range(item: object, start: str, end: str) -> str:
-    first, last = _get(item, start), _get(item, end)
-    values = [_normal(value) for value in (first, last)]
-    return "/".join(values) if any(values) else ""
-
-
-def _normal(value: object) -> str:
-    text = str(value or "")
-    if not text or text.casefold() in ("present", "current"):
-        return ""
-    found = parse_date_range(text)
-    return found.first.value[:7] if found and found.first else ""
-
-
-def _get(data: object, key: str) -> object:
-    return data.get(key) if isinstance(data, dict) else None
-
-
-def _list(data: object, *keys: str) -> list[object]:
-    for key in keys:
-        data = _get(data, key)
-    return data if isinstance(data, list) else []
-
-
-def _some(value: object) -> list[str]:
-    return [str(value)] if value not in (None, "") else []
-
-
-def parse_yaml(text: str) -> object:
-    """The value of a simple YAML text: nested maps, lists and scalars by indentation, as the truth files use them."""
-    lines = [
-        (len(line) - len(line.lstrip(" ")), line.strip())
-        for line in text.splitlines()
-        if line.strip() and not line.strip().startswith("#") and line.strip() != "---"
-    ]
-    value, _ = _yaml_block(lines, 0, lines[0][0] if lines else 0)
-    return value
-
-
-def _yaml_block(lines: list[tuple[int, str]], index: int, indent: int) -> tuple[object, int]:
-    if index >= len(lines) or lines[index][0] < indent:
-        return None, index
-    if lines[index][1].startswith("- ") or lines[index][1] == "-":
-        return _yaml_list(lines, index, lines[index][0])
-    return _yaml_map(lines, index, lines[index][0])
-
-
-def _yaml_list(lines: list[tuple[int, str]], index: int, indent: int) -> tuple[list[object], int]:
-    items: list[object] = []
-    while index < len(lines) and lines[index][0] == indent and lines[index][1].startswith("-"):
-        rest = lines[index][1][1:].strip()
-        item: object
-        if re.match(r"[\w$-]+:(?:\s|$)", rest):
-            lines[index] = (indent + 2, rest)
-            item, index = _yaml_map(lines, index, indent + 2)
-        else:
-            item, index = _scalar(rest), index + 1
-            while index < len(lines) and lines[index][0] > indent:
-                index += 1
-        items.append(item)
-    return items, index
-
-
-def _yaml_map(lines: list[tuple[int, str]], index: int, indent: int) -> tuple[dict[str, object], int]:
-    values: dict[str, object] = {}
-    while index < len(lines) and lines[index][0] == indent:
-        match = re.match(r"(.+?):(?:\s+(.*))?$", lines[index][1])
-        if match is None:
-            break
-        key, rest = match[1].strip("'\""), (match[2] or "").strip()
-        index += 1
-        if rest and not rest.startswith(("|", ">")):
-            values[key] = _scalar(rest)
-            while index < len(lines) and lines[index][0] > indent:
-                index += 1
-        elif rest:
-            while index < len(lines) and lines[index][0] > indent:
-                index += 1
-        elif index < len(lines) and (
-            lines[index][0] > indent or (lines[index][0] == indent and lines[index][1].startswith("-"))
-        ):
-            values[key], index = _yaml_block(lines, index, lines[index][0])
-        else:
-            values[key] = None
-    return values, index
-
-
-def _scalar(text: str) -> object:
-    if text.startswith(("'", '"')) and text.endswith(text[0]):
-        return text[1:-1]
-    if text.startswith("[") and text.endswith("]"):
-        return [part.strip() for part in text[1:-1].split(",")]
-    return None if text in ("null", "~", "") else text
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks._resume_laws import unbacked_fields
 from benchmarks.synthetic_resumes.files.chromium import find_chromium, print_pages
 from benchmarks.synthetic_resumes.files.make import Case, Made, make_case
 from benchmarks.synthetic_resumes.scoring import Score, score_fields, score_jobs
@@ -16,7 +17,6 @@ from benchmarks.synthetic_resumes.values import (
     read_values,
     true_jobs,
     true_values,
-    unbacked_fields,
 )
 from careerproof.documents.read import read_document
 from careerproof.resumes.read import read_resume

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from benchmarks._resume_laws import text_leaves
 from benchmarks.resumes import naive_values
 from benchmarks.synthetic_resumes.files.make import Made
 from benchmarks.synthetic_resumes.people.model import Person, Shown
@@ -109,7 +110,7 @@ def read_jobs(resume: Resume) -> list[tuple[str, ...]]:
 
 def read_values(resume: Resume) -> dict[str, list[Reading]]:
     """What our reader read, by field."""
-    leaves = dict(_leaves(resume.to_dict(), ""))
+    leaves = dict(text_leaves(resume.to_dict()))
     values = {
         field: [
             Reading(value=value, place=_place(resume, pointer))
@@ -130,17 +131,6 @@ def read_values(resume: Resume) -> dict[str, list[Reading]]:
         if service.start_date or service.end_date
     ]
     return values
-
-
-def unbacked_fields(resume: Resume) -> list[str]:
-    """The pointers of fields whose characters do not give the value as written: there should be none."""
-    leaves = dict(_leaves(resume.to_dict(), ""))
-    wrong = []
-    for pointer, evidence in resume.fields.items():
-        written = " ".join(resume.text[span.start : span.end] for span in evidence.spans)
-        if evidence.spans and written != (leaves.get(pointer) if evidence.raw is None else evidence.raw):
-            wrong.append(pointer)
-    return wrong
 
 
 def naive_read(text: str) -> dict[str, list[Reading]]:
@@ -182,18 +172,6 @@ def _dates(shown: Mapping[str, Shown], section: str) -> list[Truth]:
 
 def _job_dates(job: Work) -> str:
     return f"{job.start_date or ''}/{job.end_date or ('present' if job.current else '')}"
-
-
-def _leaves(value: object, pointer: str) -> Iterator[tuple[str, str]]:
-    """Each text of a plain value with its JSON pointer."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _leaves(item, f"{pointer}/{key}")
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _leaves(item, f"{pointer}/{number}")
-    elif isinstance(value, str):
-        yield pointer, value
 
 
 def _place(resume: Resume, pointer: str) -> Place | None:

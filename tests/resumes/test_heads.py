@@ -126,3 +126,18 @@ def test_a_page_without_headings_is_parted_by_content(plain: Plain) -> None:
     assert [item.language for item in resume.languages] == ["Spanish", "French"]
     assert [item.name for item in resume.certificates] == ["First Aid at Work"]
     assert [item.name for item in resume.interests] == ["Chess", "Astronomy", "Board games"]
+
+
+def test_small_months_in_the_left_margin_end_a_bullet(plain: Plain) -> None:
+    """A row that begins with a month in small letters beside a title goes on with no sentence."""
+    bullet = "- Classifiquei até 39 pacientes por hora na emergência do hospital da cidade"
+    jobs = (
+        f"abril 2022 – Presente\tEnfermeira, Hospital Araucária, Recife\n{bullet}\n"
+        f"junho 2018 – março 2022\tTécnica de enfermagem, Lar Jacarandá, Recife\n{bullet}\n"
+    )
+    resume = read_resume(plain(f"Ana Souza\nana@example.com\n\nExperiência\n\n{jobs}"))
+    told = [(job.position, job.name, job.start_date, len(job.highlights)) for job in resume.work]
+    assert told == [
+        ("Enfermeira", "Hospital Araucária", "2022-04", 1),
+        ("Técnica de enfermagem", "Lar Jacarandá", "2018-06", 1),
+    ]

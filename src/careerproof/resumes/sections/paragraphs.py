@@ -115,7 +115,7 @@ def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
     before = group[-1]
     if row.line.place != before.line.place or row.line.level is not None or before.line.level is not None:
         return False
-    if len(row.cells) > 1 and (row.line.place == "table" or not row.text[:1].islower()):
+    if len(row.cells) > 1 and (row.line.place == "table" or not row.text[:1].islower() or opens_with_dates(row.text)):
         return False
     if _ADDRESS.match(row.text) or (
         is_dates_only(row.text) and (before.text.endswith(",") or not _HANGING.search(before.text))
