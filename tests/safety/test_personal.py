@@ -270,3 +270,16 @@ def test_slopes_are_finite_and_known() -> None:
     """Every slope names a measure that the shipped facts hold."""
     held = facts().measures(NURSE)
     assert set(load_parameters().slopes) <= set(held)
+
+
+def test_what_is_near_an_unlikely_meaning_of_the_title_counts_little() -> None:
+    """A data analyst may be one of freight, whose neighbours load goods: a pipeline that loads tables is none of it."""
+    catalogue, parameters = open_catalogue(facts()), load_parameters()
+    place = catalogue.titles.index("Load materials or equipment")
+    likely, unlikely = "15-2051.00", "13-1081.02"
+    mixtures = (((unlikely, 1.0),), ((likely, 0.9), (unlikely, 0.1)), ((likely, 1.0),))
+    alone, beside, without = (float(activity_prior(catalogue, facts(), one, parameters)[place]) for one in mixtures)
+    assert without < beside < (without + alone) / 2 < alone
+    text = "Scheduled 35 pipelines that load carrier events into a warehouse every night"
+    read = match_bullet(text, catalogue, activity_prior(catalogue, facts(), mixtures[1], parameters), parameters)
+    assert place not in {found for found, _ in read.activities}

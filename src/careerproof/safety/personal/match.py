@@ -57,15 +57,22 @@ def match_bullet(text: str, catalogue: Catalogue, prior: Floats, parameters: Par
 def activity_prior(
     catalogue: Catalogue, facts: PersonalFacts, mixture: Sequence[tuple[str, float]], parameters: Parameters
 ) -> Floats:
-    """What a fit with each activity is worth: the most with the person's own, less with related ones and any other."""
+    """What a fit with each activity is worth: the most with the person's own, less with related ones and any other.
+
+    Where the title may mean several occupations, what is near a less likely one is worth less by its share of the
+    likeliest.
+    """
     groups = {facts.occupation(code).major_group for code, _ in mixture}
-    prior = numpy.full(len(catalogue.ids), parameters.number("match", "other"))
+    least = parameters.number("match", "other")
+    prior = numpy.full(len(catalogue.ids), least)
     prior[[bool(groups & fields) for fields in catalogue.fields]] = parameters.number("match", "field")
-    for code, _ in mixture:
+    likeliest = max((weight for _, weight in mixture), default=1.0)
+    for code, weight in mixture:
+        share = weight / likeliest
         for other in facts.related(code):
-            _raise(prior, catalogue, facts, other.code, parameters.number("match", "related"))
-    for code, _ in mixture:
-        _raise(prior, catalogue, facts, code, 1.0)
+            worth = least + share * (parameters.number("match", "related") - least)
+            _raise(prior, catalogue, facts, other.code, worth)
+        _raise(prior, catalogue, facts, code, least + share * (1.0 - least))
     return prior
 
 
