@@ -65,6 +65,15 @@ def test_a_ranking_tells_pay_and_safety_in_every_form(tmp_path: Path) -> None:
         assert "may be no job posting" in shown
 
 
+def test_a_posting_that_is_none_is_told_in_words() -> None:
+    """A résumé given as the posting is told by screen and by check, before any score."""
+    other = str(EXAMPLES / "resumes" / "graham-whitlock.docx")
+    for command in (("screen", other, RESUME), ("check", RESUME, "--posting", other)):
+        said = " ".join(careerproof(*command, *TODAY).split())
+        assert "may be no job posting: it reads as a person's résumé" in said, command[0]
+        assert said.index("may be no job posting") < said.index("Knock-out questions")
+
+
 def test_the_page_holds_every_row_and_loads_nothing(tmp_path: Path) -> None:
     """Each résumé has its link and its detail, one that cannot be read its reason; no script, no remote asset."""
     broken = tmp_path / "broken.pdf"

@@ -95,3 +95,10 @@ def test_the_employer_says_nothing(facts: Facts) -> None:
     resume = accountant("Closed the month")
     hospital = replace(resume, work=(replace(resume.work[0], name="Example General Hospital"),))
     assert infer_terms(facts, resume) == infer_terms(facts, hospital)
+
+
+def test_a_flood_of_jobs_is_not_coded(facts: Facts) -> None:
+    """A file of thousands of jobs, or a title of many pages, costs no time: what stands beyond is not looked at."""
+    many = tuple(Work(position=f"Example {number}") for number in range(5000))
+    assert infer_terms(facts, Resume(work=(*many, Work(position="Accountant")))) == {}
+    assert infer_terms(facts, Resume(work=(Work(position="Accountant " * 5000),))) == {}

@@ -13,6 +13,8 @@ from careerproof.skills.taxonomy import open_skills
 
 SURE = 0.5
 """The least confidence at which a title names its occupation: more likely than not."""
+MOST_JOBS, LONGEST_TITLE = 40, 200
+"""Beyond these a file is no person's list of jobs, and coding them would only take time."""
 CORE = 0.5
 """The least weight (0..1) of a skill in an occupation: at least half of what the crosswalk says of it calls it
 essential."""
@@ -24,8 +26,8 @@ def infer_terms(facts: Facts, resume: Resume) -> Mapping[str, Inference]:
     Only titles count, and no employer's name: who a person worked for must not move a score.
     """
     found: dict[str, Inference] = {}
-    for index, job in enumerate(resume.work):
-        if not job.position:
+    for index, job in enumerate(resume.work[:MOST_JOBS]):
+        if not job.position or len(job.position) > LONGEST_TITLE:
             continue
         occupation, terms = _core(facts, job.position)
         for term in terms:

@@ -19,7 +19,7 @@ from careerproof.verbs.person import career_of
 from careerproof.verbs.prospects import prospect_of_person, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.score import score_of, score_person
-from careerproof.verbs.screen import screen_reading
+from careerproof.verbs.screen import doubt_of, screen_reading
 
 
 def check(
@@ -80,6 +80,8 @@ def check(
         offered=prospect_of_posting(facts, asked),
         present=prospect_of_person(facts, person),
     )
+    doubt = doubt_of(facts, asked, settings)
+    verdict = verdict if doubt is None else replace(verdict, findings=(*verdict.findings, doubt))
     answer = replace(
         answer, resume=person, inspect=inspection_of(person, resume), screen=verdict, target=_target(facts, asked)
     )

@@ -19,6 +19,7 @@ from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.export import format_of
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
+from careerproof.verbs.prospects import prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.screen import screen_reading
 
@@ -41,7 +42,8 @@ def optimize(
     posting_file, posting_document = open_document(posting, settings)
     person = (resume_file, read_resume_document(facts, resume_document, settings))
     asked = (posting_file, read_posting_document(facts, posting_document, settings))
-    verdict = screen_reading(facts, person, asked, policy=rules, today=day)
+    offered = prospect_of_posting(facts, asked[1])
+    verdict = screen_reading(facts, person, asked, policy=rules, today=day, offered=offered)
     return propose_for(facts, person, asked, verdict, policy=rules, today=day)
 
 

@@ -120,12 +120,12 @@ def _give(text: str, output: Path | None, *, failed: int, count: int) -> None:
 
 
 def _text(rows: Sequence[Row]) -> str:
-    from careerproof.faces.cli.pages.screen import screen_lines
+    from careerproof.faces.cli.pages.screen import finding_lines, screen_lines
 
     parts = []
     for row in rows:
         if isinstance(row, Verdict):
-            parts.append("\n".join([row.resume, *screen_lines(row), ""]))
+            parts.append("\n".join([row.resume, *finding_lines(row), *screen_lines(row), ""]))
         else:
             parts.append(f"{row.resume}\n  not read: {row.error.message} — {row.error.hint}\n")
     return "\n".join(parts)

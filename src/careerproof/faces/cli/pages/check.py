@@ -18,7 +18,7 @@ from careerproof.faces.words import (
 )
 from careerproof.optimizing.model import Edit, Proposal
 from careerproof.resumes.model import Resume
-from careerproof.screening.model import MissingTerm
+from careerproof.screening.model import MissingTerm, Verdict
 from careerproof.verbs.model import Check, Inspection, TargetCareer
 
 _MOST_HIDDEN, _HIDDEN_WIDTH = 12, 240
@@ -33,6 +33,7 @@ def check_page(check: Check) -> str:
             "",
             heading("3 · Will it pass the screen?"),
             *_target_lines(check.target),
+            *_doubt_lines(check.screen),
             *screen_lines(check.screen),
         ]
     if check.optimize is not None:
@@ -101,6 +102,15 @@ def _target_lines(target: TargetCareer | None) -> list[str]:
         category = CATEGORIES[target.score.category]
         lines.append(paragraph(f"That career: AI-safety {target.score.score10}/10, {category}."))
     return lines
+
+
+def _doubt_lines(verdict: Verdict) -> list[str]:
+    """That the posting may be none; what was found in the résumé stands in its own part."""
+    return [
+        paragraph(f"{finding.message[0].upper()}{finding.message[1:]} — {finding.fix}", indent=4, first="  ! ")
+        for finding in verdict.findings
+        if finding.id == "screening.no_posting"
+    ]
 
 
 def proposal_lines(proposal: Proposal) -> list[str]:

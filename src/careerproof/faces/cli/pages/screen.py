@@ -42,6 +42,16 @@ def screen_lines(verdict: Verdict) -> list[str]:
     return [*lines, paragraph(SCREEN_NOTE)]
 
 
+def finding_lines(verdict: Verdict) -> list[str]:
+    """What was found about the files that a person should look at; it moves no points."""
+    told = [finding for finding in verdict.findings if finding.severity != "info"]
+    if not told:
+        return []
+    return ["  To look at (moves no points):"] + [
+        paragraph(f"{finding.message} [{finding.id}]", indent=6, first="    ! ") for finding in told
+    ]
+
+
 def _knockout_lines(verdict: Verdict) -> list[str]:
     if not verdict.knockouts:
         return []
