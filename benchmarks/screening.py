@@ -79,7 +79,7 @@ def _pairs(skills: Skills) -> None:
             entry[name] = _screen(unseen, posting, skills, policy).require_score()
             times.append(time.perf_counter() - begin)
         for listed, positions in DEPTHS:
-            depth = {"listed": listed, "positions": positions, "years": 2 * positions}
+            depth = {**policies["proven"].depth, "listed": listed, "positions": positions, "years": 2 * positions}
             rules = replace(policies["balanced"], depth=depth)
             entry[_setting(listed, positions)] = _screen(resume, posting, skills, rules).require_score()
         scored[job].append(entry)

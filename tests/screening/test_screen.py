@@ -424,14 +424,14 @@ LISTED = SkillGroup(keywords=("Kubernetes",))
 PLACES = [
     (Resume(skills=(LISTED,), projects=(Project(name="Cluster", highlights=("Ran k8s",)),)), 60),
     (Resume(skills=(LISTED,), volunteer=(Volunteer(position="Helper", highlights=("Ran k8s",)),)), 60),
-    (Resume(skills=(LISTED,), education=(Education(study_type="BSc", courses=("Kubernetes",)),)), 20),
+    (Resume(skills=(LISTED,), education=(Education(study_type="BSc", courses=("Kubernetes",)),)), 40),
     (Resume(skills=(LISTED, SkillGroup(name="Kubernetes")), basics=Basics(summary="Knows Kubernetes.")), 20),
 ]
 
 
 @pytest.mark.parametrize(("resume", "score"), PLACES)
 def test_work_done_elsewhere_counts_as_a_position(desk: Desk, resume: Resume, score: float) -> None:
-    """A project or a voluntary role that shows a term counts; lists, summaries and courses only say it."""
+    """A project or a voluntary role that shows a term counts, a course by half; lists and summaries only say it."""
     verdict = desk.screen(resume, desk.posting("Kubernetes"), policy="proven")
     assert verdict.score == pytest.approx(score)
     assert verdict.requirements[0].depth == pytest.approx(score / 100)

@@ -40,8 +40,8 @@ MANNERS = (
 """Words that qualify experience without naming its subject."""
 
 
-_SETTING = re.compile(r"/(?:work|volunteer|projects)/\d+")
-"""A degree or a certificate is a requirement of its own; as proof of a term it followed people's scores less."""
+_WORK = re.compile(r"/(?:work|volunteer|projects)/\d+")
+_STUDY = re.compile(r"/education/\d+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,22 +146,22 @@ def _with_depth(
 ) -> TermMatch:
     """The match with its depth: `listed` where no work shows it, in full where enough positions or years do.
 
-    Volunteer roles and projects count as positions do. Something near the term counts as if it were only listed.
+    Volunteer roles and projects count as positions do, degrees and courses as a part of one. Something near the term
+    counts as if it were only listed.
     """
     if RANK[found.kind] < RANK["alias"]:
         return replace(found, depth=policy.depth["listed"])
     said = tuple(frozenset().union(*(said_in(term, held, skills) for term in choices)))
-    shown_in = {place for index in said if (place := _setting(held.evidence[index].pointer)) is not None}
+    positions = _count(_WORK, said, held) + policy.depth["study"] * _count(_STUDY, said, held)
     # Years count beside positions, so that one who stays is not behind one who often changes.
     years = months_in(set(_works(said, held)), held, today) / 12
-    depth = min(1.0, max(len(shown_in) / policy.depth["positions"], years / policy.depth["years"]))
+    depth = min(1.0, max(positions / policy.depth["positions"], years / policy.depth["years"]))
     return replace(found, depth=policy.depth["listed"] + (1 - policy.depth["listed"]) * depth)
 
 
-def _setting(pointer: str) -> str | None:
-    """The position, volunteer role or project that a field belongs to; None for a list, a summary, a degree."""
-    found = _SETTING.match(pointer)
-    return found.group() if found else None
+def _count(kind: re.Pattern[str], said: tuple[int, ...], held: Held) -> int:
+    """How many positions, or degrees, the evidence belongs to."""
+    return len({match.group() for index in said if (match := kind.match(held.evidence[index].pointer))})
 
 
 def _said_by_title(choices: tuple[str, ...], found: TermMatch, held: Held) -> TermMatch:

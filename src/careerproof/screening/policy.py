@@ -30,9 +30,9 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "thresholds": ("related", "most_implied"),
     "experience": ("subject_undated",),
     "education": ("other_field", "below", "equivalent"),
-    "depth": ("listed", "positions", "years"),
+    "depth": ("listed", "positions", "years", "study"),
 }
-_SHARES = frozenset({"matches", "thresholds", "experience", "education", "depth.listed"})
+_SHARES = frozenset({"matches", "thresholds", "experience", "education", "depth.listed", "depth.study"})
 """Tables and numbers that are shares, 0..1; the others are weights from 0 up."""
 _AMOUNTS = frozenset({"depth.positions", "depth.years"})
 """Numbers that are divided by, and so more than 0."""
