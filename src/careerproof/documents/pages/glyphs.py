@@ -66,6 +66,16 @@ class Glyphs:
     fonts: list[Font]
     handles: list[Address]
 
+    def leaders(self) -> tuple[Ints, list[Address]]:
+        """The places of the objects in which stretches begin, and their addresses as arguments.
+
+        Why: browsers write each letter as an object of its own, and what is asked of words is asked of their first.
+        """
+        nowhere = len(self.objects) - len(self.handles)
+        places = np.flatnonzero(np.bincount(self.object, minlength=len(self.objects)))
+        places = places[places >= nowhere]
+        return places, [self.handles[place - nowhere] for place in places.tolist()]
+
 
 def read_glyphs(text_page: Address, count: int) -> Glyphs:
     """The first `count` characters of the text page at that address."""

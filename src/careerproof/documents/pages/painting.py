@@ -71,12 +71,12 @@ class Painting:
         return np.where(known[at] == objects, by_address[at], _MOST_OBJECTS)
 
     def see_through(self, glyphs: Glyphs) -> Flags:
-        """Whether each of the text objects is drawn with transparency, a mask or a blend mode, or stands in a form that
-        is.
+        """Whether each of the text objects in which stretches begin is drawn with transparency, a mask or a blend mode,
+        or stands in a form that is.
         """
-        handles = glyphs.handles
+        places, handles = glyphs.leaders()
         own = np.zeros(len(glyphs.objects), bool)
-        own[len(own) - len(handles) :] = np.fromiter(map(_is_see_through, handles), np.int64, len(handles)) != 0
+        own[places] = np.fromiter(map(_is_see_through, handles), np.int64, len(handles)) != 0
         return own | np.isin(glyphs.objects, self._faint) if len(self._faint) else own
 
 

@@ -23,13 +23,12 @@ _point = bind(pdfium.FPDFPathSegment_GetPoint, INT)
 
 
 def find_windows(glyphs: Glyphs, frame: Frame) -> Floats:
-    """Through which box (n, 4: left, top, right, bottom as shown) each of the text objects is seen for sure: all of the
-    page without a clipping path, nothing where the path is no upright rectangle.
+    """Through which box (n, 4: left, top, right, bottom as shown) each of the text objects in which stretches begin is
+    seen for sure: all of the page without a clipping path, nothing where the path is no upright rectangle.
     """
-    count = len(glyphs.objects)
-    windows = np.tile([-np.inf, -np.inf, np.inf, np.inf], (count, 1))
-    known = np.arange(count - len(glyphs.handles), count)
-    clips = list(pointers(map(_clip_of, glyphs.handles)))
+    windows = np.tile([-np.inf, -np.inf, np.inf, np.inf], (len(glyphs.objects), 1))
+    known, handles = glyphs.leaders()
+    clips = list(pointers(map(_clip_of, handles)))
     paths = np.fromiter(map(_count_paths, clips), np.int64, len(clips))
     for path in range(int(paths.max(initial=0))):
         some = np.flatnonzero(paths > path)
