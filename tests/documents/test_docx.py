@@ -178,6 +178,28 @@ def test_white_letters_on_a_shade_are_read(make_docx: Maker, body: str) -> None:
     assert (document.text, document.hidden) == ("Robin", ())
 
 
+def test_a_field_within_a_link_keeps_the_link(make_docx: Maker) -> None:
+    """The text of an inner field leads where the outer one does; what follows the outer one leads nowhere."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def code(text: str) -> str:
+        return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+    def shown(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    inner = mark("begin") + code("PAGE") + mark("separate") + shown("7") + mark("end")
+    link = mark("begin") + code('HYPERLINK "https://example.com"') + mark("separate")
+    document = read_document(make_docx(f"<w:p>{link}{shown('page ')}{inner}{mark('end')}{shown(' of it')}</w:p>"))
+    assert document.text == "page 7 of it"
+    spans = [(found.target, found.span) for found in document.links]
+    assert [(target, document.text[span.start : span.end]) for target, span in spans if span is not None] == [
+        ("https://example.com", "page 7")
+    ]
+
+
 def boxed(shape: str, *, floats: bool = False) -> str:
     """A text box with white words in a shape with these properties."""
     kind = "anchor" if floats else "inline"

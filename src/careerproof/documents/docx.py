@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from careerproof.documents.compose import Composer, Piece, tidy
+from careerproof.documents.fields import Fields, link_of
 from careerproof.documents.model import POINTS_PER_BLANK_LINE, HiddenText, Limits, Place
 from careerproof.documents.word.archive import Archive
 from careerproof.documents.word.drawings import find_boxes, find_diagrams, find_lettering, has_banner
@@ -41,7 +41,6 @@ _DROPPED = frozenset(
                  "delText", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr", "rt", "rubyPr")
 ) | {f"{MC}Fallback"}  # fmt: skip
 _TYPED = TYPED | {ord("\n"): " ", ord("\t"): " "}
-_HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(?!\\)(\S+)', re.IGNORECASE)
 _SHORT_ROW = 160
 """Characters up to which a table row is read as one line; longer rows are prose in columns."""
 
@@ -114,9 +113,7 @@ class _Walk:
         self._blank = 0
         self._space_after = 0.0
         self._note_ids: list[tuple[str, str]] = []
-        self._field_targets: list[str | None] = []
-        self._field_code = ""
-        self._field_in_code = False
+        self._fields = Fields()
         self._column = 0  # how many column breaks the section has had
 
     def run(self) -> None:
@@ -302,7 +299,7 @@ class _Walk:
                 relation = self._links.get(item.get(f"{R}id", ""))
                 self._inline(item, read, replace(here, target=relation[0]) if relation else here)
             elif tag == f"{W}fldSimple":
-                self._inline(item, read, replace(here, target=_link_of(item.get(f"{W}instr", "")) or here.target))
+                self._inline(item, read, replace(here, target=link_of(item.get(f"{W}instr", "")) or here.target))
             elif tag == f"{M}t":
                 read.lines[-1].append(Piece(text=item.text or ""))
             elif tag not in _DROPPED:
@@ -321,10 +318,9 @@ class _Walk:
             if how:
                 read.hidden.append(Piece(text=shown, font=how))
                 continue
-            field_target = self._field_targets[-1] if self._field_targets else None
             read.lines[-1].append(
                 Piece(text=shown, font=look.font, size=look.size, bold=bool(look.bold), italic=bool(look.italic),
-                      color=look.color, target=field_target or here.target)
+                      color=look.color, target=self._fields.target or here.target)
             )  # fmt: skip
 
     def _run_look(self, run: etree._Element, here: _Here) -> Look:
@@ -357,11 +353,9 @@ class _Walk:
                 self._note_ids.append((tag[len(W) : -len("Reference")], item.get(f"{W}id", "")))
             elif tag == f"{W}fldChar":
                 self._field(item.get(f"{W}fldCharType", ""))
-            elif tag == f"{W}instrText" and self._field_in_code:
-                self._field_code += item.text or ""
-            elif (
-                tag == f"{W}ruby"
-            ):  # small signs above words that say how they sound; the words themselves are the base
+            elif tag == f"{W}instrText":
+                self._fields.write(item.text or "")
+            elif tag == f"{W}ruby":  # small signs above words that say how they sound; the words are the base
                 for base in item.iterfind(f"{W}rubyBase/{W}r"):
                     yield from self._run_texts(base, read)
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"):
@@ -371,14 +365,11 @@ class _Walk:
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self._field_targets.append(None)
-            self._field_code, self._field_in_code = "", True
-        elif kind == "separate" and self._field_targets:
-            self._field_targets[-1] = _link_of(self._field_code)
-            self._field_in_code = False
-        elif kind == "end" and self._field_targets:
-            self._field_targets.pop()
-            self._field_in_code = False
+            self._fields.begin()
+        elif kind == "separate":
+            self._fields.show()
+        elif kind == "end":
+            self._fields.end()
 
 
 def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -400,8 +391,3 @@ def _holds_much(cell: etree._Element) -> bool:
 
 def _inside(place: Place) -> Place:
     return "table" if place == "body" else place
-
-
-def _link_of(code: str) -> str | None:
-    found = _HYPERLINK.search(code)
-    return (found[1] or found[2]) if found else None

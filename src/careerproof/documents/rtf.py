@@ -7,6 +7,7 @@ import re
 
 from careerproof.documents.blocks import Block, how_hidden, once, write_blocks
 from careerproof.documents.compose import Composer, Piece
+from careerproof.documents.fields import Fields
 from careerproof.documents.model import HiddenText, Limits
 from careerproof.documents.richtext.charsets import WESTERN, character, codec_of_keyword, codec_of_page, decode
 from careerproof.documents.richtext.state import State
@@ -18,12 +19,9 @@ from careerproof.errors import DamagedDocument, EmptyDocument, ScannedDocument, 
 
 _DEPTH = 2_000
 """Open groups beyond which a file is no document; real ones have twenty."""
-_HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(?!\\)(\S+)', re.IGNORECASE)
 _FILL = re.compile(rb"\\sn\s+fillColor\}\s*\{\\sv\s+(\d{1,9})\}")
 _BACKGROUND_BYTES = 4_000
 """Bytes of the group that describes the page's background, within which its colour stands."""
-_LONGEST_CODE = 4_000
-"""Characters of a field's code that are kept; an address has a hundred."""
 _WHITE = 0xF0
 
 
@@ -59,7 +57,7 @@ class _Walk:
         self._notes: list[Stream] = []
         self._state = State(stream=self._body, shaded=shaded)
         self._stack: list[State] = []
-        self._fields: list[str] = []
+        self._fields = Fields()
         self._codec = WESTERN
         self._default_font: int | None = None
         self._bytes = bytearray()
@@ -126,8 +124,8 @@ class _Walk:
             ended.stream.end()
             if ended.stream.place == "textbox":
                 self._state.stream.boxes.extend(ended.stream.blocks)
-        if ended.name == "field" and self._fields:
-            self._fields.pop()
+        if ended.name == "field":
+            self._fields.end()
 
     def _destination(self, name: str, optional: bool) -> bool:
         """Turns to the group's destination, if its first word names one."""
@@ -146,12 +144,11 @@ class _Walk:
             state.stream.paragraph.bullet, state.sink = True, "skip"
         elif name == "field":
             state.name = name
-            self._fields.append("")
+            self._fields.begin()
         elif name == "fldinst":
             state.sink = "code"
         elif name == "fldrslt":
-            found = _HYPERLINK.search(self._fields[-1]) if self._fields else None
-            state.target = (found[1] or found[2]) if found else state.target
+            state.target = self._fields.show() or state.target
         elif name == "upr":
             state.outer, state.sink = state.sink, "skip"
         elif name == "ud":
@@ -357,8 +354,8 @@ class _Walk:
 
     def _put(self, text: str) -> None:
         state = self._state
-        if state.sink == "code" and self._fields:
-            self._fields[-1] = (self._fields[-1] + text)[:_LONGEST_CODE]
+        if state.sink == "code":
+            self._fields.write(text)
         elif state.sink == "sn":
             state.shape["name"] = text.strip()
         elif state.sink == "sv":
