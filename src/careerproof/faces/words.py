@@ -146,7 +146,8 @@ def requirement_note(item: RequirementResult) -> str:
         terms = ", ".join(reason.term for reason in item.inferred)
         parts.append(f"{terms} not said, but usual for {item.inferred[0].position}")
     if item.depth < 1 and item.points > 0:
-        parts.append(f"counts {item.depth:.0%} for the work that shows it")
+        reason = "for the work that shows it" if item.usage is not None else "as no dated work shows it"
+        parts.append(f"counts {item.depth:.0%}, {reason}")
     return ", ".join(parts)
 
 

@@ -25,6 +25,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"[.;:!?\n]|\bbut\b|\bhowever\b|\balthough\b|\bonly\b", re.IGNORECASE)
+_EMPLOYER = re.compile(r"/work/\d+/name")
 _LONE_AMPERSAND = re.compile(r"(?<!\w)&|&(?!\w)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _PROSE = ("/summary", "/description")
@@ -176,7 +177,8 @@ def _gather(key: _Same, skills: SkillMatcher) -> Held:
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words of a text, in order."""
     # One normalisation a passage is several times quicker than one a word; a lone ampersand is no word of it.
-    return tuple(stem(word) for word in normalise(_LONE_AMPERSAND.sub(" ", text)).split())
+    bare = _LONE_AMPERSAND.sub(" ", text) if "&" in text else text
+    return tuple(stem(word) for word in normalise(bare).split())
 
 
 def _find_skills(held: Held, skills: SkillMatcher) -> None:
@@ -211,7 +213,10 @@ def _passages(resume: Resume) -> Iterator[Evidence]:
         for sentence in _SENTENCE.split(text) if pointer.endswith(_PROSE) else (text,):
             span = spans.get((pointer, sentence.strip())) or _span(resume, pointer)
             yield Evidence(pointer=pointer, text=" ".join(sentence.split()), span=span, work=work)
-    parents = {pointer[:place] for pointer in seen for place in range(len(pointer)) if pointer[place] == "/"}
+    parents: set[str] = set()
+    for pointer in seen:
+        while (pointer := pointer.rpartition("/")[0]) and pointer not in parents:
+            parents.add(pointer)
     for number, statement in enumerate(resume.statements):
         covered = statement.pointer in seen or statement.pointer in parents
         if not covered and statement.section != "contact" and not _is_private(statement.pointer):
@@ -221,7 +226,7 @@ def _passages(resume: Resume) -> Iterator[Evidence]:
 
 def _is_private(pointer: str) -> bool:
     """Whether a field tells who a person is, where they live, which school or employer they were at, or a grade."""
-    if re.fullmatch(r"/work/\d+/name", pointer):
+    if _EMPLOYER.fullmatch(pointer):
         return True
     return (pointer.startswith("/basics/") and not pointer.endswith(("/label", "/summary"))) or pointer.endswith(
         ("/institution", "/location", "/organization", "/url", "/score", "/issuer", "/publisher", "/awarder")
