@@ -65,6 +65,15 @@ def test_a_ranking_tells_pay_and_safety_in_every_form(tmp_path: Path) -> None:
         assert "may be no job posting" in shown
 
 
+def test_the_csv_tells_what_stands_in_the_way() -> None:
+    """A row has the score, the knock-outs that are not told, and the required terms that are lacking."""
+    (row,) = csv.DictReader(io.StringIO(careerproof("screen", POSTING, RESUME, *TODAY, "--format", "csv")))
+    verdict = json.loads(careerproof("screen", POSTING, RESUME, *TODAY, "--format", "json"))
+    assert float(row["score"]) == verdict["score"]
+    assert row["unknown"].split("; ") == [item["text"] for item in verdict["knockouts"] if item["result"] == "unknown"]
+    assert "CI/CD" in row["lacking"].split("; ")
+
+
 def test_a_posting_that_is_none_is_told_in_words() -> None:
     """A résumé given as the posting is told by screen and by check, before any score."""
     other = str(EXAMPLES / "resumes" / "graham-whitlock.docx")

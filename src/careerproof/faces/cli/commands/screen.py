@@ -132,12 +132,16 @@ def _text(rows: Sequence[Row]) -> str:
 
 
 def _csv(rows: Sequence[Row]) -> str:
-    return csv_text(
-        ("resume", "score", "read", "error"),
-        (
-            (row.resume, row.score, row.read, None)
-            if isinstance(row, Verdict)
-            else (row.resume, None, row.error.code, row.error.message)
-            for row in rows
-        ),
-    )
+    return csv_text(("resume", "score", "read", "error", "not_met", "unknown", "lacking"), map(_csv_cells, rows))
+
+
+def _csv_cells(row: Row) -> tuple[object, ...]:
+    """The score, the knock-outs that are not met or not told, and the required terms that are lacking."""
+    if not isinstance(row, Verdict):
+        return row.resume, None, row.error.code, row.error.message, None, None, None
+    asked = {
+        result: "; ".join(item.text for item in row.knockouts if item.result == result)
+        for result in ("not_met", "unknown")
+    }
+    lacking = "; ".join(term.term for term in row.missing_terms if not term.have and term.importance == "required")
+    return row.resume, row.score, row.read, None, asked["not_met"], asked["unknown"], lacking
