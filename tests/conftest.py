@@ -1,9 +1,14 @@
-"""What every test gets: no network but loopback, no configuration of the machine, the folder of the sources."""
+"""What every test gets: no network but loopback, no configuration of the machine, the sources, a running server."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,10 @@ import careerproof
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 GUARDS = REPOSITORY / "tests" / "guards"
+
+
+_OUR_CODE = os.pathsep.join((str(GUARDS), str(Path(careerproof.__file__).parents[1])))
+"""Where a process that a test starts looks first: the guard of the network, then the code that the test itself runs."""
 
 
 def _deny_network() -> None:
@@ -31,7 +40,7 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
 
     What they start runs the same code as they do, also where another copy of it is installed.
     """
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(GUARDS), str(Path(careerproof.__file__).parents[1]))))
+    monkeypatch.setenv("PYTHONPATH", _OUR_CODE)
     for name in list(os.environ):
         if name.startswith("CAREERPROOF_") and name != "CAREERPROOF_SOURCES":
             monkeypatch.delenv(name)
@@ -58,3 +67,24 @@ def sources() -> Path:
 def repository() -> Path:
     """The root of the checkout."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of a server that runs as a user starts it; it ends by itself on SIGTERM, in good order."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "careerproof", "serve", "--port", "0"],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": _OUR_CODE},
+    )
+    assert process.stderr is not None
+    try:
+        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
+        assert found
+        yield found.group()
+    finally:
+        process.send_signal(signal.SIGTERM)
+        rest = process.communicate(timeout=30)[1]
+    assert process.returncode == 0
+    assert rest == "", "the server has nothing to say of what people ask it"

@@ -473,7 +473,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pyt
     def fail(*_: object) -> None:
         raise OSError(28, "no space left")
 
-    monkeypatch.setattr("careerproof.faces.site.drawing.render_career", fail)
+    monkeypatch.setattr("careerproof.faces.pages.drawing.render_career", fail)
     with pytest.raises(OSError, match="no space"):
         build(tmp_path, keys=("43-9021.00",), languages=("es",))
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == stood

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from careerproof.faces.site.plan import Page
+from careerproof.faces.pages.plan import Page
 from careerproof.faces.site.sitemap import LINKS, SPACE, write_robots, write_sitemap
 
 BASE = "https://example.com/a&b/"

@@ -36,7 +36,7 @@ VERBS: dict[str, dict[str, str]] = {
     "The facts and the other faces": {
         "facts": "which facts, from where, how old; build and verify them",
         "site": "a web site of all careers, in a folder",
-        "serve": "the web app and the REST interface, on this machine",
+        "serve": "the pages of all careers and REST, on this machine",
         "mcp": "tools for AI assistants",
     },
 }

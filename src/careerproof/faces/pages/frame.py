@@ -118,7 +118,8 @@ class Frame:
         The top of a site is known by the address of its folder.
         """
         if not self.base_url:
-            return self.path.rpartition("/")[2]
+            name = self.path.rpartition("/")[2]
+            return name if self.links.suffix else "./" if self.path == "index.html" else name.removesuffix(".html")
         return f"{self.base_url}{'' if self.path == 'index.html' else self.path}"
 
 

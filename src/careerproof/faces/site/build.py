@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from careerproof.careers.listing.everyday import list_everyday
-from careerproof.careers.listing.names import list_names
-from careerproof.careers.listing.traits import list_traits
 from careerproof.errors import UsageError
 from careerproof.evidence import Record
 from careerproof.faces.catalogue import load_catalogue
-from careerproof.faces.pages.compare import compare_data
+from careerproof.faces.pages.drawing import Scene
 from careerproof.faces.pages.frame import ASSETS
-from careerproof.faces.pages.index import index_data, names_data
-from careerproof.faces.site.drawing import Scene
+from careerproof.faces.pages.plan import Page, plan_site
+from careerproof.faces.pages.scripts import data_scripts
 from careerproof.faces.site.manifest import Manifest, digest_file, digest_inputs, read_manifest
-from careerproof.faces.site.plan import Page, plan_site
 from careerproof.faces.site.sitemap import write_robots, write_sitemap
 from careerproof.faces.site.staging import Staging, refuse_foreign
 from careerproof.faces.site.workers import draw_pages
@@ -147,13 +143,7 @@ def _other_files(scene: Scene, pages: Sequence[Page]) -> dict[str, bytes]:
     """What the pages load, and what search engines ask for."""
     files = {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()}
     for language in scene.languages:
-        catalogue, rows = load_catalogue(language), scene.rows_in(language)
-        scripts = {
-            "careers": index_data(rows, catalogue),
-            "names": names_data(rows, list_names(scene.facts, language), list_everyday(language), catalogue),
-            "compare": compare_data(list_traits(scene.facts, language), catalogue),
-        }
-        files |= {f"assets/{name}.{language}.js": script.encode() for name, script in scripts.items()}
+        files |= {f"assets/{name}": script.encode() for name, script in data_scripts(scene.facts, language).items()}
     files["sitemap.xml"] = write_sitemap(pages, scene.base_url).encode()
     files["robots.txt"] = write_robots(scene.base_url).encode()
     return files

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from careerproof.faces.site.plan import Page
+from careerproof.faces.pages.plan import Page
 
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LINKS = "http://www.w3.org/1999/xhtml"

@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from careerproof.faces.site.drawing import Scene, draw_page
-from careerproof.faces.site.plan import Page
+from careerproof.faces.pages.drawing import Scene, draw_page
+from careerproof.faces.pages.plan import Page
 from careerproof.faces.site.staging import Staging
 from careerproof.facts.store import open_facts
 

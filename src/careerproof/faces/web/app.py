@@ -18,6 +18,7 @@ from careerproof.errors import CareerproofError, NoSuchPage, RequestRefused, Ser
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.web.guarding import Guard
 from careerproof.faces.web.model import Serving
+from careerproof.faces.web.pages import Pages
 from careerproof.faces.web.problems import problem
 from careerproof.faces.web.rest import rest_routes
 from careerproof.verbs.facts import info
@@ -33,6 +34,10 @@ def build_app(serving: Serving) -> ASGIApp:
     """
     calls = Calls(serving.settings, workers=serving.workers, waiting=serving.waiting, held_bytes=serving.held_bytes)
     version = info(settings=serving.settings).version
+    pages = Pages(calls, serving.settings)
+
+    async def tell_absence(request: Request, error: Exception) -> Response:
+        return await pages.missing(request) or await _tell_failure(request, error)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -41,8 +46,9 @@ def build_app(serving: Serving) -> ASGIApp:
         close_workers()
 
     app = Starlette(
-        routes=[Route("/healthz", _health, methods=["GET"]), *rest_routes(calls, version)],
+        routes=[Route("/healthz", _health, methods=["GET"]), *rest_routes(calls, version), *pages.routes()],
         exception_handlers={
+            NoSuchPage: tell_absence,
             CareerproofError: _tell_failure,
             HTTPException: _tell_refusal,
             Exception: _tell_fault,

@@ -34,7 +34,7 @@ from careerproof.faces.cli.options import facts_option, settings_of
 )
 @facts_option
 def command(*, port: int, host: str, hosts: tuple[str, ...], workers: int | None, facts: Path | None) -> None:
-    """Serve the web app and the REST interface to this machine, until Ctrl-C.
+    """Serve the pages of all careers and the REST interface to this machine, until Ctrl-C.
 
     Files are held in memory while they are worked on and forgotten with the answer. Only this machine can call the
     server; with --host another machine can, if it shows the secret that CAREERPROOF_TOKEN holds.

@@ -38,6 +38,11 @@ class Page(Record):
     folder: str
 
     @property
+    def name(self) -> str:
+        """What a server calls the page, below the top of its language: "careers/29-1141.00"; "" is the top itself."""
+        return self.path.removesuffix(".html") if self.kind != "index" else ""
+
+    @property
     def file(self) -> str:
         """Where the page stands below the top of the site."""
         return f"{self.folder}{self.path}"

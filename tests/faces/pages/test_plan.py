@@ -6,7 +6,7 @@ import pytest
 
 from careerproof.careers.listing.directory import list_careers
 from careerproof.careers.model import CareerRow
-from careerproof.faces.site.plan import plan_site
+from careerproof.faces.pages.plan import plan_site
 from careerproof.facts.store import open_facts
 from careerproof.settings import SHIPPED_FACTS
 

@@ -1,0 +1,59 @@
+"""The pages of careers as `careerproof serve` gives them, in a real browser under its strict policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Scheme, Visitor
+
+PAGES = (
+    "",
+    "careers/29-1141.00",
+    "careers/machine-learning-engineer",
+    "categories/hands-on",
+    "industries/computing-and-mathematics",
+    "compare#29-1141.00,47-2111.00",
+    "check",
+    "method",
+    "es/",
+    "es/careers/29-1141.00",
+    "es/compare#29-1141.00,47-2111.00",
+)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_served_page_is_whole(visit: Visitor, address: str, path: str, width: int, scheme: Scheme) -> None:
+    """Nothing is refused by the policy, nothing is asked elsewhere, no barrier, no sideways."""
+    visited = visit(path, home=address, width=width, scheme=scheme)
+    assert visited.errors == []
+    assert visited.left(address) == []
+    assert visited.page.locator("script:not([src])").count() == 0
+    assert visited.overhang() == []
+    assert visited.barriers() == []
+
+
+def test_a_search_leads_to_a_career_and_on(visit: Visitor, address: str) -> None:
+    """From the list by its search to a career, to the same page in Spanish, to its category."""
+    visited = visit("", home=address)
+    page = visited.page
+    page.fill("#q", "registered nurse")
+    page.locator("[data-results] tbody a").first.click()
+    page.wait_for_url(f"{address}careers/29-1141.00")
+    page.locator("nav.languages a").click()
+    page.wait_for_url(f"{address}es/careers/29-1141.00")
+    page.locator("a[href^='/es/categories/']").first.click()
+    page.wait_for_url(f"{address}es/categories/*")
+    assert page.locator("h1").count() == 1
+    assert visited.errors == []
+
+
+def test_an_address_that_leads_nowhere_says_so(visit: Visitor, address: str) -> None:
+    """A person gets a page with the ways on, in the language of the address."""
+    visited = visit("es/careers/nothing", home=address)
+    assert visited.page.locator("html").get_attribute("lang") == "es"
+    assert visited.page.locator("main a").count() > 0
+    assert [error for error in visited.errors if "404" not in error] == []
