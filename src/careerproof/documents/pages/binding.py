@@ -54,9 +54,8 @@ def pointers(addresses: Iterable[int]) -> Iterator[Address]:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A table that C functions fill: `values` (rows, columns), and per column the addresses of its cells as arguments.
-
-    The addresses of its rows are those of its first column. There may be more addresses than rows.
+    """A table that C functions fill: `values` (rows, columns), and the addresses of its cells as arguments, column by
+    column; those of the first column are those of the rows. There may be more addresses than rows.
     """
 
     values: npt.NDArray[Any]
@@ -64,25 +63,34 @@ class Cells:
 
 
 def empty_cells(rows: int, columns: int, kind: type[np.generic]) -> Cells:
-    """A table of zeros, which holds good until the next one of its shape is asked for.
+    """A table of zeros whose cells are filled one by one; it holds good until the next one of its shape is asked for.
 
     Why kept: wrapping addresses takes longer than most functions that fill them.
     """
+    return _empty(rows, columns, kind, addressed=columns)
+
+
+def empty_rows(rows: int, columns: int, kind: type[np.generic]) -> Cells:
+    """The same where each row is filled at once, so that only the first column has addresses."""
+    return _empty(rows, columns, kind, addressed=1)
+
+
+def _empty(rows: int, columns: int, kind: type[np.generic], *, addressed: int) -> Cells:
     if rows > _MOST_KEPT:
-        return _make_cells(rows, columns, kind)
-    kept: dict[tuple[int, type[np.generic]], Cells] = _thread.__dict__.setdefault("cells", {})
-    whole = kept.get((columns, kind))
+        return _make_cells(rows, columns, kind, addressed)
+    kept: dict[tuple[int, int, type[np.generic]], Cells] = _thread.__dict__.setdefault("cells", {})
+    key = (columns, addressed, kind)
+    whole = kept.get(key)
     if whole is None or len(whole.values) < rows:
-        whole = kept[columns, kind] = _make_cells(min(_MOST_KEPT, 2 * rows + _LEAST_KEPT), columns, kind)
+        whole = kept[key] = _make_cells(min(_MOST_KEPT, 2 * rows + _LEAST_KEPT), columns, kind, addressed)
     values = whole.values[:rows]
     values.fill(0)
     return Cells(values, whole.columns)
 
 
-def _make_cells(rows: int, columns: int, kind: type[np.generic]) -> Cells:
+def _make_cells(rows: int, columns: int, kind: type[np.generic], addressed: int) -> Cells:
     values = np.zeros((rows, columns), kind)
     first, size = values.ctypes.data, values.itemsize
     step = size * columns
-    return Cells(values, [
-        list(map(pointer, range(start, start + step * rows, step))) for start in range(first, first + step, size)
-    ])  # fmt: skip
+    starts = range(first, first + size * addressed, size)
+    return Cells(values, [list(map(pointer, range(start, start + step * rows, step))) for start in starts])

@@ -13,7 +13,7 @@ from itertools import repeat
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from careerproof.documents.pages.binding import DOUBLE, INT, Address, bind, empty_cells, exhaust
+from careerproof.documents.pages.binding import DOUBLE, INT, Address, bind, empty_cells, empty_rows, exhaust
 from careerproof.documents.pages.frame import Flags, Floats, Frame, Ints, tame
 from careerproof.documents.pages.glyphs import Glyphs, spread
 
@@ -104,7 +104,7 @@ def measure_stretches(text_page: Address, frame: Frame, glyphs: Glyphs) -> Measu
 
 def read_boxes(text_page: Address, frame: Frame, indexes: Ints) -> Floats:
     """The boxes (n, 4) of these characters as shown: left, top, right, bottom."""
-    raw = empty_cells(len(indexes), 4, np.float32)  # FS_RECTF: left, top, right, bottom
+    raw = empty_rows(len(indexes), 4, np.float32)  # FS_RECTF: left, top, right, bottom
     exhaust(map(_loose_box, repeat(text_page), indexes.tolist(), raw.columns[0]))
     wide = raw.values.astype(np.float64)
     return frame.boxes(wide[:, 0], wide[:, 3], wide[:, 2], wide[:, 1])
@@ -133,7 +133,7 @@ def read_sizes(text_page: Address, indexes: Ints) -> tuple[Floats, Floats, Float
     """Font size in points as shown, and the direction (cosine, sine) of writing."""
     at = indexes.tolist()
     nominal = np.fromiter(map(_font_size, repeat(text_page), at), np.float64, len(at))
-    matrix = empty_cells(len(at), 6, np.float32)  # FS_MATRIX: a, b, c, d, e, f
+    matrix = empty_rows(len(at), 6, np.float32)  # FS_MATRIX: a, b, c, d, e, f
     matrix.values[:, 0] = matrix.values[:, 3] = 1.0
     exhaust(map(_matrix, repeat(text_page), at, matrix.columns[0]))
     a, b, c, d = matrix.values[:, :4].astype(np.float64).T
