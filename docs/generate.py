@@ -36,6 +36,13 @@ def commands_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def manual() -> str:
+    """docs/careerproof.1: the same for man."""
+    from careerproof.faces.cli.manual import manual_page
+
+    return manual_page()
+
+
 def parseability_page() -> str:
     """docs/parseability.md: every rule that a file is inspected by."""
     from careerproof.verbs.inspect import inspection_rules
@@ -153,6 +160,7 @@ START, END = "<!-- demo:start -->", "<!-- demo:end -->"
 PAGES: dict[str, Callable[[], str]] = {
     "facts.md": facts_page,
     "commands.md": commands_page,
+    "careerproof.1": manual,
     "parseability.md": parseability_page,
     "../README.md": readme_page,
     "../src/careerproof/faces/pages/excerpt.json": excerpt_data,

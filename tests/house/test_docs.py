@@ -158,6 +158,8 @@ def test_commands_run(shown: Shown, desk: Path) -> None:
         command = f"{NEEDS_SOURCES} --help"
     if command.startswith("careerproof serve"):  # it serves until it is asked to end, and then ends well
         command = "careerproof serve --port 0 & sleep 3; kill -TERM $!; wait $!"
+    if command.startswith("careerproof mcp"):  # it listens until nobody speaks any more
+        command = "careerproof mcp < /dev/null && echo ended"
     # The reader's jq is not ours to install; that there is JSON to read is what matters.
     command = re.sub(r"\| jq .*", f"| '{sys.executable}' -m json.tool", command)
     surroundings = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}

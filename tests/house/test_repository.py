@@ -86,7 +86,8 @@ def test_the_verbs_are_the_same_words_everywhere() -> None:
     from careerproof.faces.cli.main import VERBS
     from careerproof.faces.contract.verbs import VERBS as CONTRACT
 
-    faces = {"mcp", "serve", "site"}  # what starts another face is a command and no question that the library answers
+    # What starts another face, or is about the program itself, is a command and no question that the library answers.
+    faces = {"completion", "doctor", "mcp", "serve", "site"}
     commands = {name for group in VERBS.values() for name in group}
     assert faces <= commands
     assert sorted(commands - faces) == sorted(careerproof.VERBS)

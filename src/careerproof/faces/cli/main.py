@@ -38,6 +38,8 @@ VERBS: dict[str, dict[str, str]] = {
         "site": "a web site of all careers, in a folder",
         "serve": "the pages of all careers and REST, on this machine",
         "mcp": "tools for AI assistants",
+        "doctor": "is everything here that is needed, and what more could it do?",
+        "completion": "what makes your shell complete verbs and options",
     },
 }
 """The verbs by who asks, with the words of the short help: listed here so that --help imports no command."""
