@@ -71,6 +71,7 @@ EDIT_KINDS = {
     "order": "Relevant first",
     "bullet": "Stronger bullet",
     "summary": "Summary",
+    "noise": "Leave out",
     "layout": "Layout",
 }
 SCALE_NOTE = "The score is a rank-like scale from 0 to 100, not a probability; its interval shows the doubt."
@@ -91,7 +92,7 @@ ATTRIBUTION = (
 def edit_words(edit: Edit) -> str:
     """What an edit makes of the text, in few words: of a list only what is added to it, or its new order."""
     if isinstance(edit.new, str):
-        return edit.new
+        return edit.new or f"take out “{edit.old}”"
     held = edit.old if isinstance(edit.old, tuple) else ()
     added = [item for item in edit.new if item not in held]
     return f"add {', '.join(added)} to {', '.join(held)}" if added and held else ", ".join(edit.new)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from careerproof.errors import UsageError
 from careerproof.evidence import FieldEvidence
 from careerproof.optimizing.keywords import set_keywords
+from careerproof.optimizing.lines import add_summary, remove_line
 from careerproof.optimizing.model import Edit, EditKind, Proposal
 from careerproof.optimizing.pointers import retell, value_at, with_value
 from careerproof.optimizing.splice import Replacement, replace_span, splice
@@ -16,9 +17,11 @@ from careerproof.resumes.model import Resume
 SAFE = "safe"
 
 _ORDER: tuple[EditKind, ...] = (
-    "standard_term", "spell_out", "bullet", "summary", "say_what_you_have", "order", "heading", "date_form", "layout",
+    "bullet", "standard_term", "spell_out", "summary", "say_what_you_have", "order", "heading", "date_form", "noise",
+    "layout",
 )  # fmt: skip
-"""Wording first, then what is added, then the order: so the sequence in which edits are named makes no difference."""
+"""Whole bullets first, then words in them, then what is added, then the order, at last what goes: so the sequence in
+which edits are named makes no difference."""
 
 
 def apply_edits(resume: Resume, edits: Iterable[Edit]) -> Resume:
@@ -51,6 +54,10 @@ def _apply(resume: Resume, edit: Edit) -> Resume:
     parts = edit.where.strip("/").split("/")
     if edit.kind == "date_form":
         return _write_date(resume, edit)
+    if edit.kind == "noise":
+        return remove_line(resume, int(parts[1]), edit)
+    if edit.kind == "summary":
+        return add_summary(resume, edit)
     if parts[0] == "sections":
         return _rename_section(resume, int(parts[1]), edit)
     if isinstance(edit.new, tuple):

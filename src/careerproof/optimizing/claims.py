@@ -114,6 +114,8 @@ def is_affirmed(mention: Mention, source: str) -> bool:
 
 def _unknown_words(new: str, allowed: Sequence[str]) -> tuple[str, ...]:
     known = {word for text in allowed for word in stems_of(text)} | load_standards().neutral
+    forms = load_standards().inflections
+    known |= {forms[word] for text in allowed for word in words_of(text) if word in forms}
     return tuple(word for word in words_of(new) if word not in known and stem(word) not in known)
 
 

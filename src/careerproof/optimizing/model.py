@@ -19,6 +19,7 @@ EditKind = Literal[
     "order",
     "bullet",
     "summary",
+    "noise",
     "layout",
 ]
 
@@ -26,6 +27,7 @@ EditKind = Literal[
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edit(Record):
     """A true change to the résumé. `where` is a JSON pointer; `old` and `new` a text or a list of texts.
+    A line that is to go has "" as `new`.
 
     `points` is what the screen's score gains when this edit alone is applied. An edit that `needs_confirmation` is
     applied only when the person says that it is true; any other has `evidence` from the résumé itself.

@@ -8,16 +8,19 @@ from dataclasses import replace
 from careerproof.optimizing.apply import apply_edits
 from careerproof.optimizing.claims import find_unproven
 from careerproof.optimizing.demand import Demand, list_demands
+from careerproof.optimizing.kinds.bullets import propose_bullets
 from careerproof.optimizing.kinds.form import propose_form
 from careerproof.optimizing.kinds.listing import propose_listing
+from careerproof.optimizing.kinds.noise import propose_noise
 from careerproof.optimizing.kinds.rewording import propose_rewording
+from careerproof.optimizing.kinds.summary import propose_summary
 from careerproof.optimizing.model import Edit, Proposal, SkillReader
 from careerproof.optimizing.wording import contains_wording
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
 
-WORTH_WITHOUT_POINTS = frozenset({"heading", "date_form", "order"})
+WORTH_WITHOUT_POINTS = frozenset({"heading", "date_form", "order", "bullet", "summary", "noise"})
 """What helps a parser or a reader although no screen's score counts it."""
 
 
@@ -49,6 +52,9 @@ def propose_edits(
         *propose_rewording(resume, demands),
         *propose_listing(resume, demands, skills=skills),
         *propose_form(resume),
+        *propose_summary(resume, demands),
+        *propose_bullets(resume),
+        *propose_noise(resume),
     ]
     edits = _measured(resume, _proven(drafts, demands, skills), before, rescreen)
     safe = [edit for edit in edits if not edit.needs_confirmation]
@@ -70,6 +76,8 @@ def _proven(drafts: Iterable[Edit], demands: Sequence[Demand], skills: SkillRead
 def _unproven(edit: Edit, wordings: Sequence[str], skills: SkillReader) -> tuple[str, ...]:
     if edit.kind in ("heading", "date_form"):  # written from our list of headings and from the date as read
         return ()
+    if edit.kind == "noise":  # a line that goes claims nothing; words in its place would
+        return () if edit.new == "" else ("noise with words",)
     proof = [quote.text for quote in edit.evidence]
     if isinstance(edit.new, str):
         old = edit.old if isinstance(edit.old, str) else None

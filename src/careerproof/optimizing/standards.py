@@ -14,12 +14,13 @@ from careerproof.language.tokens import stem
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standards:
-    """Headings per kind of section, the first one preferred; words that claim nothing, that deny, that praise."""
+    """Headings per kind of section, the first one preferred; words that claim nothing, deny or praise; odd verbs."""
 
     headings: Mapping[str, tuple[str, ...]]
     neutral: frozenset[str]
     negating: frozenset[str]
     praising: frozenset[str]
+    inflections: Mapping[str, str]
 
     def heading_for(self, kind: str, written: str) -> str | None:
         """The heading to use instead of the one written; None where it may stay."""
@@ -39,6 +40,7 @@ def load_standards() -> Standards:
         neutral=frozenset(table["words"]["neutral"]),
         negating=frozenset(table["words"]["negating"]),
         praising=frozenset(table["words"]["praising"]),
+        inflections=dict(table["inflections"]),
     )
 
 

@@ -21,6 +21,7 @@ def draft_edit(
     because: str,
     evidence: Iterable[Quote],
     needs_confirmation: bool = False,
+    most_quotes: int = _MOST_QUOTES,
 ) -> Edit:
     """An edit whose points are not yet measured. Its id is a digest of what it does, the same in every run."""
     text = json.dumps([kind, where, old, new], ensure_ascii=False)
@@ -33,5 +34,5 @@ def draft_edit(
         because=because,
         points=0.0,
         needs_confirmation=needs_confirmation,
-        evidence=tuple(dict.fromkeys(evidence))[:_MOST_QUOTES],
+        evidence=tuple(dict.fromkeys(evidence))[:most_quotes],
     )
