@@ -13,7 +13,8 @@ from careerproof.optimizing.standards import load_standards
 from careerproof.optimizing.wording import affirms_wording, is_kin, is_short_for, stems_of, words_of
 
 _SURE_SHORT_FORM = 3
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:%|[kKmM]\b)?")
+_COUNTED = re.compile(r"(\d+(?:[.,]\d+)*)%?\s+([^\W\d_]+)")
 
 
 def find_unproven(
@@ -45,6 +46,7 @@ def find_unproven(
     return (
         *_unknown_words(new, allowed),
         *_unknown_numbers(new, allowed),
+        *_miscounted(new, sources, admitted),
         *_unknown_skills(new, allowed, skills),
         *(() if old is None else _dropped(new, old)),
     )
@@ -125,20 +127,33 @@ def _unknown_numbers(new: str, allowed: Sequence[str]) -> tuple[str, ...]:
     return tuple(number for number in _NUMBER.findall(new) if number not in known)
 
 
+def _miscounted(new: str, sources: Sequence[str], admitted: Sequence[str]) -> tuple[str, ...]:
+    """Figures that now count something else: "35 tables for 210 users" does not prove "210 tables"."""
+    known = {(number, stem(word.lower())) for text in sources for number, word in _COUNTED.findall(text)}
+    figures = {number for number, _ in known}
+    free = load_standards().neutral | {word for text in admitted for word in words_of(text)}
+    return tuple(
+        f"{number} {word}"
+        for number, word in _COUNTED.findall(new)
+        if number in figures and word.lower() not in free and (number, stem(word.lower())) not in known
+    )
+
+
 def _unknown_skills(new: str, allowed: Sequence[str], skills: SkillReader) -> tuple[str, ...]:
     """Words that are each allowed may together name a skill that nobody showed: "machine" and "learning"."""
-    known = {
-        mention.term.id
+    named = [
+        (mention.term.id, is_affirmed(mention, text))
         for text in allowed
         for mention in skills.extract(text)
-        if mention.term is not None and is_affirmed(mention, text)
-    }
+        if mention.term is not None
+    ]
+    affirmed, mentioned = {name for name, is_claimed in named if is_claimed}, {name for name, _ in named}
+    # What the new text denies must at least be named before: a "no" elsewhere in the sentence hides no new skill.
     return tuple(
         mention.text
         for mention in skills.extract(new)
         if mention.term is not None
-        and is_affirmed(mention, new)
-        and mention.term.id not in known
+        and mention.term.id not in (affirmed if is_affirmed(mention, new) else mentioned)
         and not any(affirms_wording(text, mention.text) for text in allowed)
     )
 
