@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from careerproof.faces.cli.options import (
     write_file,
 )
 
+if TYPE_CHECKING:
+    from careerproof.optimizing.model import Proposal
+
 
 @click.command("optimize")
 @click.argument("resume")
@@ -25,6 +30,7 @@ from careerproof.faces.cli.options import (
     "--apply", "ids", metavar="IDS", help="Edits to apply: ids with commas, or safe (all that need no confirmation)."
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the edited résumé.")
+@click.option("--interactive", is_flag=True, help="Ask about each edit in the terminal, then write --output.")
 @policy_option
 @today_option
 @format_option("text", "json")
@@ -35,6 +41,7 @@ def command(
     posting: str,
     ids: str | None,
     output: Path | None,
+    interactive: bool,
     policy: str,
     today: str | None,
     form: str,
@@ -45,13 +52,18 @@ def command(
     \b
     careerproof optimize resume.pdf --posting job.md
     careerproof optimize resume.pdf --posting job.md --apply safe --output better.docx
+    careerproof optimize resume.pdf --posting job.md --interactive --output better.docx
     """
-    if (ids is None) != (output is None):
-        raise click.UsageError("--apply and --output go together")
+    _check_options(ids, output, interactive=interactive)
     settings = settings_of(facts)
     prepare_reader(resume, settings)
     from careerproof.verbs.optimize import apply, optimize
 
+    if interactive:
+        ids = _ask(optimize(resume, posting=posting, policy=policy, today=today, settings=settings))
+        if ids is None:
+            click.echo("nothing was written", err=True)
+            return
     if ids is not None and output is not None:
         proposal, data = apply(
             resume, posting=posting, ids=ids, name=output.name, policy=policy, today=today, settings=settings
@@ -66,3 +78,25 @@ def command(
         from careerproof.faces.cli.pages.check import proposal_lines
 
         click.echo("\n".join(proposal_lines(proposal)))
+
+
+def _check_options(ids: str | None, output: Path | None, *, interactive: bool) -> None:
+    if interactive and ids is not None:
+        raise click.UsageError("--interactive and --apply exclude each other: name the edits, or be asked")
+    if (ids is None and not interactive) != (output is None):
+        raise click.UsageError("--apply (or --interactive) and --output go together")
+    if interactive and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("--interactive needs a terminal; elsewhere use --apply IDS")
+
+
+def _ask(proposal: Proposal) -> str | None:
+    """The ids that the person took, with commas; None where they quit or took none."""
+    from careerproof.faces.cli.deciding import KEYS, decide_edits
+
+    click.echo(f"  {KEYS}")
+
+    def ask(keys: str) -> str:
+        return str(click.prompt(f"  {keys}", default="", show_default=False))
+
+    taken = decide_edits(proposal.edits, ask=ask, show=click.echo)
+    return ",".join(taken) if taken else None
