@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Scheme, Visitor
@@ -57,3 +60,45 @@ def test_an_address_that_leads_nowhere_says_so(visit: Visitor, address: str) -> 
     assert visited.page.locator("html").get_attribute("lang") == "es"
     assert visited.page.locator("main a").count() > 0
     assert [error for error in visited.errors if "404" not in error] == []
+
+
+@pytest.mark.parametrize("top", ["check", "es/check"])
+@pytest.mark.parametrize("person", ["maya-okonkwo", "graham-whitlock", "ines-valdez-novak"])
+def test_a_person_checks_a_resume(visit: Visitor, address: str, person: str, top: str) -> None:
+    """Drop, wait, look at the result and at the page as read, take a file, forget: no barrier on any page."""
+    is_english = top == "check"  # in Spanish on a small dark screen
+    visited = visit(top, home=address, width=1280 if is_english else 320, scheme="light" if is_english else "dark")
+    page = visited.page
+    assert visited.barriers() == []
+    page.set_input_files("#resume", EXAMPLES / "resumes" / f"{person}.pdf")
+    page.fill("#posting_text", (EXAMPLES / "postings" / "staff-accountant.txt").read_text(encoding="utf-8"))
+    page.locator("form[data-desk] button").click()
+    page.wait_for_url(f"{address}{top}/result")
+    assert visited.barriers() == []
+    assert visited.overhang() == []
+    page.locator(".desk-actions a").nth(1).click()
+    page.wait_for_url(f"{address}{top}/reading")
+    assert visited.barriers() == []
+    assert visited.overhang() == []
+    with page.expect_download() as download:
+        page.locator(".desk-actions a").nth(2).click()
+    assert download.value.suggested_filename == "resume.docx"
+    page.locator(".desk-actions button").click()
+    page.wait_for_url(f"{address}{top}/forget")
+    assert page.locator("[role=status]").first.inner_text()
+    assert visited.errors == []
+    assert visited.left(address) == []
+
+
+def test_the_keyboard_is_enough(visit: Visitor, address: str) -> None:
+    """From the top of the form to the result with Tab and Enter alone."""
+    visited = visit("check", home=address)
+    page = visited.page
+    page.set_input_files("#resume", EXAMPLES / "resumes" / "maya-okonkwo.pdf")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('form[data-desk] button')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}check/result")
+    assert visited.errors == []

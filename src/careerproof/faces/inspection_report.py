@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from careerproof.documents.model import Box, Document, Line
 from careerproof.evidence import FieldEvidence, Finding
@@ -18,6 +19,7 @@ from careerproof.verbs.model import PicturedInspection
 from careerproof.version import __version__
 
 TEMPLATES = Path(__file__).parent / "templates"
+_NO_ACTIONS = Markup()
 KINDS = {
     "name": "Name",
     "contact": "Contact",
@@ -136,8 +138,11 @@ class Row:
     segments: tuple[Segment, ...] = field(default=())
 
 
-def inspection_report(pictured: PicturedInspection, *, facts_version: str) -> str:
-    """The page: nothing in it is loaded from elsewhere, and nothing in it runs."""
+def inspection_report(pictured: PicturedInspection, *, facts_version: str, actions: Markup = _NO_ACTIONS) -> str:
+    """The page: nothing in it is loaded from elsewhere, and nothing in it runs.
+
+    `actions` stands in the page's head: what a server lets the person do with the result.
+    """
     reading, document = pictured.reading, pictured.reading.document
     if not isinstance(reading.content, Resume):
         raise TypeError("a report is made of a résumé")
@@ -149,6 +154,7 @@ def inspection_report(pictured: PicturedInspection, *, facts_version: str) -> st
     order = {"error": 0, "warning": 1, "info": 2}
     return _environment().get_template("inspection.html.j2").render(
         file=pictured.file,
+        actions=actions,
         resume=reading.content,
         document=document,
         inspection=pictured.inspection,

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from careerproof.evidence import Estimate, Missing
 from careerproof.faces import charts, words
@@ -17,14 +18,18 @@ from careerproof.version import __version__
 TEMPLATES = Path(__file__).parent / "templates"
 FAMILIES = 8
 """How many families of activities the chart of a person's mix shows."""
+_NO_ACTIONS = Markup()
 TONES = {
     "met": "good", "partly": "middling", "missing": "bad", "not_met": "bad", "unknown": "quiet", "below": "bad",
     "as_asked": "good", "above": "good",
 }  # fmt: skip
 
 
-def check_report(check: Check, *, facts_version: str) -> str:
-    """The page: nothing in it is loaded from elsewhere, and nothing in it runs."""
+def check_report(check: Check, *, facts_version: str, actions: Markup = _NO_ACTIONS) -> str:
+    """The page: nothing in it is loaded from elsewhere, and nothing in it runs.
+
+    `actions` stands in the page's head: what a server lets the person do with the result.
+    """
     content = check.resume.content
     if not isinstance(content, Resume):
         raise TypeError("a report is made of a résumé")
@@ -33,6 +38,7 @@ def check_report(check: Check, *, facts_version: str) -> str:
         .get_template("report.html.j2")
         .render(
             check=check,
+            actions=actions,
             resume=content,
             words=words,
             tones=TONES,

@@ -11,7 +11,7 @@ from careerproof.errors import UsageError
 from careerproof.evidence import Record
 from careerproof.faces.catalogue import load_catalogue
 from careerproof.faces.pages.drawing import Scene
-from careerproof.faces.pages.frame import ASSETS
+from careerproof.faces.pages.frame import ASSETS, SERVED_ONLY
 from careerproof.faces.pages.plan import Page, plan_site
 from careerproof.faces.pages.scripts import data_scripts
 from careerproof.faces.site.manifest import Manifest, digest_file, digest_inputs, read_manifest
@@ -141,7 +141,8 @@ def _kept_files(folder: Path, before: Manifest) -> dict[str, str]:
 
 def _other_files(scene: Scene, pages: Sequence[Page]) -> dict[str, bytes]:
     """What the pages load, and what search engines ask for."""
-    files = {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()}
+    assets = [path for path in sorted(ASSETS.iterdir()) if path.is_file() and path.name not in SERVED_ONLY]
+    files = {f"assets/{path.name}": path.read_bytes() for path in assets}
     for language in scene.languages:
         files |= {f"assets/{name}": script.encode() for name, script in data_scripts(scene.facts, language).items()}
     files["sitemap.xml"] = write_sitemap(pages, scene.base_url).encode()

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from careerproof.batching.worker import close_workers
 from careerproof.errors import CareerproofError, NoSuchPage, RequestRefused, ServerFault, WrongMethod
 from careerproof.faces.contract.calls import Calls
+from careerproof.faces.web.desk import Desk
 from careerproof.faces.web.guarding import Guard
 from careerproof.faces.web.model import Serving
 from careerproof.faces.web.pages import Pages
@@ -35,6 +36,7 @@ def build_app(serving: Serving) -> ASGIApp:
     calls = Calls(serving.settings, workers=serving.workers, waiting=serving.waiting, held_bytes=serving.held_bytes)
     version = info(settings=serving.settings).version
     pages = Pages(calls, serving.settings)
+    desk = Desk(calls, serving.settings, version)
 
     async def tell_absence(request: Request, error: Exception) -> Response:
         return await pages.missing(request) or await _tell_failure(request, error)
@@ -46,7 +48,12 @@ def build_app(serving: Serving) -> ASGIApp:
         close_workers()
 
     app = Starlette(
-        routes=[Route("/healthz", _health, methods=["GET"]), *rest_routes(calls, version), *pages.routes()],
+        routes=[
+            Route("/healthz", _health, methods=["GET"]),
+            *rest_routes(calls, version),
+            *desk.routes(),
+            *pages.routes(),
+        ],
         exception_handlers={
             NoSuchPage: tell_absence,
             CareerproofError: _tell_failure,

@@ -13,7 +13,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from careerproof.errors import BodyTooLarge, UsageError, WrongBody
+from careerproof.errors import UsageError, WrongBody
 from careerproof.faces.contract.model import Verb
 from careerproof.faces.web.model import MEGABYTE
 from careerproof.verbs.opening import OpenedFile, opened_file
@@ -46,23 +46,31 @@ async def read_given(request: Request, verb: Verb) -> Given:
     if kind == "application/json":
         return _from_json(await request.body(), verb)
     if kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
-        return await _from_form(request, verb, kind)
+        return await _from_form(request, verb)
     if not kind and not await request.body():
         return {}
     raise WrongBody(f"{verb.name} does not read a body of type {kind[:60] or 'none'}")
 
 
-async def _from_form(request: Request, verb: Verb, kind: str) -> Given:
+async def read_form(request: Request) -> FormData:
+    """The form that was sent, its files in memory; whoever reads it closes it.
+
+    Raises:
+        UsageError: it is broken.
+    """
     try:
-        if kind == "multipart/form-data":
+        if request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
             parser = _InMemory(
                 request.headers, request.stream(), max_files=FILES, max_fields=FIELDS, max_part_size=20 * MEGABYTE
             )
-            form: FormData = await parser.parse()
-        else:
-            form = await FormParser(request.headers, request.stream()).parse()
+            return await parser.parse()
+        return await FormParser(request.headers, request.stream()).parse()
     except (MultiPartException, UnicodeDecodeError, ValueError, KeyError) as error:
         raise UsageError("the form is broken", hint="send it again as multipart/form-data in UTF-8") from error
+
+
+async def _from_form(request: Request, verb: Verb) -> Given:
+    form = await read_form(request)
     try:
         items: list[tuple[str, object]] = []
         for name, value in form.multi_items():
@@ -137,14 +145,3 @@ def _listed(items: Sequence[tuple[str, object]]) -> Given:
 
 def _no_number(word: str) -> float:
     raise ValueError(word)
-
-
-def check_length(request: Request, most: int) -> None:
-    """Refuse a body that says itself that it is too large, before a byte of it is read.
-
-    Raises:
-        BodyTooLarge: it does.
-    """
-    length = request.headers.get("content-length", "")
-    if length.isdigit() and int(length) > most:
-        raise BodyTooLarge(f"the request holds more than {most // MEGABYTE} MB")
