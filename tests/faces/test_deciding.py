@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -61,3 +65,21 @@ def test_wrong_use_is_told(options: tuple[str, ...], words: str) -> None:
     result = CliRunner().invoke(command, ["resume.pdf", "--posting", "job.md", *options])
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_versions_are_recorded(tmp_path: Path) -> None:
+    """Each file written adds one line: the edits that went to the posting, and the digest of the file."""
+    examples = Path(__file__).parents[2] / "examples"
+    resume = examples / "resumes" / "maya-okonkwo.docx"
+    posting = examples / "postings" / "machine-learning-engineer.md"
+    output, record = tmp_path / "better.md", tmp_path / "versions.jsonl"
+    record.write_text('{"resume": "an earlier one"}\n', encoding="utf-8")
+    options = ["--posting", str(posting), "--apply", "safe", "--output", str(output), "--record", str(record)]
+    result = CliRunner().invoke(command, [str(resume), *options])
+    assert result.exit_code == 0, result.output
+    earlier, line = map(json.loads, record.read_text(encoding="utf-8").splitlines())
+    assert earlier == {"resume": "an earlier one"}
+    assert line["sha256"] == hashlib.sha256(output.read_bytes()).hexdigest()
+    assert line["after"] > line["before"]
+    assert line["edits"]
+    assert not any(edit["needs_confirmation"] for edit in line["edits"])

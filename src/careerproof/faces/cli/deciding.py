@@ -54,6 +54,6 @@ def question_text(edit: Edit, *, number: int, count: int) -> str:
     words = " ".join(_MARKS[kind].format(text) for kind, text in edit_diff(edit))
     title = f"{number} of {count} · {EDIT_KINDS[edit.kind]} · {edit.points:+.1f} points"
     lines = [paragraph(title), paragraph(words, indent=4), paragraph(f"Why: {edit.because}", indent=4)]
-    if edit.needs_confirmation:
+    if edit.needs_confirmation and edit.kind != "noise":
         lines.append(paragraph("Take it only if it is true of you.", indent=4))
     return "\n".join(["", *lines])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the edited résumé.")
 @click.option("--interactive", is_flag=True, help="Ask about each edit in the terminal, then write --output.")
+@click.option(
+    "--record",
+    type=click.Path(dir_okay=False, readable=True, path_type=Path),
+    metavar="FILE",
+    help="Add a JSON line to FILE: which edits went to which posting.",
+)
 @policy_option
 @today_option
 @format_option("text", "json")
@@ -42,6 +50,7 @@ def command(
     ids: str | None,
     output: Path | None,
     interactive: bool,
+    record: Path | None,
     policy: str,
     today: str | None,
     form: str,
@@ -55,6 +64,8 @@ def command(
     careerproof optimize resume.pdf --posting job.md --interactive --output better.docx
     """
     _check_options(ids, output, interactive=interactive)
+    if record is not None and output is None:
+        raise click.UsageError("--record notes what --output wrote: name both")
     settings = settings_of(facts)
     prepare_reader(resume, settings)
     from careerproof.verbs.optimize import apply, optimize
@@ -69,6 +80,10 @@ def command(
             resume, posting=posting, ids=ids, name=output.name, policy=policy, today=today, settings=settings
         )
         write_file(output, data)
+        if record is not None:
+            earlier = record.read_bytes().rstrip(b"\n") if record.exists() else b""
+            line = _version_line(proposal, ids, data, names=(resume, posting, output.name))
+            write_file(record, earlier + b"\n" * bool(earlier) + line)
         click.echo(f"wrote {output}", err=True)
     else:
         proposal = optimize(resume, posting=posting, policy=policy, today=today, settings=settings)
@@ -100,3 +115,19 @@ def _ask(proposal: Proposal) -> str | None:
 
     taken = decide_edits(proposal.edits, ask=ask, show=click.echo)
     return ",".join(taken) if taken else None
+
+
+def _version_line(proposal: Proposal, ids: str, data: bytes, *, names: tuple[str, str, str]) -> bytes:
+    """A line of the record: the résumé, the posting, the file with its digest, the scores, the edits made."""
+    from careerproof.optimizing.apply import choose_edits
+
+    version = {
+        "resume": names[0],
+        "posting": names[1],
+        "output": names[2],
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "before": proposal.before,
+        "after": proposal.after,
+        "edits": [edit.to_dict() for edit in choose_edits(proposal, ids)],
+    }
+    return (json.dumps(version, ensure_ascii=False) + "\n").encode()

@@ -142,7 +142,8 @@ def _lacking(term: MissingTerm) -> str:
 
 
 def _edit(edit: Edit) -> str:
-    ask = " (confirm that it is true)" if edit.needs_confirmation else ""
+    question = "you decide" if edit.kind == "noise" else "confirm that it is true"
+    ask = f" ({question})" if edit.needs_confirmation else ""
     text = f"{EDIT_KINDS[edit.kind]}{ask}: {shorten(edit_words(edit), 150)} — {edit.because} [{edit.id}]"
     return paragraph(text, indent=11, first=f"    {edit.points:+5.1f} ")
 
