@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 from careerproof.careers.landscape import see_landscape
@@ -21,6 +21,7 @@ from careerproof.careers.phrasing import gerund
 from careerproof.careers.qualifications.credentials import proper_issuers
 from careerproof.careers.translation import load_phrases, load_translation
 from careerproof.evidence import Record
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import Domain
 from careerproof.facts.store import Facts
 
@@ -220,7 +221,7 @@ class _Phrasebook:
         return {name.lower(): code for domain in reversed(_NAMED) for code, name in self._facts.elements(domain)}
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _phrasebook(facts: Facts, language: str) -> _Phrasebook:
     return _Phrasebook(facts, language)
 

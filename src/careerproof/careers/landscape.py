@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -15,6 +14,7 @@ import numpy
 from numpy.typing import NDArray
 
 from careerproof.careers.relatives import Basis, Known
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import Activity, RatingMatrix
 from careerproof.facts.store import Facts
 from careerproof.occupations.emerging import load_emerging
@@ -139,7 +139,7 @@ class Landscape:
     emerging: Mapping[str, EmergingCareer]
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def see_landscape(facts: Facts) -> Landscape:
     """The landscape of all careers in the facts, made once for each opened store."""
     codes = facts.codes()
@@ -172,7 +172,7 @@ def see_landscape(facts: Facts) -> Landscape:
     )
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def parts_of(facts: Facts, key: str) -> Basis:
     """The official occupations that a career is made of, heaviest first; an official one is itself."""
     emerging = {career.slug: career for career in load_emerging()}.get(key)
@@ -181,7 +181,7 @@ def parts_of(facts: Facts, key: str) -> Basis:
     return tuple(sorted(((part.code, part.weight) for part in emerging.mixture), key=lambda part: (-part[1], part[0])))
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def work_of(facts: Facts, key: str) -> tuple[Activity, ...]:
     """The detailed activities of a career, heaviest first; of a mixture or of stand-ins the weighted union."""
     basis = see_landscape(facts).worked.basis_of(parts_of(facts, key))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from careerproof.careers.landscape import see_landscape
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.occupations.model import EmergingCareer
 from careerproof.safety.model import SafetyScore, Subject
 from careerproof.safety.score import CreationSignals, count_career, score_career
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def points_of(facts: Facts, key: str) -> float | None:
     """The points of a career alone, for comparisons with many; None where it has no score."""
     career = see_landscape(facts).emerging.get(key)
@@ -20,7 +19,7 @@ def points_of(facts: Facts, key: str) -> float | None:
     return count_career(facts, mixture=_mixture(career), creation=_signals(career))
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def score_key(facts: Facts, key: str) -> SafetyScore:
     """The score of a career by official code or emerging slug."""
     landscape = see_landscape(facts)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
 from careerproof.careers.profile import OWN_SOURCES
 from careerproof.evidence import Record, Source
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.safety.signals import MEASURES
 
@@ -34,7 +34,7 @@ class SourceUse(Record):
     own: bool
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def list_sources(facts: Facts) -> tuple[SourceUse, ...]:
     """Every source of the facts by id, then the lists of this project."""
     uses: dict[str, set[str]] = defaultdict(set)

@@ -6,10 +6,10 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import numpy
 
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import TitleKind
 from careerproof.facts.store import Facts
 from careerproof.language import normalise
@@ -114,9 +114,6 @@ class _Known:
     ranking: Ranking
     official: Mapping[str, str]
     esco: dict[str, tuple[str, ...]]
-
-
-_KNOWN: WeakKeyDictionary[Facts, _Known] = WeakKeyDictionary()
 
 
 def _candidates(facts: Facts, asked: _Asked, top: int) -> tuple[Candidate, ...]:
@@ -285,13 +282,11 @@ def _of_mixture(facts: Facts, emerging: EmergingCareer, top: int) -> tuple[Candi
     )
 
 
+@kept(1)
 def _known(facts: Facts) -> _Known:
-    if facts not in _KNOWN:
-        index = NgramIndex.from_bytes(facts.index("titles"))
-        _KNOWN[facts] = _Known(
-            names=Names(index, facts.titles_numbered),
-            ranking=Ranking(facts.codes(), load_words()),
-            official={normalise(occupation.title): occupation.code for occupation in reversed(facts.occupations())},
-            esco={},
-        )
-    return _KNOWN[facts]
+    return _Known(
+        names=Names(NgramIndex.from_bytes(facts.index("titles")), facts.titles_numbered),
+        ranking=Ranking(facts.codes(), load_words()),
+        official={normalise(occupation.title): occupation.code for occupation in reversed(facts.occupations())},
+        esco={},
+    )

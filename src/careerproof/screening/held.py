@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from careerproof.evidence import Span
+from careerproof.facts.keeping import kept
 from careerproof.language.model import Mention
 from careerproof.language.normalise import normalise
 from careerproof.language.tokens import stem
@@ -55,7 +56,7 @@ class SkillMatcher(Protocol):
         """As a key of a dictionary: by identity will do."""
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def terms_in(skills: SkillMatcher, text: str) -> tuple[Mention, ...]:
     """The terms that a text names. Remembered: one posting is screened against many résumés, one résumé after each
     edit.
@@ -63,13 +64,13 @@ def terms_in(skills: SkillMatcher, text: str) -> tuple[Mention, ...]:
     return tuple(sorted(skills.extract(text), key=lambda mention: (mention.start, mention.end)))
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def canonical_of(skills: SkillMatcher, text: str) -> str | None:
     """The id of the term that goes by these words, remembered."""
     return skills.canonical(text)
 
 
-@lru_cache(maxsize=131072)
+@kept(131072)
 def nearness_of(skills: SkillMatcher, first: str, second: str) -> float:
     """How near two terms are, 0..1, remembered."""
     return skills.nearness(first, second)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.occupations.match import match_title
 from careerproof.resumes.model import Resume
@@ -35,7 +35,7 @@ def infer_terms(facts: Facts, resume: Resume) -> Mapping[str, Inference]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@kept(16384)
 def _core(facts: Facts, title: str) -> tuple[str, tuple[str, ...]]:
     """The occupation that a title surely names and the ids of its core terms; nothing where none is sure."""
     match = match_title(facts, title, top=1)
@@ -48,7 +48,7 @@ def _core(facts: Facts, title: str) -> tuple[str, tuple[str, ...]]:
     return best.title, _core_of(facts, best.code)
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _core_of(facts: Facts, code: str) -> tuple[str, ...]:
     """The software that postings for the occupation often ask for, and the skills essential in it."""
     named = [item.name for item in facts.technologies(code) if item.in_demand]

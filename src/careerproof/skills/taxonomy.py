@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import Literal
-from weakref import WeakKeyDictionary
 
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import SkillTerm
 from careerproof.facts.store import Facts
 from careerproof.language import Mention
@@ -159,14 +159,10 @@ class Skills:
         return {spelling: place for place, spelling in enumerate(self._lexicon.forms)}
 
 
+@kept(1)
 def open_skills(facts: Facts) -> Skills:
     """The skills on these facts; opened once per artifact, filled when first used."""
-    if facts not in _OPENED:
-        _OPENED[facts] = Skills(facts)
-    return _OPENED[facts]
-
-
-_OPENED: WeakKeyDictionary[Facts, Skills] = WeakKeyDictionary()
+    return Skills(facts)
 
 
 def _unwrapped(folded: str) -> str:

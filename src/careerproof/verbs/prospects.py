@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from careerproof.careers.figures.pay import median_pay
 from careerproof.careers.moves.preparation import entry_of
 from careerproof.careers.qualifications.credentials import credentials_naming
 from careerproof.evidence import Estimate
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career, resolve_career
 from careerproof.postings.model import Posting
@@ -50,7 +50,7 @@ def name_certificates(facts: Facts, verdict: Verdict, offered: Prospect | None) 
     return replace(verdict, missing_terms=terms)
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _prospect(facts: Facts, career: Career) -> Prospect:
     """The figures of a career, kept: many people do the same work. Pay is that of the likeliest occupation."""
     score, key = score_of(facts, career), career.slug or career.code or career.mixture[0][0]

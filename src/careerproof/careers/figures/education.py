@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from careerproof.careers.landscape import parts_of
 from careerproof.careers.model import EducationLevel, EducationPath, FieldOfStudy
 from careerproof.careers.relatives import Basis
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import Programme
 from careerproof.facts.store import Facts
 
@@ -33,7 +33,7 @@ SCHOOL_YEARS = {
 """The years of schooling that each level of the official projections stands for."""
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def preparation_years(facts: Facts, key: str) -> float | None:
     """Years of schooling and training at the typical entry (12 = high school); None if unknown."""
     known = [

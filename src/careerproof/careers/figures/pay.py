@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from careerproof.careers.landscape import parts_of
 from careerproof.careers.model import IndustryPay, Pay, PlacePay, Salary
 from careerproof.careers.reasons import say_wider, why_absent
 from careerproof.careers.relatives import Basis
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import Area, HourlyPay, IndustryShare, Wages
 from careerproof.facts.store import Facts
 
@@ -47,7 +47,7 @@ class _Part(NamedTuple):
     pay: Wages | HourlyPay
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def median_pay(facts: Facts, key: str) -> float | None:
     """The median annual pay in US dollars; None where a part of the career has none."""
     parts = _paid(parts_of(facts, key), facts.wages)

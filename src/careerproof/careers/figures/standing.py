@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from careerproof.careers.figures.growth import give_growth
 from careerproof.careers.figures.pay import median_pay
 from careerproof.careers.landscape import see_landscape
 from careerproof.careers.model import Standing
 from careerproof.careers.scores import points_of
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 
 
@@ -35,7 +35,7 @@ def give_standing(facts: Facts, key: str) -> Standing:
     )
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _see_crowd(facts: Facts) -> _Crowd:
     scored = {key: score for key in see_landscape(facts).keys if (score := points_of(facts, key)) is not None}
     return _Crowd(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from careerproof.careers.landscape import parts_of
 from careerproof.careers.model import Telework, TeleworkWords
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import Measure
 from careerproof.facts.store import Facts
 
@@ -64,7 +63,7 @@ def telework_words(share: float) -> TeleworkWords:
     return next(words for least, words in TELEWORK if share >= least)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _telework(facts: Facts) -> dict[str, Measure]:
     """The measure of every occupation at once: a list of all careers asks for each."""
     return facts.measure("telework")

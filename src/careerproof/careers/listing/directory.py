@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, get_args
 
 from careerproof.careers.figures.education import give_education
@@ -20,6 +19,7 @@ from careerproof.careers.scores import score_key
 from careerproof.careers.translation import Translation, load_translation
 from careerproof.errors import UsageError
 from careerproof.evidence import Missing
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.safety.model import Category
 
@@ -39,7 +39,7 @@ FROM_HOME = 0.5
 """The least likelihood (0..1) that work can be done from home for it to count as such work."""
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def list_careers(facts: Facts, language: str = "en") -> tuple[CareerRow, ...]:
     """Every official occupation by code, then the emerging careers by slug.
 

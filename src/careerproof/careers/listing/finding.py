@@ -11,6 +11,7 @@ from functools import lru_cache
 from careerproof.careers.figures.growth import give_growth
 from careerproof.careers.landscape import see_landscape
 from careerproof.careers.listing.everyday import list_everyday
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.language import normalise, stem
 from careerproof.language.nearness import count_slips, is_slip_of
@@ -167,7 +168,7 @@ def _corrected(facts: Facts, query: str) -> tuple[str, ...]:
     return tuple(_correct(facts, word) for word in words)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _correct(facts: Facts, word: str) -> str:
     vocabulary = _vocabulary(facts)
     if word in _spoken():
@@ -179,7 +180,7 @@ def _correct(facts: Facts, word: str) -> str:
     return min(near, key=lambda known: (count_slips(word, known), -vocabulary[known], known), default=word)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _names(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """Every name in normal form with the careers that go by it, official titles left out."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -199,7 +200,7 @@ def _spoken() -> frozenset[str]:
     return frozenset(word for name in names for word in normalise(name).split())
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _vocabulary(facts: Facts) -> Mapping[str, int]:
     """Each word of all names with how many names it stands in."""
     return Counter(word for name in _names(facts) for word in re.split(r"[\s/&]+", name))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from careerproof.careers.landscape import see_landscape
 from careerproof.careers.listing.everyday import list_everyday
 from careerproof.careers.translation import load_translation
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import TitleKind
 from careerproof.facts.store import Facts
 from careerproof.language import normalise, stem
@@ -30,7 +30,7 @@ _SAID: Mapping[TitleKind, float] = {
 """What each list says of how usual a name is: names that workers reported most."""
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def list_names(facts: Facts, language: str = "en") -> Mapping[str, tuple[str, ...]]:
     """The other names of each career by code or slug, the most usual first, each with a word that is new.
 

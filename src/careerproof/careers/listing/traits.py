@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from careerproof.careers.figures.pay import give_salary
 from careerproof.careers.landscape import see_landscape
@@ -13,6 +12,7 @@ from careerproof.careers.qualifications.skills import give_core_skills, give_tec
 from careerproof.careers.scores import score_key
 from careerproof.careers.translation import Translation, load_translation
 from careerproof.evidence import Estimate, Missing, Record
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.safety.model import AXES
 
@@ -32,7 +32,7 @@ class CareerTraits(Record):
     technologies: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def list_traits(facts: Facts, language: str = "en") -> tuple[CareerTraits, ...]:
     """The traits of every career, in the order of `list_careers`; skills are named in the language."""
     if language != "en":

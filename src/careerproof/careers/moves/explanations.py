@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 import numpy
@@ -21,6 +20,7 @@ from careerproof.careers.qualifications.skills import asked_technologies, techno
 from careerproof.careers.qualifications.spoken import spoken_name
 from careerproof.careers.scores import score_key
 from careerproof.evidence import Estimate
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 
 MOST_NAMED = 4
@@ -182,7 +182,7 @@ class _Stressed:
     levels: tuple[float, ...]
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _stressed(facts: Facts, key: str) -> tuple[_Stressed, ...]:
     landscape = see_landscape(facts)
     row = landscape.rows[key]
@@ -217,7 +217,7 @@ def _used_technologies(facts: Facts, start: Start) -> frozenset[str]:
     return own if start.after is None else own | _used_technologies(facts, start.after)
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _asked_technologies(facts: Facts, key: str) -> tuple[tuple[str, str], ...]:
     """The asked-for technologies of a career, each with its spoken name."""
     return tuple((name, spoken_name(name)) for name in asked_technologies(facts, key))
@@ -233,7 +233,7 @@ def _common_work(facts: Facts, landscape: Landscape, move: Move) -> tuple[str, .
     return tuple(gerund(titles[landscape.activities[place]]) for place in top)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _activity_titles(facts: Facts) -> dict[str, str]:
     return {row[0]: row[1] for row in facts.activity_titles()}
 

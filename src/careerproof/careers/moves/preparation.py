@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from careerproof.careers.landscape import parts_of, see_landscape
 from careerproof.careers.model import Need, Preparation
 from careerproof.careers.qualifications.credentials import CREDENTIALS_SOURCE, credentials_of
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 
 FAMILIAR = 0.5
@@ -69,7 +69,7 @@ class Entry:
     sources: tuple[str, ...]
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def weigh_preparation(
     facts: Facts, origins: tuple[str, ...], destination: str, *, familiar: float, schooled: str | None = None
 ) -> Preparation:
@@ -100,7 +100,7 @@ def weigh_preparation(
     return Preparation(months_low=low, months_high=high, needs=tuple(needs))
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def entry_of(facts: Facts, key: str) -> Entry:
     """The usual way into a career."""
     families: set[str] = set()
@@ -232,7 +232,7 @@ def _licences(facts: Facts, origins: tuple[str, ...], destination: str) -> list[
     return [need for need in _required(facts, destination) if need.asked not in held]
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _required(facts: Facts, key: str) -> tuple[Need, ...]:
     return tuple(
         Need(

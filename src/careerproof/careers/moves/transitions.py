@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy
 from numpy.typing import NDArray
@@ -28,6 +27,7 @@ from careerproof.careers.moves.weighing import (
 )
 from careerproof.careers.scores import score_key
 from careerproof.errors import UsageError
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career
 
@@ -121,7 +121,7 @@ def weigh_move(
     return explain_move(facts, weigh_direct(facts, start, there), direction="out", start=start)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _shortlist(facts: Facts, start: Start, direction: Direction, wanted: MoveFilter | None) -> tuple[Move, ...]:
     """The nearest careers, each with what the move costs and gains."""
     landscape = see_landscape(facts)

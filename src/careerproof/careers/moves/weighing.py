@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from careerproof.careers.figures.education import SCHOOL_YEARS, preparation_years
 from careerproof.careers.figures.pay import median_pay
@@ -20,6 +19,7 @@ from careerproof.careers.moves.distances import (
 )
 from careerproof.careers.qualifications.spoken import spoken_name
 from careerproof.careers.scores import points_of
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.occupations.resolve import Career
 
@@ -98,7 +98,7 @@ def key_of(career: Career) -> str:
     return career.slug or career.code or career.mixture[0][0]
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def holding_of(facts: Facts, start: Start) -> Holding:
     """What the person at the start brings."""
     landscape = see_landscape(facts)
@@ -116,13 +116,13 @@ def years_of(facts: Facts, start: Start) -> float | None:
     return max(known, default=None)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def reach_of(facts: Facts, start: Start) -> Reach:
     """How near every career is to the person at the start."""
     return reach_from(see_landscape(facts), holding_of(facts, start))
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def reach_to(facts: Facts, key: str) -> Reach:
     """How near the career is to whoever comes from each of the others."""
     landscape = see_landscape(facts)
@@ -174,7 +174,7 @@ def weigh_pair(
     )
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _kinships(facts: Facts, row: int) -> tuple[float, ...]:
     """How alike the kinds of work are that people in a career and in each other one are drawn to (O*NET's interests).
 

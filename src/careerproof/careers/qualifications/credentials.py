@@ -12,6 +12,7 @@ from typing import Literal
 from careerproof.careers.landscape import see_landscape
 from careerproof.careers.model import Certification
 from careerproof.evidence import Source
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.language.normalise import normalise
 from careerproof.language.tokens import stem
@@ -51,7 +52,7 @@ class Credential:
         return f"{self.label} — {self.by} ({HOW_NEEDED[self.kind]})"
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def credentials_of(facts: Facts, key: str) -> tuple[Credential, ...]:
     """What is commonly asked for in a career, what the law requires first; () where our list names nothing.
 

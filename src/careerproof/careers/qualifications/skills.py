@@ -15,6 +15,7 @@ from careerproof.careers.landscape import Rated, parts_of, see_landscape
 from careerproof.careers.model import CoreSkill, TechnologySkill
 from careerproof.careers.qualifications.spoken import distinct_technologies, spoken_name
 from careerproof.careers.relatives import Known
+from careerproof.facts.keeping import kept
 from careerproof.facts.model import Activity, Title
 from careerproof.facts.store import Facts
 
@@ -71,7 +72,7 @@ def give_core_skills(facts: Facts, key: str) -> tuple[CoreSkill, ...]:
     )
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def give_technologies(facts: Facts, key: str, *, limit: int = TECHNOLOGIES) -> tuple[TechnologySkill, ...]:
     """The career's technologies: in demand first, then hot ones; among equals those most at home in its field."""
     use = technology_use(facts)
@@ -107,7 +108,7 @@ def give_technologies(facts: Facts, key: str, *, limit: int = TECHNOLOGIES) -> t
     return tuple(merged.values())[: max(limit, own)]
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def asked_technologies(facts: Facts, key: str) -> tuple[str, ...]:
     """The technologies that postings for a career ask for and that not every office has: in demand first, then hot."""
     emerging = see_landscape(facts).emerging.get(key)
@@ -120,7 +121,7 @@ def asked_technologies(facts: Facts, key: str) -> tuple[str, ...]:
     return distinct_technologies(name for name in (*own, *asked) if is_telling(name))
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def technology_names(facts: Facts, key: str) -> frozenset[str]:
     """Every technology that a career uses, each by its spoken name."""
     emerging = see_landscape(facts).emerging.get(key)
@@ -214,7 +215,7 @@ class TechnologyUse:
     known: Known
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def technology_use(facts: Facts) -> TechnologyUse:
     """The use of all technologies, read once for each opened store."""
     pairs: dict[tuple[str, str], int] = {}

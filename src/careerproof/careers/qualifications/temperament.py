@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import numpy
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from careerproof.careers.landscape import parts_of
 from careerproof.careers.relatives import Known
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 
 Family = Literal["work_style", "interest", "work_context", "ability"]
@@ -58,7 +58,7 @@ class _Table:
     ratings: NDArray[numpy.float64]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _table(facts: Facts, family: Family) -> _Table:
     matrix = facts.rating_matrix(family)
     return _Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -16,6 +16,7 @@ from careerproof.faces.catalogue import languages
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.pages.frame import ASSETS
 from careerproof.faces.pages.plan import Page, plan_site
+from careerproof.facts.keeping import kept
 from careerproof.facts.store import Facts
 from careerproof.settings import Settings
 from careerproof.verbs.opening import open_store
@@ -114,7 +115,7 @@ def script(name: str, settings: Settings) -> bytes:
     raise NoSuchPage(f"there is no asset {name[:80]!r}", hint="start from the top of the server")
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _plan(facts: Facts) -> dict[str, Page]:
     """Every page by the path that it is served at."""
     from careerproof.careers.listing.directory import list_careers

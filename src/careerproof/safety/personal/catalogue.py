@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from statistics import NormalDist
 
@@ -15,6 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from careerproof.evidence import Record
+from careerproof.facts.keeping import kept
 from careerproof.language.normalise import normalise
 from careerproof.language.tokens import stem
 from careerproof.safety.personal.model import Parameters, PersonalFacts, load_parameters
@@ -116,7 +117,7 @@ class Catalogue:
         return numpy.asarray((sums + own * within) / (weights + own))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def open_catalogue(facts: PersonalFacts, parameters: Parameters | None = None) -> Catalogue:
     """The catalogue of these facts under these parameters (the shipped ones when None), made once."""
     return Catalogue(facts, parameters or load_parameters())
