@@ -44,7 +44,7 @@ def test_a_search_leads_to_a_career_and_on(visit: Visitor, address: str) -> None
     visited = visit("", home=address)
     page = visited.page
     page.fill("#q", "registered nurse")
-    page.locator("[data-results] tbody a").first.click()
+    page.locator("[data-results] tbody a", has_text="Registered Nurses").first.click()
     page.wait_for_url(f"{address}careers/29-1141.00")
     page.locator("nav.languages a").click()
     page.wait_for_url(f"{address}es/careers/29-1141.00")

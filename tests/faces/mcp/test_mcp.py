@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import shutil
@@ -16,6 +15,7 @@ import jsonschema
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
+from tests.faces.loops import apart
 
 from careerproof.faces.contract.verbs import VERBS
 
@@ -48,7 +48,7 @@ def talk(desk: Path, use: Callable[[Client], Awaitable[Any]]) -> Any:
         async with Client(command) as client:
             return await use(client)
 
-    return asyncio.run(run())
+    return apart(run)
 
 
 def test_tools_give_the_envelope(desk: Path) -> None:
@@ -198,7 +198,7 @@ def test_it_speaks_over_http_on_loopback(desk: Path) -> None:
             async with Client(address) as client:
                 return (await client.call_tool("match", {"title": "nurse"})).structured_content
 
-        assert asyncio.run(use())["candidates"][0]["code"] == "29-1141.00"  # type: ignore[index]
+        assert apart(use)["candidates"][0]["code"] == "29-1141.00"  # type: ignore[index]
         foreign = httpx.post(address, json={}, headers={"host": "example.com"})
         assert 400 <= foreign.status_code < 500
     finally:

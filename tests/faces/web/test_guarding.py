@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from tests.faces.loops import apart
 
 from careerproof.faces.web.app import build_app
 from careerproof.faces.web.model import Serving
@@ -25,7 +26,7 @@ def ask(serving: Serving, *requests: httpx.Request) -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=transport) as client:
             return [await client.send(request) for request in requests]
 
-    return asyncio.run(send())
+    return apart(send)
 
 
 def get(path: str = "/healthz", **headers: str) -> httpx.Request:
@@ -121,4 +122,4 @@ def test_more_than_can_wait_is_turned_away() -> None:
             calls = [client.get(f"{HOME}/v1/match", params={"title": "nurse"}) for _ in range(4)]
             return [answer.status_code for answer in await asyncio.gather(*calls)]
 
-    assert sorted(asyncio.run(send())) == [200, 200, 503, 503]
+    assert sorted(apart(send)) == [200, 200, 503, 503]
