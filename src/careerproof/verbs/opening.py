@@ -106,6 +106,7 @@ def prepare_reader(path: str | Path, settings: Settings | None = None) -> None:
     modules = ["careerproof.documents.read"]
     if str(path).lower().endswith(".pdf"):
         modules.append("careerproof.documents.pdf")
+    modules += ["careerproof.verbs.finding", "careerproof.resumes.read"]
     prepare_worker(work_limits(settings), modules)
 
 

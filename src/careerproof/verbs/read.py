@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from careerproof.batching.worker import run_limited
 from careerproof.documents.model import Document
-from careerproof.evidence import Finding
 from careerproof.facts.store import Facts
-from careerproof.language.model import Mention
 from careerproof.occupations.match import match_title
-from careerproof.postings.model import Posting
-from careerproof.postings.read import read_posting
-from careerproof.resumes.model import Resume
-from careerproof.resumes.read import read_resume
 from careerproof.settings import Settings
 from careerproof.skills.taxonomy import open_skills
-from careerproof.tampering.inspect import inspect_document
+from careerproof.verbs.finding import find_posting, find_resume
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, open_document, open_store, work_limits
 
@@ -53,7 +46,7 @@ def read_resume_document(facts: Facts, document: Document, settings: Settings | 
         WorkerFailed: reading it took too long or too much memory.
     """
     mentions = open_skills(facts).extract(document.text)
-    resume, findings = run_limited(_find_resume, work_limits(settings), document, mentions)
+    resume, findings = run_limited(find_resume, work_limits(settings), document, mentions)
     return Reading(kind="resume", content=resume, document=document, findings=findings)
 
 
@@ -64,16 +57,6 @@ def read_posting_document(facts: Facts, document: Document, settings: Settings |
         WorkerFailed: reading it took too long or too much memory.
     """
     mentions = open_skills(facts).extract(document.text)
-    posting, findings = run_limited(_find_posting, work_limits(settings), document, mentions)
+    posting, findings = run_limited(find_posting, work_limits(settings), document, mentions)
     occupation = match_title(facts, posting.title, company=posting.company) if posting.title else None
     return Reading(kind="posting", content=posting, document=document, findings=findings, occupation=occupation)
-
-
-def _find_resume(document: Document, mentions: Sequence[Mention]) -> tuple[Resume, tuple[Finding, ...]]:
-    resume = read_resume(document, mentions=mentions)
-    return resume, (*document.findings, *inspect_document(document), *resume.findings)
-
-
-def _find_posting(document: Document, mentions: Sequence[Mention]) -> tuple[Posting, tuple[Finding, ...]]:
-    posting = read_posting(document, mentions=mentions)
-    return posting, (*document.findings, *inspect_document(document), *posting.findings)
