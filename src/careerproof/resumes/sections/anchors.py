@@ -10,7 +10,7 @@ from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.rows import Row
 
 _ADDRESS = lazy(r"https?://\S+$")
-_PARTED = lazy(r"\s*[|•·]|\t|\s{3,}")
+_PARTED = lazy(r"\s*[|•·:]|\t|\s{3,}")
 ENDINGS = lazy(
     r"(?:inc|ltd|co|corp|llc|jr|sr|dept|univ|s\.a|b\.v|gmbh|e\. ?v|s\. ?coop|ltda|cia|cía|s\.l|s\.l\.u|n\.v|u\.s"
     r"|u\.s\.a|d\.c|[a-z]\.[a-z])\.$",

@@ -71,7 +71,7 @@ def _draft(source: str, entry: Entry, styles: Styles) -> Draft:
     holes += [
         (row.start + dates.start, row.start + dates.end) for row in entry.head for dates in find_date_ranges(row.text)
     ]
-    fragments = read_fragments(source, entry, styles)
+    fragments = read_fragments(source, entry, styles, names_job=False)
     named = [part for part in fragments if is_school(part.text) or find_degree(part.text)]
     for fragment in named:
         _take_fragment(source, draft, fragment, holes, 0)

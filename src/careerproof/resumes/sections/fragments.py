@@ -11,12 +11,15 @@ from careerproof.resumes.flow import bare
 from careerproof.resumes.patterns import lazy
 from careerproof.resumes.sections.anchors import ENDINGS
 from careerproof.resumes.sections.entries import PLACEHOLDER, Entry
+from careerproof.resumes.sections.naming import is_named_title, title_weight
 from careerproof.resumes.sections.rows import Row, Styles
 
 _SEPARATOR = lazy(
     r"\s*(?:â€.|ï¼.?)\s*|\s+[|•·●▪⋄∣¦]\s*|\s*[|•●▪∣¦]\s*|\s+[–—−-]+\s+|\s*[—]\s*|\s+-\s*$"
-    r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])"
+    r"|\s+@\s+|\s+at\s+(?=[A-Z])|\s+bei\s+(?=[A-Z])|\s+chez\s+(?=[A-Z])|\s+/\s+(?=[A-Z][a-z]+, [A-Z])|\s*;\s+"
 )
+_SLASH = lazy(r"\s+/\s+")
+_COLON = lazy(r"\s*:\s+")
 _OPEN_DASH = lazy(r"\s+[-–]\s*")
 _LABELLED = lazy(
     r"^(?P<label>company|employer|organi[sz]ation|client|position|title|job title|role|designation|date|dates"
@@ -41,11 +44,14 @@ class Fragment:
     """True where a place, or the dash before one that was left out, stands right behind it, as behind employers."""
 
 
-def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
-    """The parts of an entry's head between tabs, bars and dashes, dates cut out."""
+def read_fragments(source: str, entry: Entry, styles: Styles, *, names_job: bool = True) -> list[Fragment]:
+    """The parts of an entry's head between tabs, bars and dashes, dates cut out; of one that `names_job`, also those
+    beside a colon.
+    """
     fragments = []
     for number, row in enumerate(entry.head):
         holes = [_widened(source, row, dates) for dates, offset in entry.dates if offset == row.start]
+        holes += _slashes(source, row, holes) + (_colons(source, row) if names_job else [])
         holes += [match.span() for match in PLACEHOLDER.finditer(source, row.start, row.end)]
         for low, high in row.cells:
             for part in _split(source, low, high, holes):
@@ -67,6 +73,28 @@ def read_fragments(source: str, entry: Entry, styles: Styles) -> list[Fragment]:
                     )
                 )
     return fragments
+
+
+def _slashes(source: str, row: Row, dates: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The slashes of a row that parts its dates off with one ("Clerk / Acme / 2019 – 2021"); elsewhere a slash may join
+    two titles.
+    """
+    around = ((source[row.start : low], source[high : row.end]) for low, high in dates)
+    if not any(re.search(r"\s/\s*$", before) or re.match(r"\s*/\s", after) for before, after in around):
+        return []
+    return [match.span() for match in _SLASH.finditer(source, row.start, row.end)]
+
+
+def _colons(source: str, row: Row) -> list[tuple[int, int]]:
+    """The colon between a title and an employer ("Clerk: Acme Corp", "Acme Corp (Austin, TX): Clerk")."""
+    found = []
+    for match in _COLON.finditer(source, row.start, row.end):
+        before, after = source[row.start : match.start()], re.split(r",\s", source[match.end() : row.end])[0]
+        if _LABELLED.match(source[row.start : match.end()]):
+            continue
+        if is_named_title(before) or (is_named_title(after) and not title_weight(before)):
+            found.append(match.span())
+    return found
 
 
 def _with_parenthesis(source: str, span: tuple[int, int], limit: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from careerproof.resumes.sections.rows import Row
 
 MOST_HEAD_ROWS = 4
 _MOST_BROKEN_WORDS = 12
+_MOST_NAME_WORDS = 6
 _SENTENCE_END = (".", "!", "?", ";")
 _SEPARATED_END = lazy(r"\s[|·•–—-]$|\|$")
 _OPEN_DASH = lazy(r".*\S\s+[-–—]\s*$")
@@ -181,6 +182,8 @@ def _is_head_below(rows: Sequence[Row], index: int, usual: int) -> bool:
     named = max(employer_weight(row.text), title_weight(row.text)) >= 1.0
     named = named or find_place_at_end(row.text, 0, len(row.text)) is not None
     following = rows[index + 1] if index + 1 < len(rows) else None
+    if following is not None and _is_place_row(following) and len(row.text.split()) <= _MOST_NAME_WORDS:
+        return True
     styled = following is not None and (row.bold, row.size) != (following.bold, following.size)
     opens = following is None or following.bullet or not looks_like_head(following) or following.blank_before
     return (named and len(row.text.split()) <= 10) or (usual == 0 and opens and (styled or len(row.text.split()) <= 6))

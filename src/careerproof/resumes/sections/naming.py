@@ -11,6 +11,7 @@ from careerproof.resumes.patterns import lazy
 _WORDS = lazy(r"[^\W\d_]+(?:[-'’&.][^\W\d_]+)*|\d+")
 _HEAD = lazy(r"\s(?:of|for|in|to|at|de|für|da|do|del|with|-|–|—|\()\s?|[,(/:|&]|\sand\s|\su\.\s")
 _AT = lazy(r"\s+(?:at|@|bei|chez)\s+(?=\S)")
+_OF = lazy(r"\s+(?:of|de|del|da|do)\s+|\s+d['’]")
 _PARTS = lazy(r",\s+|\s*[|•·]\s*|\s+[–—-]\s+|\t+")
 _DOMAIN = lazy(r"\b[\w-]+\.(?:com|org|net|io|de|edu|co|ai|gov|app)\b", re.IGNORECASE)
 
@@ -30,7 +31,7 @@ def title_weight(text: str) -> float:
         head = [word.casefold() for word in _WORDS.findall(part or "")]
         while len(head) > 1 and head[0] in titles.ranks:
             head.pop(0)
-        if head and head[0] in titles.leading:
+        if head and (head[0] in titles.leading or _is_compound(head[0])):
             weight = 2.0
             break
         while head and head[-1] in titles.levels:
@@ -56,6 +57,8 @@ def employer_weight(text: str) -> float:
         return 0.0
     if fold(text) in employers.placeholders:
         return 2.0
+    if _heads_field(text):
+        return 0.0
     weight = 0.0
     if any(word in employers.suffixes for word in words[-2:]) and len(words) > 1:
         weight = 2.0
@@ -83,6 +86,16 @@ def is_named_title(text: str) -> bool:
     return 1 <= words <= 9 and ":" not in text and title_weight(text) >= 2 and employer_weight(text) < 1
 
 
+def _heads_field(text: str) -> bool:
+    """True for "Head of Department", "Administrador de sistemas": an employer's word that only tells of what the title
+    is one.
+    """
+    parts = _OF.split(text, maxsplit=1)
+    if len(parts) != 2 or title_weight(parts[0]) < 2:
+        return False
+    return fold(parts[1]) in load_employers().words or (len(parts[1].split()) <= 2 and parts[1].islower())
+
+
 @lru_cache(maxsize=4096)
 def names_both(text: str) -> bool:
     """True for a title and an employer in one row: "Data Analyst at Acme", "Acme Corp | Analyst"."""
@@ -105,6 +118,12 @@ def _ends_as_title(words: list[str]) -> bool:
     levels = load_titles().levels
     last = next((word for word in reversed(words) if word not in levels), "")
     return is_title_noun(last)
+
+
+def _is_compound(word: str) -> bool:
+    """True for a German noun of titles within a longer word, which its field may follow ("Teamleiter Entwicklung")."""
+    titles = load_titles()
+    return word not in titles.nouns and len(word) >= _SHORTEST_COMPOUND and word.endswith(titles.compound)
 
 
 @lru_cache(maxsize=4096)

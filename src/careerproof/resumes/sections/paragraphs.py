@@ -24,6 +24,9 @@ _HANGING = lazy(
 )
 """Small letters only: "Harbour Clinic A" has ended."""
 
+_NARROWEST = 1.3
+"""A word of wide letters is as much wider than the average ones of its row."""
+
 _SENTENCE = lazy(r"(?<=[.!?])['”\")]?\s+(?=[\"“(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = lazy(
     r"(?:\b[A-Z]|\b(?:e\.g|i\.e|etc|vs|inc|ltd|co|corp|dr|mr|ms|mrs|st|jr|sr|no|approx|dept|univ|u\.s|u\.k|z\.b|bzw))\.$",
@@ -130,7 +133,20 @@ def _continues(group: list[Row], row: Row, widths: Widths) -> bool:
     if row.size and before.size and abs(row.size - before.size) > 0.6:
         return False
     width = widths.get((before.line.page, before.line.column), 0.0)
-    return _fills(before, width, group[0].bullet)
+    return _fills(before, width, group[0].bullet) and not _has_room(before, row, width)
+
+
+def _has_room(row: Row, following: Row, width: float) -> bool:
+    """True where the next row's first word would have fitted behind a row, so that nothing made it wrap.
+
+    The room is known in letters alone; with positions, a letter is as wide as those of the row are on average.
+    """
+    word = following.text.split(maxsplit=1)[0]
+    box = row.line.box
+    if box is None:
+        return len(row.text) + 1 + len(word) <= width
+    letter = (box[2] - box[0]) / max(len(row.text), 1)
+    return box[2] + letter * (1 + len(word)) * _NARROWEST <= width and not is_cut(row)
 
 
 def _fills(row: Row, width: float, bullet: bool) -> bool:

@@ -19,7 +19,7 @@ _NAME = lazy(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*[^\W\d_](?: \([^\W\d_]+\))?|[^\W\d
 _STREET = lazy(
     r"\d+\s+\S+|\S+\s+\d+\w?$|\b(?:street|road|avenue|straße|strasse|apt)\W*$|^(?:rue|calle|rua)\b", re.IGNORECASE
 )
-_BRACKETS = lazy(r"\s\(([^()]{2,60})\)")
+_BRACKETS = lazy(r"\s\(((?:[^()]|\([^()]{1,30}\)){2,60})\)$")
 _CODE_AT_END = lazy(r",\s*([A-Z]{2})(?!\w)")
 _LONGEST_LETTERS = 4
 """Capitals as few as these are the letters of a degree or a credential ("BSN, RN"), no city."""
@@ -106,6 +106,8 @@ def find_place_at_end(source: str, start: int, end: int, *, cities: bool = True)
     best: PlaceFound | None = None
     for comma in commas[-3:]:
         low = start + comma + (1 if source[start + comma] == "," else 3)
+        if source.count(")", low, end) > source.count("(", low, end):
+            continue  # within brackets, which are read as a whole
         place = read_place(source, low, end)
         lone = place is not None and place.region is None and place.country_code is None
         if place is not None and place.certain and place.address is None and best is None and (cities or not lone):
@@ -118,7 +120,7 @@ def find_place_at_end(source: str, start: int, end: int, *, cities: bool = True)
 def _in_brackets(source: str, start: int, end: int) -> PlaceFound | None:
     """The place between brackets that a stretch ends with ("Harbour Clinic (Austin, TX)")."""
     match = _BRACKETS.search(source, start, end)
-    if match is None or match.end() != end or not source[start : match.start()].strip():
+    if match is None or not source[start : match.start()].strip():
         return None
     place = read_place(source, *match.span(1))
     return place if place is not None and place.certain else None

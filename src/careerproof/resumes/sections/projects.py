@@ -59,7 +59,7 @@ def _from_entry(source: str, entry: Entry, styles: Styles) -> Draft:
     draft = Draft()
     for dates, offset in entry.dates[:1]:
         draft.put_dates(source, dates, offset, single=_meaning(source[: offset + dates.start]))
-    for fragment in read_fragments(source, entry, styles):
+    for fragment in read_fragments(source, entry, styles, names_job=False):
         if find_address(fragment.text) == (0, len(fragment.text)):
             draft.put("url", _found(source, fragment.start, fragment.end))
         elif "name" not in draft.values:
