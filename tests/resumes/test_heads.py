@@ -56,6 +56,27 @@ DATED: dict[str, tuple[str, Told]] = {
         "Desenvolvedora na Tamandaré Sistemas\nmar/2018 – atual",
         ("Desenvolvedora", "Tamandaré Sistemas", None, "2018-03"),
     ),
+    "parted by semicolons": (
+        "Stock Clerk; Elm Foods; Leeds; 2019 – Present",
+        ("Stock Clerk", "Elm Foods", "Leeds", "2019"),
+    ),
+    "slashes that part the dates off too": (
+        "Clerk / Elm Foods / 2019 – Present",
+        ("Clerk", "Elm Foods", None, "2019"),
+    ),
+    "title before a colon": ("Sales Clerk: Elm Foods, 2019 – Present", ("Sales Clerk", "Elm Foods", None, "2019")),
+    "employer and place before a colon": (
+        "Elm Foods (Cardiff, Wales): Sales Clerk, 2019 – Present",
+        ("Sales Clerk", "Elm Foods", "Cardiff, Wales", "2019"),
+    ),
+    "an employer's word within a title": (
+        "Head of Department, Elm Foods, 2019 – Present",
+        ("Head of Department", "Elm Foods", None, "2019"),
+    ),
+    "a field behind a German title": (
+        "Teamleiter Entwicklung, Elbtal Technik, Hamburg\n2019 – heute",
+        ("Teamleiter Entwicklung", "Elbtal Technik", "Hamburg", "2019"),
+    ),
     "years of two digits": ("Clerk, Elm Foods\tSep 20 – Present", ("Clerk", "Elm Foods", None, "2020-09")),
 }
 
