@@ -25,6 +25,15 @@ def read_asked(lines: list[str]) -> list[str]:
         "Applications will be accepted through 6 April.",
         "All employment decisions are based solely on merit.",
         "Generous paid time off and growth opportunities.",
+        "Harbourline Freight is a leading provider of coastal shipping.",
+        "Harbourline employs more than 600 people in seven countries.",
+        "This position maps to the Individual Contributor level.",
+        "None required.",
+        "N/A",
+        "No certifications or licenses are required.",
+        "CERTIFICATES, LICENSES, REGISTRATIONS",
+        "(ref. R-201903-JM)",
+        "width: 100.0%",
     ],
 )
 def test_the_employers_story_and_gifts_ask_for_nothing(line: str) -> None:
@@ -39,6 +48,8 @@ def test_the_employers_story_and_gifts_ask_for_nothing(line: str) -> None:
         "At Harbourline, we require experience with ledgers.",
         "For more than 3 years, experience with ledgers",
         "Experience in a fast-paced working environment",
+        "Certificates in welding",
+        "A reference from a former employer",
     ],
 )
 def test_what_begins_like_a_story_and_asks_is_asked(line: str) -> None:

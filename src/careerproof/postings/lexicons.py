@@ -71,6 +71,7 @@ class Cues:
     qualification: re.Pattern[str]
     benefit: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    empty: re.Pattern[str]
     employer_claim: re.Pattern[str]
     bait: re.Pattern[str]
 

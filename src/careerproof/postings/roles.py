@@ -24,6 +24,8 @@ _PLAINLY = re.compile(
     re.IGNORECASE,
 )
 
+_EDGES = " \t\n.;:,()[]*•-"
+"""What may stand around the words of a line."""
 LEAST_LINES = 4
 """Fewer lines that ask for something are one list."""
 _OWN_STORY = re.compile(
@@ -47,7 +49,8 @@ def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
     """What a passage is: "qualification", "duty", "context" (may name technologies), or "nothing"."""
     written = text[passage.start : passage.end]
     cues = lexicon.cues
-    if passage.section in ("benefits", "equal_opportunity", "apply", "about") or cues.bait.search(written):
+    is_empty = passage.section in ("benefits", "equal_opportunity", "apply", "about") or cues.bait.search(written)
+    if is_empty or cues.empty.fullmatch(written.strip(_EDGES)):
         return "nothing"
     asks = cues.qualification.search(written)
     if passage.section == "responsibilities" and _is_duty(written, lexicon):
@@ -55,7 +58,8 @@ def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
     if (cues.boilerplate.search(written) or cues.benefit.search(written)) and not _asks_of_person(written, asks):
         return "nothing"
     if passage.section in ("requirements", "preferred"):
-        is_story = _OWN_STORY.match(written) and not _asks_of_person(written, asks) and not _SEEKS.search(written)
+        is_claim = _OWN_STORY.match(written) or cues.employer_claim.match(written.strip())
+        is_story = is_claim and not _asks_of_person(written, asks) and not _SEEKS.search(written)
         return "nothing" if is_story or not re.search(r"\w", written) else "qualification"
     if passage.section == "conditions":
         return "qualification" if asks or find_facets(text, passage.start, passage.end) else "nothing"
