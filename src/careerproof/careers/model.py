@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from careerproof.careers.market import MarketSignals
 from careerproof.evidence import Record, Sentence, Source, to_plain
 from careerproof.safety.model import SafetyScore
 
@@ -390,7 +391,7 @@ class CareerProfile(Record):
 
     `notes` say what the whole page rests on where that is not the usual (relatives, a mixture). `gaps` gives the reason
     for each section that is empty, by its key in the JSON. `description` and `tasks` are the publisher's own words,
-    only where the facts were built with its texts.
+    only where the facts were built with its texts. `market` is what postings ask for beyond it, where some were given.
     """
 
     code: str | None
@@ -423,6 +424,7 @@ class CareerProfile(Record):
     telework: Telework | None = None
     standing: Standing | None = None
     who_thrives: tuple[Sentence, ...] = ()
+    market: MarketSignals | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The profile with the keys of careerproof.profile/1."""
@@ -466,6 +468,7 @@ class CareerProfile(Record):
             "sources": to_plain(self.sources),
             "notes": to_plain(self.notes),
             "gaps": to_plain(self.gaps),
+            **({"market": self.market.to_dict()} if self.market is not None else {}),
         }
 
 

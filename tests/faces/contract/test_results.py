@@ -32,6 +32,7 @@ CALLS: tuple[tuple[str, dict[str, list[object]]], ...] = (
     ("profile", {"career": ["15-2051.00"]}),
     ("profile", {"career": ["machine-learning-engineer"], "language": ["es"]}),
     ("profile", {"career": ["55-1011.00"], "place": ["Texas"]}),
+    ("profile", {"career": ["machine-learning-engineer"], "postings": [POSTING, EMPTY]}),
     ("score", {"career": ["registered nurse"]}),
     ("score", {"career": ["55-1011.00"]}),
     ("score", {"resume": [RESUME]}),

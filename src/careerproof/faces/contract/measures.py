@@ -182,7 +182,19 @@ MEASURES: dict[str, Schema] = {
                     "certifications": listed(ref("Sentence")),
                     "sources": listed(ref("Source")),
                 },
-                {"reason": said(nullable(TEXT), "why no score can be given"), "gaps": mapped(TEXT)},
+                {
+                    "reason": said(nullable(TEXT), "why no score can be given"),
+                    "gaps": mapped(TEXT),
+                    "market": entries(
+                        {
+                            "given": WHOLE,
+                            "counted": said(WHOLE, "postings of this career"),
+                            "terms": listed(entries({"term": TEXT, "kind": TEXT, "postings": WHOLE, "share": SHARE})),
+                            "left_out": listed(entries({"posting": TEXT, "title": nullable(TEXT), "why": TEXT})),
+                        },
+                        meaning="what the postings given ask for beyond the profile; no figure of the facts",
+                    ),
+                },
             ),
         ]
     },

@@ -174,6 +174,9 @@ VERBS: tuple[Verb, ...] = (
             _needed(CAREER),
             Parameter(name="place", kind="text", most=100, meaning="a US state or metropolitan area for its pay"),
             Parameter(name="language", kind="choice", choices=("en", "es"), meaning="the language of its texts"),
+            Parameter(
+                name="postings", kind="file", many=True, meaning="postings: what they ask for beyond it, with how many"
+            ),
         ),
         result="Profile",
         answer=_profile,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from careerproof.faces.cli.options import facts_option, format_option, print_json, settings_of
+
+_MANY = 5
+"""From so many postings on a progress bar is worth its line."""
 
 
 @click.command("profile")
@@ -19,9 +23,18 @@ from careerproof.faces.cli.options import facts_option, format_option, print_jso
     show_default=True,
     help="The language of its texts; headings stay English.",
 )
+@click.option(
+    "--postings",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE|FOLDER",
+    help="Postings: what those of this career ask for beyond the profile is told, with how many; several times.",
+)
 @format_option("text", "json")
 @facts_option
-def command(*, career: str, place: str | None, language: str, form: str, facts: Path | None) -> None:
+def command(
+    *, career: str, place: str | None, language: str, postings: tuple[Path, ...], form: str, facts: Path | None
+) -> None:
     """Everything about one career: safety, skills, pay, growth, education, moves, résumé terms, sources.
 
     CAREER is a job title, an O*NET-SOC code, or the slug of an emerging career. PLACE is a state by name or
@@ -32,11 +45,23 @@ def command(*, career: str, place: str | None, language: str, form: str, facts: 
     careerproof profile "Registered Nurse" --place Austin
     careerproof profile 29-1141.00 --place TX --format json
     careerproof profile 41-2011.00 --language es
+    careerproof profile "Machine Learning Engineer" --postings job.md
     """
+    from careerproof.verbs.opening import list_files
     from careerproof.verbs.profile import profile
 
     settings = settings_of(facts)
-    page = profile(career, place=place, language=language, settings=settings)
+    files = list_files(postings)
+    hidden = len(files) < _MANY or not sys.stderr.isatty()
+    with click.progressbar(length=len(files), label="reading", file=sys.stderr, hidden=hidden) as bar:
+        page = profile(
+            career,
+            place=place,
+            language=language,
+            postings=files,
+            progress=lambda _: bar.update(1),
+            settings=settings,
+        )
     if form == "json":
         print_json("profile", page.to_dict(), settings)
         return

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careerproof.careers.market import MarketSignals
 from careerproof.careers.model import CareerProfile, Pay, PlacePay, Salary, Telework, Transition
 from careerproof.evidence import Sentence
 from careerproof.faces.cli.layout import bullets, heading, money, paragraph, percent, table
 from careerproof.faces.cli.pages.score import axis_lines, reason_lines, score_headline
 from careerproof.faces.words import ATTRIBUTION, CATEGORIES, SCALE_NOTE
+
+_SIGNALS = 20
+_LEFT_OUT = 3
+"""How many signs, and how many files that were not counted, are told on the page; JSON has them all."""
 
 
 def profile_page(profile: CareerProfile) -> str:
@@ -57,6 +62,7 @@ def profile_page(profile: CareerProfile) -> str:
         heading("Résumé terms a screen for this career looks for"),
         paragraph(" · ".join(profile.resume_terms) or "none are known"),
         "",
+        *_market(profile.market),
         heading("Certifications and licences"),
         bullets(item.text for item in profile.certifications) or paragraph("none are known to be asked for"),
         "",
@@ -263,3 +269,20 @@ def _moves(moves: tuple[Transition, ...]) -> str:
         for move in moves
     ]
     return table(rows, widths=(36, 15, 6, 6, 6), right=frozenset({2, 3, 4}))
+
+
+def _market(market: MarketSignals | None) -> list[str]:
+    """What postings ask for beyond the profile, as a sign with its count; nothing where none were given."""
+    if market is None:
+        return []
+    lines = [heading("What the postings given ask for beyond this profile")]
+    if market.terms:
+        rows = [[item.term, f"{item.postings} of {market.counted}"] for item in market.terms[:_SIGNALS]]
+        lines += [table(rows, widths=(60, 12), right=frozenset({1}))]
+    else:
+        lines.append(paragraph("nothing" if market.counted else "none of them is a posting of this career"))
+    left = market.given - market.counted
+    if left:
+        whys = "; ".join(f"{item.posting}: {item.why}" for item in market.left_out[:_LEFT_OUT])
+        lines.append(paragraph(f"Not counted, {left} of {market.given}: {whys}{'; …' if left > _LEFT_OUT else ''}"))
+    return [*lines, ""]
