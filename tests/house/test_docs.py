@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import doctest
 import os
 import re
 import shutil
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -164,9 +166,32 @@ def test_commands_run(shown: Shown, desk: Path) -> None:
     command = re.sub(r"\| jq .*", f"| '{sys.executable}' -m json.tool", command)
     surroundings = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     shell = ["bash", "-o", "pipefail", "-c", command]
+    if "--interactive" in command:
+        assert _typed(shell, desk, surroundings) == 0
+        return
     run = subprocess.run(shell, cwd=desk, env=surroundings, capture_output=True, check=False, timeout=120)
     assert run.returncode == 0, f"{command}\n{run.stderr.decode()}"
     assert run.stdout or run.stderr or ">" in command
+
+
+def _typed(shell: list[str], desk: Path, surroundings: dict[str, str]) -> int:
+    """How a command ends that asks in the terminal and is told to quit."""
+    ours, theirs = os.openpty()
+    try:
+        process = subprocess.Popen(shell, cwd=desk, env=surroundings, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.write(ours, b"q\n")
+        reader = threading.Thread(target=_drain, args=(ours,), daemon=True)
+        reader.start()
+        return process.wait(timeout=120)
+    finally:
+        os.close(theirs)
+
+
+def _drain(terminal: int) -> None:
+    """Reads what is shown, so that nothing waits for it."""
+    with contextlib.suppress(OSError):
+        while os.read(terminal, 4096):
+            pass
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
