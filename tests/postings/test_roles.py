@@ -28,6 +28,10 @@ def read_asked(lines: list[str]) -> list[str]:
         "Harbourline Freight is a leading provider of coastal shipping.",
         "Harbourline employs more than 600 people in seven countries.",
         "This position maps to the Individual Contributor level.",
+        "To perform this job successfully, an individual must be able to perform each essential duty satisfactorily.",
+        "The requirements listed below are representative of the knowledge, skill, and ability required.",
+        "Outlined below are the required minimum qualifications for this position.",
+        "If none are listed, there are no minimum qualifications.",
         "None required.",
         "N/A",
         "No certifications or licenses are required.",
@@ -54,6 +58,38 @@ def test_the_employers_story_and_gifts_ask_for_nothing(line: str) -> None:
 )
 def test_what_begins_like_a_story_and_asks_is_asked(line: str) -> None:
     """Words that seek a person, or name what they know, overrule how a line begins."""
+    assert len(read_asked(["Knowledge of ledgers", line])) >= 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "About Harbourline",
+        "About Harbourline Freight & Sons:",
+        "About Harbourline. . .",
+        "Why Harbourline?",
+        "WHY Harbourline IS A GREAT CHOICE FOR YOU:",
+        "Who is Harbourline?",
+        "So, what does Harbourline do?",
+        "What We Have:",
+        "Here is what Harbourline Freight can offer you",
+        "Interested in hearing more?",
+        "Accessibility/Accommodation:",
+    ],
+)
+def test_a_heading_that_names_the_employer_ends_what_is_asked(heading: str) -> None:
+    """Whatever the employer is called, the lines under a heading about it ask for nothing."""
+    asked = "Ward Clerk\n\nRequirements\n- Knowledge of ledgers\n- A degree in nursing\n"
+    text = f"{asked}\n{heading}\nA casual office with innovative people.\nYear-round sports league\n"
+    found = read_posting(read_document(text.encode(), name="posting.txt")).requirements
+    assert [item.text for item in found] == ["Knowledge of ledgers", "A degree in nursing"]
+
+
+@pytest.mark.parametrize(
+    "line", ["About 5 years of experience with ledgers", "Why questions matter: knowledge of audits"]
+)
+def test_what_begins_like_such_a_heading_and_asks_is_asked(line: str) -> None:
+    """A line that asks is no heading, whatever it begins with."""
     assert len(read_asked(["Knowledge of ledgers", line])) >= 2
 
 

@@ -31,6 +31,7 @@ class HeadingRules:
     """Which headings open which section: whole phrases, beginnings, and heads among pure heading words."""
 
     whole: Mapping[str, SectionName]
+    lines: tuple[tuple[re.Pattern[str], SectionName], ...]
     starts: tuple[tuple[str, SectionName], ...]
     heads: Mapping[str, SectionName]
     order: tuple[SectionName, ...]
@@ -72,6 +73,7 @@ class Cues:
     benefit: re.Pattern[str]
     boilerplate: re.Pattern[str]
     empty: re.Pattern[str]
+    formula: re.Pattern[str]
     employer_claim: re.Pattern[str]
     bait: re.Pattern[str]
 
@@ -189,17 +191,20 @@ def _heading_rules(table: dict[str, Any]) -> HeadingRules:
     whole: dict[str, SectionName] = {}
     heads: dict[str, SectionName] = {}
     starts: list[tuple[str, SectionName]] = []
+    lines: list[tuple[re.Pattern[str], SectionName]] = []
     for section in table["section"]:
         for phrase in section["whole"]:
             whole.setdefault(phrase, section["name"])
         for head in section["heads"]:
             heads.setdefault(head, section["name"])
         starts += [(start, section["name"]) for start in section["starts"]]
+        lines += [(re.compile(line), section["name"]) for line in section.get("lines", ())]
     # The longest beginning decides: "preferred" before "pre", "what we offer" before "what we".
     starts.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     return HeadingRules(
         whole=whole,
         starts=tuple(starts),
+        lines=tuple(lines),
         heads=heads,
         order=tuple(section["name"] for section in table["section"]),
         filler=frozenset(table["words"]["filler"]),

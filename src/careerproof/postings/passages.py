@@ -21,6 +21,8 @@ ABBREVIATION = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(\[“‘]?(?:[A-Z0-9•]|[a-z]\w+ing\b))")
 INLINE_HEADING = re.compile(r"([A-Za-z][\w'&/,() -]{2,60}?)\s*:(?:\s+|\s*[·•]\s*|(?=[A-Z]))(?=\S)")
+_AROUND = re.compile(r"^[\s*_#|•·-]+|[\s*_#|:]+$|(?:\s*\.){2,}\s*$|\s*…\s*$")
+"""What may stand around the words of a heading: marks, a colon, dots that lead on."""
 LONGEST_HEADING = 9
 """Words. Longer lines are sentences, also when they end in a colon."""
 
@@ -89,7 +91,7 @@ def is_heading(written: str) -> bool:
     words = phrase.split()
     if not words or len(words) > LONGEST_HEADING:
         return False
-    if _named_section(phrase, words, rules, "unknown") is not None:
+    if _named_section(phrase, words, rules, "unknown") is not None or _told_by_its_line(written, rules) is not None:
         return True
     return written.rstrip(" *_").endswith(":") and any(phrase.startswith(start) for start, _ in rules.starts)
 
@@ -157,26 +159,44 @@ def _section_of_heading(written: str, item: _Item, rules: HeadingRules, section:
     """The section that a line opens, or None where it is no heading."""
     phrase = _normalise_heading(written)
     words = phrase.split()
-    if not words or len(words) > LONGEST_HEADING or written.rstrip().endswith((".", ";", ",")):
+    if not words or len(words) > LONGEST_HEADING:
         return None
+    told = None if item.bullet else _told_by_its_line(written, rules)
+    if told is not None or written.rstrip().endswith((".", ";", ",")):
+        return told
     marked = item.level is not None or written.rstrip(" *_").endswith((":", "…", "...", "?"))
     found = _named_section(phrase, words, rules, section)
     if found is not None and (marked or not item.bullet):
         return found
     if marked or (item.bold and not item.bullet):
-        for start, name in rules.starts:
-            if phrase.startswith(start):
-                return name
-        plain = next((word for word in words if word in rules.plain), None)
-        if plain is not None:
-            return rules.heads[plain]
-        if any(f" {words} " in f" {phrase} " for words in rules.asking):
-            return "requirements"
-        if section in ("about", "apply", "overview"):
-            return "unknown"  # an unknown heading ends the employer's story; what follows tells itself
-        if item.level is not None or item.bold:
-            return "unknown" if section in ("unknown", "overview") or item.level is not None else None
+        return _begun_section(phrase, item, rules, section)
     return None
+
+
+def _begun_section(phrase: str, item: _Item, rules: HeadingRules, section: SectionName) -> SectionName | None:
+    """The section of a marked line by its beginning, or by one word of it."""
+    words = phrase.split()
+    for start, name in rules.starts:
+        if phrase.startswith(start):
+            return name
+    plain = next((word for word in words if word in rules.plain), None)
+    if plain is not None:
+        return rules.heads[plain]
+    if any(f" {asking} " in f" {phrase} " for asking in rules.asking):
+        return "requirements"
+    if section in ("about", "apply", "overview"):
+        return "unknown"  # an unknown heading ends the employer's story; what follows tells itself
+    if item.level is not None or item.bold:
+        return "unknown" if section in ("unknown", "overview") or item.level is not None else None
+    return None
+
+
+def _told_by_its_line(written: str, rules: HeadingRules) -> SectionName | None:
+    """The section of a line that names the employer ("About Harbourline", "Why Harbourline?"), else None."""
+    line = _AROUND.sub("", written)
+    if written.rstrip(" *_").endswith(":"):
+        line += ":"
+    return next((name for pattern, name in rules.lines if pattern.fullmatch(line)), None)
 
 
 def _named_section(phrase: str, words: list[str], rules: HeadingRules, section: SectionName) -> SectionName | None:

@@ -50,7 +50,7 @@ def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
     written = text[passage.start : passage.end]
     cues = lexicon.cues
     is_empty = passage.section in ("benefits", "equal_opportunity", "apply", "about") or cues.bait.search(written)
-    if is_empty or cues.empty.fullmatch(written.strip(_EDGES)):
+    if is_empty or cues.empty.fullmatch(written.strip(_EDGES)) or cues.formula.search(written):
         return "nothing"
     asks = cues.qualification.search(written)
     if passage.section == "responsibilities" and _is_duty(written, lexicon):
