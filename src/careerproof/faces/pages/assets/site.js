@@ -514,6 +514,7 @@
     let chosen = /** @type {number[]} */ ([]);
     let options = /** @type {number[]} */ ([]);
     let active = -1;
+    let dismissed = false;
 
     /** @param {number} place */
     const titleOf = (place) => String(rows[place][TITLE]);
@@ -718,9 +719,12 @@
 
     // ---- listening
 
-    input.addEventListener("focus", () => fetchNames(page, () => input.value && offerChoices()));
+    // The other names come when they come: what was sent away with Escape stays away, and a choice stays chosen.
+    const lookAgain = () => { if (!dismissed && active < 0 && input.value) offerChoices(); };
+    input.addEventListener("focus", () => fetchNames(page, lookAgain));
     input.addEventListener("input", () => {
-      fetchNames(page, offerChoices);
+      dismissed = false;
+      fetchNames(page, lookAgain);
       offerChoices();
     });
     input.addEventListener("keydown", (event) => {
@@ -729,11 +733,16 @@
         activate(active + 1);
       } else if (event.key === "ArrowUp" && options.length && !list.hidden) activate(active < 0 ? options.length - 1 : active - 1);
       else if (event.key === "Enter" && !list.hidden) choose(options[Math.max(active, 0)]);
-      else if (event.key === "Escape" && !list.hidden) open(false);
-      else return;
+      else if (event.key === "Escape" && !list.hidden) {
+        dismissed = true;
+        open(false);
+      } else return;
       event.preventDefault();
     });
-    input.addEventListener("blur", () => open(false));
+    input.addEventListener("blur", () => {
+      dismissed = true;
+      open(false);
+    });
     // A press on a choice must not take the focus away from the field before it is chosen.
     list.addEventListener("mousedown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
