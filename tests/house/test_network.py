@@ -47,9 +47,8 @@ NETWORK = frozenset(
 """Libraries that can open a connection; of `urllib` only `urllib.request` can."""
 
 OPENERS = {
-    "faces/mcp/serve.py": "careerproof mcp",
+    "faces/contract/listening.py": "careerproof serve",
     "faces/web/rest.py": "careerproof serve",
-    "faces/web/serve.py": "careerproof serve",
     "facts/downloading/client.py": "careerproof facts build --download",
 }
 """The modules that open the network, with the command whose words say so; a server answers and calls nobody."""

@@ -99,12 +99,18 @@ def test_only_allowed_files_are_read(desk: Path) -> None:
             "none.txt",
             ".",
             "/etc/hostname",
+            "~nobody-of-that-name/resume.pdf",
+            "n" * 299,
         ):
             answer = await client.call_tool("read", {"file": path})
             assert answer.is_error, path
             error = answer.structured_content["error"]
             told.add((error["code"], error["message"].replace(path, "")))
         assert told == {("input.unreadable", " is not among the files that may be read")}
+        for path in ("resume\x00.pdf", "n" * 5000):
+            answer = await client.call_tool("read", {"file": path})
+            assert answer.structured_content["error"]["code"] == "input.unreadable"
+            assert len(answer.structured_content["error"]["message"]) < 200
         started = await client.call_tool("paths", {"from": str(desk / "resume.pdf")})
         assert started.structured_content["error"]["code"] == "input.unknown_occupation"
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from careerproof.errors import FileUnreadable, UsageError
-from careerproof.verbs.opening import OpenedFile, open_file, opened_file
+from careerproof.faces.contract.files import held_file, plain_name
+from careerproof.verbs.opening import OpenedFile, open_file
+
+LONGEST_SHOWN = 300
 
 
 class AllowedFiles:
@@ -26,30 +28,24 @@ class AllowedFiles:
         """
         if isinstance(value, str):
             return self._at(value)
-        if isinstance(value, dict) and set(value) <= {"name", "text", "base64"}:
-            shown = str(value.get("name") or name)
-            if isinstance(value.get("text"), str) and "base64" not in value:
-                return opened_file(shown, value["text"].encode("utf-8", "replace"))
-            if isinstance(value.get("base64"), str) and "text" not in value:
-                try:
-                    return opened_file(shown, base64.b64decode(value["base64"], validate=True))
-                except (binascii.Error, ValueError) as error:
-                    raise UsageError(f"{name} is not base64", hint="encode the bytes of the file") from error
+        if isinstance(value, dict):
+            return held_file(name, value)
         raise UsageError(f"{name} is no file", hint='give a path, or {"name": …, "text": …}')
 
     def _at(self, written: str) -> OpenedFile:
         """The file at a path; a relative one is looked for in each folder."""
-        if "\x00" in written:
-            raise UsageError("a path holds what is no character", hint="give the path of a file")
-        path = Path(written).expanduser()
-        places = [path] if path.is_absolute() else [folder / path for folder in self.folders]
-        for place in places:
-            found = place.resolve()  # what a link leads to is what would be read
-            if any(_is_below(found, folder) for folder in self.folders) and found.is_file():
-                file = open_file(found)
-                return opened_file(written, file.data)
+        try:
+            path = Path(written).expanduser()
+            places = [path] if path.is_absolute() else [folder / path for folder in self.folders]
+            for place in places:
+                found = place.resolve()  # what a link leads to is what would be read
+                if any(_is_below(found, folder) for folder in self.folders) and found.is_file():
+                    return replace(open_file(found), name=written)
+        except (OSError, RuntimeError, ValueError):
+            pass  # a name that no file can have: nobody's home, too long, a character that no path holds
+        shown = written if written.isprintable() and len(written) <= LONGEST_SHOWN else plain_name(written)
         raise FileUnreadable(
-            f"{written} is not among the files that may be read",
+            f"{shown} is not among the files that may be read",
             hint="ask the person to allow its folder: careerproof mcp --allow FOLDER",
         )
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from careerproof.batching.worker import close_workers
 from careerproof.errors import MissingExtra, UsageError
 from careerproof.settings import Settings
+
+if TYPE_CHECKING:
+    from mcp.server.lowlevel import Server
 
 WAITING = 50
 HELD_BYTES = 200_000_000
@@ -61,33 +64,11 @@ def serve(settings: Settings, folders: Sequence[Path], *, port: int | None = Non
         close_workers()
 
 
-def _serve_http(server: object, port: int, told: Callable[[str], None]) -> None:
+def _serve_http(server: Server[Any], port: int, told: Callable[[str], None]) -> None:
     """Serve over HTTP on loopback; the library itself refuses foreign hosts and origins there."""
-    import socket
+    from careerproof.faces.contract.listening import listen, serve_app
 
-    import uvicorn
-    from mcp.server.lowlevel import Server
-
-    if not isinstance(server, Server):
-        raise TypeError("no server of the protocol")
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        if sys.platform != "win32":
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", port))
-        listener.listen(128)
-    except OSError as error:
-        listener.close()
-        raise UsageError(
-            f"127.0.0.1:{port} cannot be served ({error.strerror})", hint="choose another: --port 8124"
-        ) from error
+    listener = listen("127.0.0.1", port)
     app = server.streamable_http_app(json_response=True, max_request_body_size=40_000_000)
-    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=3)
     told(f"http://127.0.0.1:{listener.getsockname()[1]}/mcp")
-    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        listener.close()
+    serve_app(app, listener)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath, PureWindowsPath
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from careerproof.errors import UsageError, WrongBody
+from careerproof.faces.contract.files import held_file, plain_name, text_file
 from careerproof.faces.contract.model import Verb
 from careerproof.faces.web.model import MEGABYTE
 from careerproof.verbs.opening import OpenedFile, opened_file
@@ -21,9 +19,6 @@ from careerproof.verbs.opening import OpenedFile, opened_file
 Given = Mapping[str, Sequence[object]]
 FILES = 1000
 FIELDS = 1000
-NAME_LENGTH = 120
-DEPTH = 20
-"""How deep the JSON of a call may be nested; ours is two levels."""
 
 
 class _InMemory(MultiPartParser):
@@ -104,36 +99,10 @@ def _as_file(verb: Verb, name: str, value: object) -> object:
     if parameter is None or parameter.kind != "file" or isinstance(value, OpenedFile) or value in (None, ""):
         return value
     if isinstance(value, str):
-        return opened_file(name, _bytes_of(name, value))
-    if (
-        isinstance(value, dict)
-        and isinstance(value.get("name", name), str)
-        and set(value) <= {"name", "text", "base64"}
-    ):
-        shown = plain_name(str(value.get("name", name)))
-        text, packed = value.get("text"), value.get("base64")
-        if isinstance(text, str) and packed is None:
-            return opened_file(shown, _bytes_of(name, text))
-        if isinstance(packed, str) and text is None:
-            try:
-                return opened_file(shown, base64.b64decode(packed, validate=True))
-            except (binascii.Error, ValueError) as error:
-                raise UsageError(f"{name} is not base64", hint="encode the bytes of the file") from error
+        return text_file(name, value)
+    if isinstance(value, dict):
+        return held_file(name, value)
     raise UsageError(f"{name} is no file", hint='send a part with a file, a text, or {"name": …, "base64": …}')
-
-
-def _bytes_of(name: str, text: str) -> bytes:
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise UsageError(f"{name} holds what is no character", hint="send text in UTF-8") from error
-
-
-def plain_name(name: str) -> str:
-    """The last part of a file's name, as it can be shown: no folders, nothing that is not printed, not too long."""
-    last = PureWindowsPath(PurePosixPath(name).name).name
-    shown = "".join(letter for letter in last if letter.isprintable()).strip()
-    return (shown if len(shown) <= NAME_LENGTH else shown[: NAME_LENGTH - 20] + shown[-20:]) or "file"
 
 
 def _listed(items: Sequence[tuple[str, object]]) -> Given:

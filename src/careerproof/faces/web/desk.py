@@ -14,8 +14,9 @@ from starlette.routing import Route
 from careerproof.errors import CareerproofError, NoSuchPage
 from careerproof.faces.catalogue import languages, load_catalogue
 from careerproof.faces.contract.calls import Calls
+from careerproof.faces.contract.files import plain_name, text_file
 from careerproof.faces.pages.desk import Way, links_of, render_actions, render_start
-from careerproof.faces.web.bodies import plain_name, read_form
+from careerproof.faces.web.bodies import read_form
 from careerproof.faces.web.problems import status_of
 from careerproof.faces.web.sessions import Session, Sessions
 from careerproof.settings import Settings
@@ -67,8 +68,7 @@ class Desk:
             session.forget()
             session.resume, session.posting = await _dropped(form, "resume"), await _dropped(form, "posting")
             if session.posting is None and str(form.get("posting_text", "")).strip():
-                text = str(form["posting_text"]).encode("utf-8", "replace")
-                session.posting = opened_file("posting.txt", text)
+                session.posting = text_file("posting.txt", str(form["posting_text"]))
         finally:
             await form.close()
         try:
