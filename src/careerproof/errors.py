@@ -191,7 +191,9 @@ class ScannedDocument(DocumentError):
     """The pages are pictures: a machine finds no text in them."""
 
     code = "document.scanned"
-    default_hint = "export the file from your word processor; `careerproof read --ocr` reads pictures of text"
+    default_hint = (
+        "export the file from your word processor, or make one: `careerproof export SCAN --ocr --output resume.docx`"
+    )
 
 
 class WrongType(DocumentError):

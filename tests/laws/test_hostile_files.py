@@ -13,6 +13,7 @@ import pytest
 
 from careerproof.screening.model import Verdict
 from careerproof.settings import Settings
+from careerproof.verbs.opening import open_document
 from careerproof.verbs.screen import screen
 
 SECONDS = 60.0
@@ -195,6 +196,19 @@ MADE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 """Each file with how it is made and what its row says, or the family of it: memory can end in several ways."""
 
+READ = {
+    "large_page.pdf": "",  # its letters lie off the page, and are told as hidden
+    "styles_in_a_ring.docx": "Hi there",
+    "laughs.xml": '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">',
+    "outside.xml": "<!DOCTYPE x [<!ENTITY a SYSTEM",
+    "deep.json": "[" * 20_000 + "]",
+    "aliases.yaml": "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,",
+    "wide_cell.html": "x\tHi",
+    "quotes.md": "> > > >",
+    "zips_in_zip.zip": "Profile\n\nFirst Name: Ann\nLast Name: Lee",
+}
+"""How the text begins of each that can be read; entities and aliases stay as they are written."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -226,6 +240,17 @@ def test_each_is_a_row_and_its_neighbours_are_read(folder: Path) -> None:
     good = [row for row in rows[1::2] if isinstance(row, Verdict)]
     assert len(good) == len(MADE)
     assert {row.score for row in good} == {100.0}
+
+
+@pytest.mark.parametrize(("name", "text"), sorted(READ.items()))
+def test_what_can_be_read_is_read(folder: Path, name: str, text: str) -> None:
+    """A row that says "ok" stands for the text of the file, and for no other."""
+    assert open_document(folder / name)[1].text.startswith(text)
+
+
+def test_every_row_that_is_ok_was_looked_at() -> None:
+    """None of them is left out above."""
+    assert sorted(READ) == sorted(name for name, (_, word) in MADE.items() if word == "ok")
 
 
 def test_nothing_of_the_machine_comes_out(folder: Path) -> None:

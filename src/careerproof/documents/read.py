@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from careerproof.documents.pdf import PdfFile
 
 DEFAULT_LIMITS = Limits()
-_PICTURE_HINT = "export the file itself as PDF or DOCX; `careerproof read --ocr` reads pictures"
+_PICTURE_HINT = (
+    "export the file itself as PDF or DOCX, or make one: `careerproof export PICTURE --ocr --output resume.docx`"
+)
 
 
 def read_document(

@@ -131,7 +131,7 @@ def gather_evidence(resume: Resume, skills: SkillMatcher, inferred: Mapping[str,
 
     The last ones are remembered: one résumé is screened against many postings.
     """
-    held = _gather(_Same(value=resume), skills)
+    held = _gather(skills, _Same(value=resume))
     return replace(held, inferred=inferred) if inferred else held
 
 
@@ -148,8 +148,8 @@ class _Same:
         return id(self.value)
 
 
-@lru_cache(maxsize=16)
-def _gather(key: _Same, skills: SkillMatcher) -> Held:
+@kept(16)
+def _gather(skills: SkillMatcher, key: _Same) -> Held:
     resume = key.value
     evidence = tuple(sorted(_passages(resume), key=lambda item: (item.pointer, item.text)))
     starts: list[int] = []

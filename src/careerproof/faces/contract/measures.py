@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from careerproof.faces.contract.shapes import (
     ANYTHING,
     FLAG,
@@ -19,9 +21,10 @@ from careerproof.faces.contract.shapes import (
     said,
 )
 from careerproof.faces.contract.shared import CODE, SOURCES
+from careerproof.safety.model import Category
 
 SCORE10: Schema = {"type": ["integer", "null"], "minimum": 0, "maximum": 10}
-CATEGORY = one_of("ai-created", "ai-enhanced", "human-essential", "hands-on", "transforming", "at-risk")
+CATEGORY = one_of(*get_args(Category))
 
 MEASURES: dict[str, Schema] = {
     "Candidate": entries(

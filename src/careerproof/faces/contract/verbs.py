@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from careerproof.errors import UsageError
 from careerproof.faces.contract.model import Parameter, Plain, Verb
+from careerproof.safety.model import Category
 from careerproof.settings import Settings
 
 if TYPE_CHECKING:  # what reads files is imported by the verb that does
     from careerproof.verbs.opening import OpenedFile
 
-CATEGORIES = ("ai-created", "ai-enhanced", "human-essential", "hands-on", "transforming", "at-risk")
 POLICIES = ("balanced", "literal", "proven", "skills-first")
 SORTS = ("title", "score", "pay", "growth", "openings", "education", "telework")
 TEXT_LENGTH = 200_000
@@ -144,7 +144,9 @@ POLICY = Parameter(name="policy", kind="choice", choices=POLICIES, meaning="the 
 TODAY = Parameter(
     name="today", kind="date", meaning="the day that durations are counted to, YYYY-MM-DD; else the clock's"
 )
-CATEGORY = Parameter(name="category", kind="choice", choices=CATEGORIES, meaning="only careers of this safety category")
+CATEGORY = Parameter(
+    name="category", kind="choice", choices=get_args(Category), meaning="only careers of this safety category"
+)
 
 
 def _needed(parameter: Parameter, **changes: Any) -> Parameter:
