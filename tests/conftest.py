@@ -45,6 +45,7 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
         if name.startswith("CAREERPROOF_") and name != "CAREERPROOF_SOURCES":
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-configuration"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "no-workspace"))
 
 
 def sources_folder() -> Path | None:

@@ -75,3 +75,19 @@ def test_a_limit_that_is_none_is_told(tmp_path: Path, said: str) -> None:
     """A word, nothing, less than nothing: one clear error that names the setting."""
     with pytest.raises(UsageError, match="file_seconds"):
         load_settings(environment={"CAREERPROOF_FILE_SECONDS": said}, home=tmp_path)
+
+
+def test_a_workspace_lies_with_what_belongs_to_the_person(tmp_path: Path) -> None:
+    """As chosen, else the variable's, else the configured one, else the system's usual place; none without a home."""
+    usual = tmp_path / ".local" / "share" / "careerproof" / "workspace.sqlite"
+    assert load_settings(environment={}, home=tmp_path).workspace == usual
+    assert load_settings(environment={"XDG_DATA_HOME": "/data"}, home=tmp_path).workspace == Path(
+        "/data/careerproof/workspace.sqlite"
+    )
+    told = {"CAREERPROOF_WORKSPACE": "/told.sqlite", "XDG_DATA_HOME": "/data"}
+    assert load_settings(environment=told, home=tmp_path).workspace == Path("/told.sqlite")
+    assert load_settings(workspace="/chosen.sqlite", environment=told).workspace == Path("/chosen.sqlite")
+    file = tmp_path / ".config" / "careerproof" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('workspace = "mine.sqlite"\n', encoding="utf-8")
+    assert load_settings(environment={}, home=tmp_path).workspace == file.parent / "mine.sqlite"

@@ -14,6 +14,11 @@ The tree, with the code words::
     │   │   ├── WorkerTimeout      worker.timeout         it took too long
     │   │   ├── WorkerMemory       worker.memory          it asked for too much memory
     │   │   └── WorkerCrashed      worker.crashed         it ended without an answer
+    │   ├── WorkspaceError    workspace                the file of what a person keeps cannot be used
+    │   │   ├── WorkspaceMissing   workspace.missing      there is none
+    │   │   ├── WorkspaceDamaged   workspace.damaged      broken, or the disk fails
+    │   │   ├── WorkspaceForeign   workspace.foreign      another program's file, or a newer layout
+    │   │   └── WorkspaceBusy      workspace.busy         another program holds it
     │   └── DocumentError     document                 a file that is not a document we can read
     │       ├── EmptyDocument      document.empty         no bytes, or no text at all
     │       ├── EncryptedDocument  document.encrypted     asks for a password
@@ -229,6 +234,43 @@ class TooManyPages(DocumentError):
 
     code = "document.too_many_pages"
     default_hint = "give only the pages of the résumé or posting itself"
+
+
+class WorkspaceError(InputError):
+    """The file of what a person keeps cannot be used."""
+
+    code = "workspace"
+    default_hint = "name another: --workspace FILE"
+
+
+class WorkspaceMissing(WorkspaceError):
+    """There is none, or none can be made."""
+
+    code = "workspace.missing"
+    default_hint = "begin one: careerproof applications add POSTING, or name another: --workspace FILE"
+
+
+class WorkspaceDamaged(WorkspaceError):
+    """It is broken, or the disk does not take what is to be written."""
+
+    code = "workspace.damaged"
+    default_hint = (
+        "look at the space on the disk; else take back a copy of the file, or begin another: --workspace FILE"
+    )
+
+
+class WorkspaceForeign(WorkspaceError):
+    """Another program's file, or one of a newer version."""
+
+    code = "workspace.foreign"
+    default_hint = "name the file of your workspace: --workspace FILE, or update careerproof"
+
+
+class WorkspaceBusy(WorkspaceError):
+    """Another program holds it."""
+
+    code = "workspace.busy"
+    default_hint = "close the other program, or wait a little"
 
 
 class FactsError(CareerproofError):

@@ -17,18 +17,21 @@ from careerproof.errors import FileUnreadable, UsageError
 SHIPPED_FACTS = Path(__file__).parent / "facts" / "artifact" / "facts.sqlite"
 FACTS_FILE = "facts.sqlite"
 """What the artifact is called in a folder of facts."""
-KNOWN_KEYS = ("facts", "file_seconds", "file_memory_mb")
+WORKSPACE_FILE = "workspace.sqlite"
+KNOWN_KEYS = ("facts", "workspace", "file_seconds", "file_memory_mb")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """What a run was told.
 
-    `facts` is the path of the facts artifact. `file_seconds` and `file_memory_mb` are what the reading of one file may
-    take of time, and claim of memory.
+    `facts` is the path of the facts artifact, `workspace` that of the file in which a person keeps applications (None
+    where there is no home for it), which is there only once something was kept. `file_seconds` and `file_memory_mb` are
+    what the reading of one file may take of time, and claim of memory.
     """
 
     facts: Path = SHIPPED_FACTS
+    workspace: Path | None = None
     file_seconds: float = 30.0
     file_memory_mb: int = 1024
 
@@ -36,6 +39,7 @@ class Settings:
 def load_settings(
     *,
     facts: Path | str | None = None,
+    workspace: Path | str | None = None,
     environment: Mapping[str, str] | None = None,
     home: Path | None = None,
 ) -> Settings:
@@ -43,8 +47,10 @@ def load_settings(
 
     Args:
         facts: a facts artifact or a folder with one, as the option ``--facts`` gives it.
+        workspace: the file of a workspace, as the option ``--workspace FILE`` gives it.
         environment: the variables to read; the process's own when None.
-        home: where ``.config/careerproof/config.toml`` is looked for; the user's own home when None.
+        home: where ``.config/careerproof/config.toml`` is looked for, and the usual workspace lies; the user's own
+            home when None.
 
     Raises:
         UsageError: the configuration file holds an unknown key, or a value is of the wrong type.
@@ -54,6 +60,7 @@ def load_settings(
     configured = _read_file(file)
     return Settings(
         facts=_facts(facts or variables.get("CAREERPROOF_FACTS"), file, configured.get("facts")),
+        workspace=_workspace(workspace or variables.get("CAREERPROOF_WORKSPACE"), file, configured, variables, home),
         file_seconds=_positive("file_seconds", variables, configured, Settings().file_seconds),
         file_memory_mb=int(_positive("file_memory_mb", variables, configured, Settings().file_memory_mb)),
     )
@@ -66,6 +73,25 @@ def _facts(chosen: Path | str | None, file: Path | None, configured: object) -> 
     if configured and file is not None:
         return artifact_path(file.parent / Path(str(configured)).expanduser())
     return SHIPPED_FACTS
+
+
+def _workspace(
+    chosen: Path | str | None,
+    file: Path | None,
+    configured: Mapping[str, object],
+    variables: Mapping[str, str],
+    home: Path | None,
+) -> Path | None:
+    """As chosen; else as configured; else in the folder where this system keeps what belongs to a person."""
+    if chosen:
+        return Path(chosen).expanduser()
+    if configured.get("workspace") and file is not None:
+        return file.parent / Path(str(configured["workspace"])).expanduser()
+    folder = variables.get("XDG_DATA_HOME") or variables.get("LOCALAPPDATA")
+    if folder:
+        return Path(folder) / "careerproof" / WORKSPACE_FILE
+    base = _home(home)
+    return None if base is None else base / ".local" / "share" / "careerproof" / WORKSPACE_FILE
 
 
 def _positive(key: str, variables: Mapping[str, str], configured: Mapping[str, object], usual: float) -> float:
@@ -92,11 +118,16 @@ def _configuration_path(variables: Mapping[str, str], home: Path | None) -> Path
         return Path(variables["CAREERPROOF_CONFIG"])
     if variables.get("XDG_CONFIG_HOME"):
         return Path(variables["XDG_CONFIG_HOME"]) / "careerproof" / "config.toml"
+    base = _home(home)
+    return None if base is None else base / ".config" / "careerproof" / "config.toml"
+
+
+def _home(home: Path | None) -> Path | None:
+    """The folder of the person; None without HOME and passwd entry, where there is nothing to read."""
     try:
-        base = home or Path.home()
-    except RuntimeError:  # no HOME and no passwd entry: there is no file to read
+        return home or Path.home()
+    except RuntimeError:
         return None
-    return base / ".config" / "careerproof" / "config.toml"
 
 
 def _read_file(path: Path | None) -> dict[str, object]:
@@ -114,6 +145,6 @@ def _read_file(path: Path | None) -> dict[str, object]:
                 f"the configuration file {path} has an unknown key {key!r}",
                 hint=f"known: {', '.join(KNOWN_KEYS)}",
             )
-        if key == "facts" and not isinstance(value, str):
+        if key in ("facts", "workspace") and not isinstance(value, str):
             raise UsageError(f"the value of {key!r} in {path} is not a text")
     return dict(table)

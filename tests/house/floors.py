@@ -11,7 +11,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("language", "batching", "evidence", "settings"),
     ("facts", "documents"),
     ("occupations", "skills", "safety", "resumes", "postings", "tampering"),
-    ("careers", "screening", "exporting", "auditing", "records"),
+    ("careers", "screening", "exporting", "auditing", "records", "workspace"),
     ("optimizing",),
     ("verbs", "testing"),
     ("faces",),

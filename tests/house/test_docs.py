@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import doctest
 import os
 import re
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from careerproof.settings import SHIPPED_FACTS
+from careerproof.workspace import open_workspace
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 PAGES = (REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted((REPOSITORY / "docs").glob("*.md")))
@@ -116,6 +118,8 @@ def desk(tmp_path: Path) -> Path:
         shutil.copy(examples / stand_in, tmp_path / name)
     for name in ("facts.sqlite", "old.sqlite", "new.sqlite"):
         (tmp_path / name).symlink_to(SHIPPED_FACTS)
+    with open_workspace(tmp_path / "workspace.sqlite", create=True) as workspace:
+        workspace.add(title="Data Analyst", on=datetime.date(2026, 1, 31), sent=("resume.pdf", b"%PDF"))
     (tmp_path / "titles.txt").write_text("ICU nurse\nbookkeeper\n", encoding="utf-8")
     (tmp_path / "texts.jsonl").write_text('{"id": 1, "text": "Python and Docker"}\n', encoding="utf-8")
     return tmp_path
@@ -164,7 +168,10 @@ def test_commands_run(shown: Shown, desk: Path) -> None:
         command = "careerproof mcp < /dev/null && echo ended"
     # The reader's jq is not ours to install; that there is JSON to read is what matters.
     command = re.sub(r"\| jq .*", f"| '{sys.executable}' -m json.tool", command)
-    surroundings = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    surroundings = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "CAREERPROOF_WORKSPACE": str(desk / "workspace.sqlite"),
+    }
     shell = ["bash", "-o", "pipefail", "-c", command]
     if "--interactive" in command:
         assert _typed(shell, desk, surroundings) == 0

@@ -66,7 +66,7 @@ def test_every_room_has_a_page(repository: Path) -> None:
         if path.is_dir() and path.name not in {"__pycache__", "verbs", "faces", "tampering"}
     ]
     assert len(rooms) > 8
-    named = {"safety": "method"}
+    named = {"safety": "method", "workspace": "applications"}
     assert [room for room in rooms if named.get(room, room) not in pages] == []
 
 
@@ -86,8 +86,9 @@ def test_the_verbs_are_the_same_words_everywhere() -> None:
     from careerproof.faces.cli.main import VERBS
     from careerproof.faces.contract.verbs import VERBS as CONTRACT
 
-    # What starts another face, or is about the program itself, is a command and no question that the library answers.
-    faces = {"completion", "doctor", "mcp", "serve", "site"}
+    # What starts another face, is about the program itself, or keeps something for a person is a command and no
+    # question that the library answers.
+    faces = {"applications", "completion", "doctor", "mcp", "serve", "site"}
     commands = {name for group in VERBS.values() for name in group}
     assert faces <= commands
     assert sorted(commands - faces) == sorted(careerproof.VERBS)

@@ -25,6 +25,7 @@ VERBS: dict[str, dict[str, str]] = {
         "careers": "all careers, searched, filtered and sorted",
         "optimize": "true edits that raise the result, with the points each gains",
         "export": "write a résumé as a clean file",
+        "applications": "what became of my applications, kept on this machine",
     },
     "What a machine sees": {
         "read": "what a machine reads in a file",
