@@ -76,18 +76,48 @@ def test_a_person_checks_a_resume(visit: Visitor, address: str, person: str, top
     page.wait_for_url(f"{address}{top}/result")
     assert visited.barriers() == []
     assert visited.overhang() == []
-    page.locator(".desk-actions a").nth(1).click()
+    page.locator(".desk-actions a").first.click()
     page.wait_for_url(f"{address}{top}/reading")
     assert visited.barriers() == []
     assert visited.overhang() == []
+    page.locator(f".desk-actions a[href='/{top}/edits']").click()
+    page.wait_for_url(f"{address}{top}/edits")
+    assert visited.barriers() == []
+    assert visited.overhang() == []
     with page.expect_download() as download:
-        page.locator(".desk-actions a").nth(2).click()
+        page.locator(".downloads a").first.click()
     assert download.value.suggested_filename == "resume.docx"
     page.locator(".desk-actions button").click()
     page.wait_for_url(f"{address}{top}/forget")
     assert page.locator("[role=status]").first.inner_text()
     assert visited.errors == []
     assert visited.left(address) == []
+
+
+def test_the_score_moves_with_each_choice(visit: Visitor, address: str) -> None:
+    """With the script the list changes in its place: the focus stays on the choice, and the new score is told."""
+    visited = visit("check", home=address)
+    page = visited.page
+    page.set_input_files("#resume", EXAMPLES / "resumes" / "maya-okonkwo.pdf")
+    page.set_input_files("#posting", EXAMPLES / "postings" / "machine-learning-engineer.md")
+    page.locator("form[data-desk] button").click()
+    page.locator(".desk-actions a[href$='/edits']").click()
+    before = float(page.locator("[data-score]").inner_text())
+    page.evaluate("window.stays = true")
+    accept = page.locator(".edit button[value=accepted]").first
+    name = accept.get_attribute("id")
+    accept.focus()
+    page.keyboard.press("Enter")
+    page.locator(f"#{name}[aria-pressed=true]").wait_for()
+    after = float(page.locator("[data-score]").inner_text())
+    assert after > before
+    assert page.evaluate("[window.stays, document.activeElement.id]") == [True, name]
+    assert f"{after:.1f} of 100" in page.locator("[role=status]").first.inner_text()
+    assert visited.barriers() == []
+    page.locator("#act-undo").click()
+    page.locator(f"#{name}[aria-pressed=false]").wait_for()
+    assert float(page.locator("[data-score]").inner_text()) == before
+    assert visited.errors == []
 
 
 def test_the_keyboard_is_enough(visit: Visitor, address: str) -> None:

@@ -14,7 +14,7 @@ from careerproof.resumes.rules import resume_rules
 from careerproof.settings import Settings
 from careerproof.tampering.pasting import find_pasted
 from careerproof.verbs.model import Inspection, PicturedInspection, Reading
-from careerproof.verbs.opening import FilePath, open_document, open_store, work_limits
+from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, work_limits
 from careerproof.verbs.read import read, read_resume_document
 
 
@@ -63,12 +63,22 @@ def inspect_with_pictures(
         DocumentError: the file cannot be read, or is refused.
         WorkerFailed: reading or drawing it took too long or too much memory.
     """
-    from careerproof.documents.picturing import picture_pages  # numpy and the PDF library; no check waits for them
-
     file, document = open_document(path, settings)
     reading = _beside(read_resume_document(open_store(settings), document, settings), posting, settings)
+    return picture_reading(file, reading, settings=settings)
+
+
+def picture_reading(file: OpenedFile, reading: Reading, *, settings: Settings | None = None) -> PicturedInspection:
+    """The inspection of a file that was read already, with the pages as pictures.
+
+    Raises:
+        WorkerFailed: drawing it took too long or too much memory.
+    """
+    from careerproof.documents.picturing import picture_pages  # numpy and the PDF library; no check waits for them
+
     if not isinstance(reading.content, Resume):
         raise TypeError("an inspection is of a résumé")
+    document = reading.document
     marks = mark_words(reading.content, document)
     stretches = [stretch for mark in marks for stretch in mark.stretches]
     pages = (
@@ -78,7 +88,7 @@ def inspect_with_pictures(
     )
     name = "standard input" if file.name == "-" else Path(file.name).name
     return PicturedInspection(
-        file=name, inspection=inspection_of(reading, path), reading=reading, marks=marks, pages=pages
+        file=name, inspection=inspection_of(reading, file.name), reading=reading, marks=marks, pages=pages
     )
 
 

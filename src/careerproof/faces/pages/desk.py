@@ -13,8 +13,8 @@ ENDINGS = ".pdf,.docx,.odt,.rtf,.html,.htm,.md,.txt,.json,.xml,.yaml,.yml,.zip"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Way:
-    """A link of a result's head; `here` where it leads to the page itself."""
+class Step:
+    """A part of the way from a dropped file to the next career; `here` where the page is that part."""
 
     href: str
     words: str
@@ -26,15 +26,26 @@ def render_start(
     failed: bool = False,
 ) -> str:  # fmt: skip
     """The page with the form; `message` says what became of the last one, `hint` what to do now."""
-    frame = _frame(language, languages, facts_version)
+    frame = desk_frame(language, languages, facts_version)
     values = {"token": token, "message": message, "hint": hint, "failed": failed, "endings": ENDINGS}
     return render("start.html.j2", frame, values)
 
 
-def render_actions(language: str, ways: tuple[Way, ...], *, token: str) -> Markup:
-    """What stands in the head of a result."""
-    frame = _frame(language, (language,), "")
-    return Markup(render("actions.html.j2", frame, {"ways": ways, "token": token}))  # noqa: S704 - from our template
+def render_actions(steps: tuple[Step, ...], language: str, *, token: str) -> Markup:
+    """The steps of the way and what ends it, for the head of a report."""
+    frame = desk_frame(language, (language,), "")
+    return Markup(render("actions.html.j2", frame, {"steps": steps, "token": token}))  # noqa: S704 - from our template
+
+
+def steps_to(language: str, here: str, *, screened: bool) -> tuple[Step, ...]:
+    """The way of a person in order; without a posting it has no screen."""
+    top, say = links_of(language).page("check"), load_catalogue(language).say
+    steps = [("reading", "reading"), ("result", "result#safety"), ("edits", "edits"), ("moves", "result#moves")]
+    if screened:
+        steps.insert(2, ("screen", "result#screen"))
+    return tuple(
+        Step(href=f"{top}/{place}", words=say(f"app.steps.{name}"), here=name == here) for name, place in steps
+    )
 
 
 def links_of(language: str) -> Links:
@@ -42,18 +53,20 @@ def links_of(language: str) -> Links:
     return Links(root="/" if language == "en" else f"/{language}/", suffix="", top="/")
 
 
-def _frame(language: str, languages: tuple[str, ...], facts_version: str) -> Frame:
+def desk_frame(language: str, languages: tuple[str, ...], facts_version: str, page: str = "") -> Frame:
+    """What stands around a page of the desk; `page` is its name below the form's."""
+    place = f"check/{page}" if page else "check"
     alternates = tuple(
         Alternate(
-            language=each, name=load_catalogue(each).say("about.name"), href=links_of(each).page("check"),
-            address=links_of(each).page("check"),
+            language=each, name=load_catalogue(each).say("about.name"), href=links_of(each).page(place),
+            address=links_of(each).page(place),
         )
         for each in languages
     )  # fmt: skip
     return Frame(
         catalogue=load_catalogue(language),
         links=links_of(language),
-        path="check.html",
+        path=f"{place}.html",
         base_url="",
         facts_version=facts_version,
         alternates=alternates if len(alternates) > 1 else (),

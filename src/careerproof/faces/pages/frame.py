@@ -17,7 +17,7 @@ from careerproof.version import __version__
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
-SERVED_ONLY = frozenset({"app.css", "app.js"})
+SERVED_ONLY = frozenset({"app.css", "app.js", "edits.js"})
 """The assets of pages that only a server has: a folder of files cannot read what a person drops."""
 
 _HYPHENS = re.compile(r"(?<=\w)--(?=\w)")

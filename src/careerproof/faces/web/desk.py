@@ -15,8 +15,11 @@ from careerproof.errors import CareerproofError, NoSuchPage
 from careerproof.faces.catalogue import languages, load_catalogue
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.contract.files import plain_name, text_file
-from careerproof.faces.pages.desk import Way, links_of, render_actions, render_start
+from careerproof.faces.pages.desk import links_of, render_start
+from careerproof.faces.pages.edits import render_edits
 from careerproof.faces.web.bodies import read_form
+from careerproof.faces.web.choices import Choices
+from careerproof.faces.web.making import make_file, make_pages, score_edits
 from careerproof.faces.web.problems import status_of
 from careerproof.faces.web.sessions import Session, Sessions
 from careerproof.settings import Settings
@@ -27,6 +30,9 @@ HTML = "text/html; charset=utf-8"
 FILES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "json": "application/json",
 }
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 
@@ -48,6 +54,8 @@ class Desk:
                 Route(top, self.start, methods=["GET"]),
                 Route(top, self.check, methods=["POST"]),
                 Route(f"{top}/forget", self.forget, methods=["POST"]),
+                Route(f"{top}/edits", self.edits, methods=["GET"]),
+                Route(f"{top}/edits", self.choose, methods=["POST"]),
                 Route(f"{top}/{{page}}", self.page, methods=["GET"]),
             )
         ]
@@ -72,9 +80,10 @@ class Desk:
         finally:
             await form.close()
         try:
-            given = tuple(file for file in (session.resume, session.posting) if file is not None)
             arguments = (session.resume, session.posting, language, session.token, self._settings)
-            session.pages = await self._calls.run(make_pages, arguments, files=given)
+            made = await self._calls.run(make_pages, arguments, files=session.files)
+            session.pages = made.pages
+            session.choices = None if made.proposal is None else Choices(proposal=made.proposal)
         except CareerproofError as error:
             session.forget()
             return self._form(
@@ -95,6 +104,44 @@ class Desk:
         session.forget()
         return self._form(request, session, message=say("app.forgotten"), status=200)
 
+    async def edits(self, request: Request) -> Response:
+        """The proposed edits with what was chosen of each, and the score of the file with the accepted ones."""
+        session = self._working(request)
+        if session is None:
+            return self._gone(request)
+        choices = session.choices
+        now = best = 0.0
+        if choices is not None and choices.proposal.edits:
+            now, best = [await self._score(session, choices, ids) for ids in (choices.accepted, choices.possible)]
+        html = render_edits(
+            _language(request), languages(), self._facts_version, token=session.token,
+            proposal=None if choices is None else choices.proposal, made={} if choices is None else choices.made,
+            scores=(now, best), can_undo=choices is not None and bool(choices.past),
+        )  # fmt: skip
+        return Response(html, media_type=HTML)
+
+    async def choose(self, request: Request) -> Response:
+        """Make a choice, or take some back; the list has an address of its own.
+
+        Raises:
+            NoSuchPage: there is no such edit, or no such choice.
+        """
+        form = await read_form(request)
+        token, edit, choice, act = (str(form.get(name, "")) for name in ("token", "edit", "choice", "act"))
+        await form.close()
+        session = self._working(request)
+        if session is None or session.choices is None:
+            return self._gone(request)
+        if not session.owns(token):
+            return self._form(request, session, message=load_catalogue(_language(request)).say("app.stale"), status=403)
+        acts = {"safe": session.choices.accept_safe, "undo": session.choices.undo, "clear": session.choices.clear}
+        if act in acts:
+            acts[act]()
+        elif not session.choices.choose(edit, choice):
+            raise NoSuchPage("there is no such edit", hint="choose again from the list of edits")
+        anchor = "" if act else f"#edit-{edit}"
+        return RedirectResponse(f"{links_of(_language(request)).page('check')}/edits{anchor}", status_code=303)
+
     async def page(self, request: Request) -> Response:
         """A page of the result, or a file that is made when it is asked for.
 
@@ -102,21 +149,35 @@ class Desk:
             NoSuchPage: there is no page of that name.
         """
         name = str(request.path_params["page"])
-        session = self._sessions.find(request.cookies.get(COOKIE))
-        if session is None or session.resume is None or not session.pages:
-            say = load_catalogue(_language(request)).say
-            return self._form(request, session or self._sessions.begin(), message=say("app.gone"), status=404)
+        session = self._working(request)
+        if session is None:
+            return self._gone(request)
         if name in session.pages:
             return _page(session.pages[name])
         stem, _, ending = name.partition(".")
         if stem == "resume" and ending in FILES:
-            files = tuple(file for file in (session.resume, session.posting) if file is not None)
-            content = await self._calls.run(
-                make_file, (session.resume, session.posting, ending, self._settings), files=files
-            )
+            ids = "" if session.choices is None else ",".join(session.choices.accepted)
+            arguments = (session.resume, session.posting, ids, ending, self._settings)
+            content = await self._calls.run(make_file, arguments, files=session.files)
             headers = {"content-disposition": f'attachment; filename="resume.{ending}"'}
             return Response(content, media_type=FILES[ending], headers=headers)
         raise NoSuchPage(f"there is no page {name[:40]!r}", hint="start from the check of a résumé")
+
+    async def _score(self, session: Session, choices: Choices, ids: tuple[str, ...]) -> float:
+        """What the screen gives for the file with these edits: each set of them is written and read once."""
+        if ids not in choices.scores:
+            arguments = (session.resume, session.posting, ",".join(ids), self._settings)
+            choices.scores[ids] = await self._calls.run(score_edits, arguments, files=session.files)
+        return choices.scores[ids]
+
+    def _working(self, request: Request) -> Session | None:
+        """The session that asks, None where it holds no result."""
+        session = self._sessions.find(request.cookies.get(COOKIE))
+        return None if session is None or session.resume is None or not session.pages else session
+
+    def _gone(self, request: Request) -> Response:
+        say = load_catalogue(_language(request)).say
+        return self._form(request, self._session(request), message=say("app.gone"), status=404)
 
     def _session(self, request: Request) -> Session:
         return self._sessions.find(request.cookies.get(COOKIE)) or self._sessions.begin()
@@ -131,68 +192,6 @@ class Desk:
         answer = Response(html, status_code=status, media_type=HTML)
         answer.set_cookie(COOKIE, session.id, httponly=True, samesite="strict", path="/")
         return answer
-
-
-def make_pages(
-    resume: OpenedFile | None, posting: OpenedFile | None, language: str, token: str, settings: Settings
-) -> dict[str, bytes]:
-    """The pages of a result by name, as HTML in UTF-8.
-
-    Raises:
-        CareerproofError: a file cannot be read, or none was dropped.
-    """
-    from careerproof.errors import EmptyDocument
-    from careerproof.faces.inspection_report import inspection_report
-    from careerproof.faces.report import check_report
-    from careerproof.verbs.check import check
-    from careerproof.verbs.facts import info
-    from careerproof.verbs.inspect import inspect_with_pictures
-
-    if resume is None:
-        raise EmptyDocument("no résumé was dropped", hint="choose the file of your résumé")
-    version = info(settings=settings).version
-    answer = check(resume, posting=posting, settings=settings)
-    pictured = inspect_with_pictures(resume, posting=posting, settings=settings)
-    edited = answer.optimize is not None
-    actions = {
-        name: render_actions(language, _ways(language, name, edited=edited), token=token)
-        for name in ("result", "reading")
-    }
-    return {
-        "result": check_report(answer, facts_version=version, actions=actions["result"]).encode("utf-8"),
-        "reading": inspection_report(pictured, facts_version=version, actions=actions["reading"]).encode("utf-8"),
-    }
-
-
-def make_file(resume: OpenedFile, posting: OpenedFile | None, ending: str, settings: Settings) -> bytes:
-    """The résumé as a clean file; with a posting, with every edit that needs no word from the person.
-
-    Raises:
-        CareerproofError: a file cannot be read or written.
-    """
-    from careerproof.errors import NothingAsked
-    from careerproof.verbs.export import export
-    from careerproof.verbs.optimize import apply
-
-    name = f"resume.{ending}"
-    if posting is not None:
-        try:
-            return apply(resume, posting=posting, ids="safe", name=name, settings=settings)[1]
-        except NothingAsked:  # then there is nothing to edit for
-            pass
-    return export(resume, name=name, settings=settings)
-
-
-def _ways(language: str, here: str, *, edited: bool) -> tuple[Way, ...]:
-    say, top = load_catalogue(language).say, links_of(language).page("check")
-    kind = "better" if edited else "clean"
-    return (
-        Way(href=f"{top}/result", words=say("app.report"), here=here == "result"),
-        Way(href=f"{top}/reading", words=say("app.reading"), here=here == "reading"),
-        Way(href=f"{top}/resume.docx", words=say(f"app.{kind}_docx")),
-        Way(href=f"{top}/resume.pdf", words=say(f"app.{kind}_pdf")),
-        Way(href=top, words=say("app.again")),
-    )
 
 
 def _page(content: bytes) -> Response:

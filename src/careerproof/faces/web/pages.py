@@ -48,14 +48,7 @@ class Pages:
         Raises:
             NoSuchPage: there is none.
         """
-        path = str(request.path_params["path"])
-        if path not in self._drawn:
-            html = await self._calls.run(draw, (path, self._settings))
-            self._drawn[path] = html, _tag(html)
-            if len(self._drawn) > KEPT:
-                self._drawn.popitem(last=False)
-        self._drawn.move_to_end(path)
-        return _answer(request, *self._drawn[path], HTML)
+        return _answer(request, *await self._draw(str(request.path_params["path"])), HTML)
 
     async def missing(self, request: Request) -> Response | None:
         """The page that says there is none at this address, for whoever reads pages; None for programs."""
@@ -63,8 +56,7 @@ class Pages:
             return None
         language = request.url.path.split("/")[1]
         folder = f"{language}/" if language in languages()[1:] else ""
-        html = await self._calls.run(draw, (f"{folder}404", self._settings))
-        return Response(html, status_code=404, media_type=HTML)
+        return Response((await self._draw(f"{folder}404"))[0], status_code=404, media_type=HTML)
 
     async def asset(self, request: Request) -> Response:
         """A style sheet, script or picture.
@@ -81,6 +73,16 @@ class Pages:
             self._assets[name] = content, _tag(content)
         ending = name[name.rindex(".") :]
         return _answer(request, *self._assets[name], TYPES[ending])
+
+    async def _draw(self, path: str) -> tuple[bytes, str]:
+        """A page and its tag, drawn where it is not held."""
+        if path not in self._drawn:
+            html = await self._calls.run(draw, (path, self._settings))
+            self._drawn[path] = html, _tag(html)
+            if len(self._drawn) > KEPT:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(path)
+        return self._drawn[path]
 
 
 def draw(path: str, settings: Settings) -> bytes:

@@ -24,7 +24,7 @@ from careerproof.version import __version__
 
 JSON = "application/json"
 AHEAD = 4
-"""How many items of a batch are asked for before the first of them is answered, for each that runs at once."""
+"""How many items of one batch are asked for before the first of them is answered."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from careerproof.faces.web.choices import Choices
 from careerproof.verbs.opening import OpenedFile
 
 LIFE = 3600.0
@@ -27,10 +28,16 @@ class Session:
     resume: OpenedFile | None = field(default=None, repr=False)
     posting: OpenedFile | None = field(default=None, repr=False)
     pages: dict[str, bytes] = field(default_factory=dict, repr=False)
+    choices: Choices | None = field(default=None, repr=False)
+
+    @property
+    def files(self) -> tuple[OpenedFile, ...]:
+        """The files that were dropped."""
+        return tuple(file for file in (self.resume, self.posting) if file is not None)
 
     def forget(self) -> None:
         """Let go of the files and of all that was made of them."""
-        self.resume = self.posting = None
+        self.resume = self.posting = self.choices = None
         self.pages = {}
 
     def owns(self, token: str) -> bool:
