@@ -20,9 +20,9 @@ HIGHER = 7
 LONGEST = 120
 """Lines. More are taken as one list: nobody asks for that much twice, and each border is weighed against all lines."""
 _OPENINGS = {
-    "experience": r"(?:[\w/-]+ ){0,2}experience\b|experienced\b",
-    "knowledge": r"(?:\w+ ){0,2}(?:knowledge|understanding|familiar\w*|expertise|background|exposure)\b",
-    "ability": r"(?:\w+ ){0,2}(?:ability|able|capab\w+|willing\w*|capacity)\b",
+    "experience": r"(?:[\w/-]{1,40} ){0,2}experience\b|experienced\b",
+    "knowledge": r"(?:\w{1,40} ){0,2}(?:knowledge|understanding|familiar\w*|expertise|background|exposure)\b",
+    "ability": r"(?:\w{1,40} ){0,2}(?:ability|able|capab\w+|willing\w*|capacity)\b",
     "praise": r"(?:excellent|strong|effective|outstanding|exceptional|great|superior|self|passion\w*|creative)\b",
     "proof": r"(?:proven|demonstrated|track record|success\w*)\b",
     "must": r"(?:must|required|minimum|at least)\b",

@@ -6,6 +6,7 @@ A sentence that says both ("Python required, Java preferred") is cut between the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,7 @@ from careerproof.postings.model import Importance
 from careerproof.postings.passages import Passage, strip_place
 
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
-_CUT = re.compile(r"\s*(?:[,;]|\bbut\b|\band\b|\(|\)|\s[–—-]\s)\s*", re.IGNORECASE)
+_CUT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;]|\bbut\b|\band\b|\(|\)|\s[–—-]\s)\s*", re.IGNORECASE)
 
 _TAIL = re.compile(
     r"(?<=[\w)])\s*,\s*((?!and\b|or\b|but\b)[^,;()]{2,40}?\s+(?:(?:strongly|highly|is|are)\s+)*"
@@ -71,30 +72,31 @@ def _strengths(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[
     if not preferred:
         return [(start, end)]
     for match in _PARENTHESIS.finditer(text, start, end):
-        if cues.preferred.search(match[1]) and match.start() > start + 3:
-            outside = text[start : match.start()]
-            if not cues.preferred.search(outside) and len(match[1].split()) > 1:
-                rest = [] if end - match.end() < 4 else [(match.end(), end)]
-                return [(start, match.start()), (match.start(1), match.end(1)), *rest]
+        is_apart = start + 3 < match.start() < preferred[0].end() and len(match[1].split()) > 1
+        if is_apart and cues.preferred.search(match[1]):
+            rest = [] if end - match.end() < 4 else [(match.end(), end)]
+            return [(start, match.start()), (match.start(1), match.end(1)), *rest]
     tail = _TAIL.search(text[start:end])
     if tail and len(preferred) == 1 and cues.qualification.search(text[start : start + tail.start()]):
         return [(start, start + tail.start()), (start + tail.start(1), end)]
-    required = [item for item in cues.required.finditer(text, start, end) if not _inside(item, preferred)]
+    held = [match.span() for match in preferred]
+    required = [match.span() for match in cues.required.finditer(text, start, end) if not _inside(match.span(), held)]
     if not required:
         return [(start, end)]
-    cuts = list(_CUT.finditer(text, start, end))
-    strengths = sorted(
-        [(item.start(), item.end(), "p") for item in preferred] + [(item.start(), item.end(), "r") for item in required]
-    )
+    cuts = [match.span() for match in _CUT.finditer(text, start, end)]
+    strengths = sorted([(*place, "p") for place in held] + [(*place, "r") for place in required])
     parts: list[tuple[int, int]] = []
     begin = start
     for before, after in pairwise(strengths):
-        between = [cut for cut in cuts if before[1] <= cut.start() and cut.end() <= after[0]]
-        if before[2] != after[2] and between:
-            parts.append((begin, between[0].start()))
-            begin = between[0].end()
+        at = bisect_left(cuts, (before[1], 0))
+        if before[2] != after[2] and at < len(cuts) and cuts[at][1] <= after[0]:
+            parts.append((begin, cuts[at][0]))
+            begin = cuts[at][1]
     return [*parts, (begin, end)]
 
 
-def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
-    return any(other.start() <= match.start() and match.end() <= other.end() for other in others)
+def _inside(place: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    """Whether one of the others, which are in order and apart, holds the place."""
+    at = bisect_right(others, (place[0], place[1])) - 1
+    around = others[max(at, 0) : at + 2]
+    return any(low <= place[0] and place[1] <= high for low, high in around)

@@ -6,11 +6,13 @@ A facet is what a posting asks for beside named skills. Numbers are read as leas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from careerproof.postings.lexicons import Condition, Lexicon, load_lexicon
 from careerproof.postings.model import Minimum, RequirementKind
+from careerproof.postings.places import Places
 
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -94,12 +96,8 @@ def find_facets(text: str, start: int, end: int) -> tuple[Facet, ...]:
         text: the document's text, apostrophes already plain (one character for one).
     """
     lexicon = load_lexicon()
-    taken: list[tuple[int, int]] = []
-    found: list[Facet] = []
-    for facet in _candidates(text, start, end, lexicon):
-        if all(facet.end <= low or high <= facet.start for low, high in taken):
-            taken.append((facet.start, facet.end))
-            found.append(facet)
+    held = Places()
+    found = [facet for facet in _candidates(text, start, end, lexicon) if held.take(facet.start, facet.end)]
     return tuple(sorted(found, key=lambda facet: facet.start))
 
 
@@ -184,13 +182,13 @@ def _degree_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[tup
         marks += [(match.start(), match.end(), degree.value) for match in degree.pattern.finditer(text, start, end)]
         if degree.short is not None:
             shorts += [(match.start(), match.end(), degree.value) for match in degree.short.finditer(text, start, end)]
+    starts = sorted({low for low, _, _ in (*marks, *shorts)})
+    ends = sorted({(high, low) for low, high, _ in (*marks, *shorts)})
     # "MS in Statistics", "BS/MS", "BA degree", but not "MS Office" and not "Boston, MA".
     for low, high, value in shorts:
-        near = any(
-            other[0] != low and min(abs(other[0] - high), abs(low - other[1])) <= BESIDE_REACH
-            for other in marks + shorts
-        )
-        if DEGREE_FOLLOWS.match(text, high, end) or (near and DEGREE_BESIDE.match(text, high, end)):
+        if DEGREE_FOLLOWS.match(text, high, end) or (
+            DEGREE_BESIDE.match(text, high, end) and _has_neighbour(low, high, starts, ends)
+        ):
             marks.append((low, high, value))
     if not marks:
         value = 6
@@ -200,6 +198,13 @@ def _degree_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[tup
         if not kept or mark[0] >= kept[-1][1]:
             kept.append(mark)
     return kept
+
+
+def _has_neighbour(low: int, high: int, starts: Sequence[int], ends: Sequence[tuple[int, int]]) -> bool:
+    """Whether another degree begins near the end of this one, or ends near its beginning."""
+    after = starts[bisect_left(starts, high - BESIDE_REACH) : bisect_right(starts, high + BESIDE_REACH)]
+    before = ends[bisect_left(ends, (low - BESIDE_REACH, 0)) : bisect_left(ends, (low + BESIDE_REACH + 1, 0))]
+    return any(start != low for start in (*after, *(start for _, start in before)))
 
 
 def _fields(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:

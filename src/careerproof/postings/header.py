@@ -21,7 +21,8 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 _PLACE = re.compile(
-    r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3},\s*(?:[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:,\s*[A-Z][\w. ]+)?"
+    r"[A-Z][\w.'-]{1,40}(?: [A-Z][\w.'-]{1,40}){0,3},"
+    r"\s*(?:[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:,\s*[A-Z][\w. ]+)?"
 )
 _AT = re.compile(r"^(?P<title>.{3,80}?)\s+(?:at|@)\s+(?P<company>[A-Z0-9][\w&.,' -]{1,60})$")
 _JOINED = re.compile(r"\s+(?:[|·•–—]|-)\s+")

@@ -154,12 +154,22 @@ def _alternation(patterns: Iterable[str], *, flags: int = re.IGNORECASE) -> re.P
 
 
 def _loosen(pattern: str) -> str:
-    """The pattern with each space standing for any white space, as in wrapped text; not in classes or lookbehinds."""
+    """The pattern with each space standing for any white space, as in wrapped text; not in classes or lookbehinds.
+
+    Words of any length become words of up to 40 characters: in "a/b/c/…" each place would else be read to the end.
+    """
     pieces: list[str] = []
     for piece in re.split(r"(\[[^\]]*\]|\(\?<[!=][^)]*\)|\\ )", pattern):
         is_fixed = piece.startswith(("[", "(?<"))
-        pieces.append(piece if is_fixed else piece.replace("\\ ", " ").replace(" ?", r"\s*").replace(" ", r"\s+"))
+        pieces.append(piece if is_fixed else _loosen_words(piece, after_class=bool(pieces and pieces[-1][-1:] == "]")))
     return "".join(pieces)
+
+
+def _loosen_words(piece: str, *, after_class: bool) -> str:
+    bounded = re.sub(r"\\w\+", r"\\w{1,40}", piece)
+    if after_class:
+        bounded = re.sub(r"^\+", "{1,40}", bounded)
+    return bounded.replace("\\ ", " ").replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def _letters(words: Iterable[str]) -> str:
@@ -182,7 +192,7 @@ def _phrases(table: dict[str, Any]) -> Phrases:
         verbs=frozenset(table["verbs"]),
         # "Develop", "Develops", "Developing", also after an adverb ("Actively develop").
         duty=re.compile(
-            rf"(?:you(?:'ll| will) |will |responsible for |[A-Z]\w+ly )?(?:{verbs})(?:e?s|ing)?\b", re.IGNORECASE
+            rf"(?:you(?:'ll| will) |will |responsible for |[A-Z]\w{{1,20}}ly )?(?:{verbs})(?:e?s|ing)?\b", re.IGNORECASE
         ),
     )
 

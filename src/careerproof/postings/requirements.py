@@ -6,9 +6,11 @@ Law: every passage of a qualification section that is not legal text or a benefi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from careerproof.evidence import Span
 from careerproof.language.model import Mention
@@ -17,6 +19,7 @@ from careerproof.postings.facets import Facet, find_facets
 from careerproof.postings.lexicons import load_lexicon
 from careerproof.postings.model import Requirement, RequirementKind
 from careerproof.postings.passages import Passage, strip_place
+from careerproof.postings.places import Places
 from careerproof.postings.roles import Role
 from careerproof.postings.terms import Thing, find_things, join_things, spell_out
 
@@ -29,6 +32,7 @@ _OR = re.compile(r"\W*(?:or|and|and/or)\W*", re.IGNORECASE)
 
 MakeSpan = Callable[[int, int], Span]
 Groups = tuple[tuple[str, ...], ...]
+Placed = TypeVar("Placed", Mention, Thing, Facet)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +69,10 @@ def extract_requirements(
                 is_either = bool(found)
                 continue
             asked = [item for clause in split_clauses(text, passage) for item in _read_clause(page, clause, known)]
-            found = _join_either(found, asked) if is_either else [*found, *asked]
+            if is_either:
+                found = _join_either(found, asked)
+            else:
+                found += asked
             is_either = False
         elif role == "duty":
             found.append(_requirement(page, "duty", _implied_clause(passage), (passage.start, passage.end)))
@@ -79,11 +86,12 @@ def _read_clause(page: _Page, clause: Clause, mentions: Sequence[Mention]) -> li
     """What one clause asks for; the clause itself where nothing in it can be named."""
     facets = find_facets(page.text, clause.start, clause.end)
     years = _asked_years(page.text, facets)
-    facets = tuple(facet for facet in facets if facet.kind != "experience" or facet in years)
+    facets = tuple(facet for facet in facets if facet.kind != "experience" or years)
     others = [facet for facet in facets if facet.kind not in ("experience", "soft_skill")]
     soft = [facet for facet in facets if facet.kind == "soft_skill"]
     things = _things(page, clause, mentions, facets)
-    soft = [facet for facet in soft if not any(thing.start < facet.end and facet.start < thing.end for thing in things)]
+    named = _places(things)
+    soft = [facet for facet in soft if named.is_free(facet.start, facet.end)]
     found = _facet_requirements(page, clause, others)
     if years:
         found += _experience(page, clause, years, things, others)
@@ -122,21 +130,27 @@ def _asked_years(text: str, facets: Sequence[Facet]) -> list[Facet]:
 
 def _things(page: _Page, clause: Clause, mentions: Sequence[Mention], facets: Sequence[Facet]) -> list[Thing]:
     """The things that the clause names beside its facets."""
-    soft = [facet for facet in facets if facet.kind == "soft_skill"]
+    said = _places(facet for facet in facets if facet.kind == "soft_skill")
     taken = [(facet.start, facet.end) for facet in facets if facet.kind != "soft_skill"]
-    inside = [item for item in mentions if item.start < clause.end and clause.start < item.end]
-    known = [item for item in inside if item.kind != "attitude"]
+    known = [item for item in _between(mentions, clause.start, clause.end) if item.kind != "attitude"]
     spoken = any(facet.kind == "language" for facet in facets)
     return [
         thing
         for thing in find_things(page.text, clause.start, clause.end, known, taken)
-        if thing.kind != "phrase" or not _is_said_by_facet(thing, soft, spoken=spoken)
+        if thing.kind != "phrase" or not _is_said_by_facet(thing, said, spoken=spoken)
     ]
 
 
-def _is_said_by_facet(thing: Thing, soft: Sequence[Facet], *, spoken: bool) -> bool:
+def _places(held: Iterable[Facet | Thing]) -> Places:
+    places = Places()
+    for item in held:
+        places.take(item.start, item.end)
+    return places
+
+
+def _is_said_by_facet(thing: Thing, soft: Places, *, spoken: bool) -> bool:
     """Whether a phrase only repeats a soft skill, or how well a language is spoken ("written and spoken English")."""
-    if any(facet.start < thing.end and thing.start < facet.end for facet in soft):
+    if not soft.is_free(thing.start, thing.end):
         return True
     words = thing.text.split()
     return spoken and len(words) <= 2 and any(load_lexicon().language_cues.fullmatch(word) for word in words)
@@ -203,9 +217,9 @@ def _experience(
     begin = clause.start
     for index, facet in enumerate(ordered):
         finish = ordered[index + 1].start if index + 1 < len(ordered) else clause.end
-        own = [thing for thing in things if begin <= thing.start < finish]
+        own = _between(things, begin, finish)
         end = max([facet.end, *(thing.end for thing in own)])
-        end = min([finish, *(other.start for other in others if other.start >= end)])
+        end = min([finish, *(other.start for other in _between(others, end, finish))])
         low, high = strip_place(page.text, min([facet.start, *(thing.start for thing in own)]), end)
         groups = join_things(page.text, begin, own)
         place = (low, max(high, facet.end))
@@ -257,13 +271,22 @@ def _implied(
     page: _Page, passages: Sequence[Passage], mentions: Sequence[Mention], found: Sequence[Requirement]
 ) -> list[Requirement]:
     """Technologies and certificates that only the duties or the prose name, each once."""
-    said = [(span.start, span.end) for item in found if item.kind != "duty" for span in item.spans]
-    names = {_name(item) for item in mentions if any(low <= item.start and item.end <= high for low, high in said)}
+    said = sorted((span.start, span.end) for item in found if item.kind != "duty" for span in item.spans)
+    reach = list(accumulate((high for _, high in said), max))
+    names = {
+        _name(item)
+        for item in mentions
+        if (before := bisect_right(said, (item.start, len(page.text)))) and item.end <= reach[before - 1]
+    }
     implied: list[Requirement] = []
     for passage in passages:
-        for item in mentions:
-            inside = passage.start <= item.start and item.end <= passage.end
-            if not inside or item.negated or item.kind not in ("technology", "certification") or _name(item) in names:
+        for item in _between(mentions, passage.start, passage.end):
+            if (
+                item.end > passage.end
+                or item.negated
+                or item.kind not in ("technology", "certification")
+                or _name(item) in names
+            ):
                 continue
             if item.confidence < SURE_ELSEWHERE and (item.start == passage.start or not item.text[0].isupper()):
                 continue
@@ -272,6 +295,12 @@ def _implied(
             place = (item.start, item.end)
             implied.append(_requirement(page, kind, _implied_clause(passage), place, groups=((item.text,),)))
     return implied
+
+
+def _between(items: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
+    """The items, which are in order of place, that begin in ``start … end - 1``."""
+    low, high = (bisect_left(items, place, key=lambda item: item.start) for place in (start, end))
+    return items[low:high]
 
 
 def _name(mention: Mention) -> str:

@@ -6,16 +6,18 @@ Known terms come in as mentions; what no taxonomy knows is read from the phrase 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from careerproof.language.model import Mention
 from careerproof.postings.facets import YEARS, clean_label
 from careerproof.postings.lexicons import Lexicon, load_lexicon
+from careerproof.postings.places import Places
 
 SEPARATOR = re.compile(
-    r"\s*(?:,|;|/(?!\d)|\bor\b|\band/or\b|\band\b|&(?=\s)|\bsuch as\b|\be\.g\.,?|\bi\.e\.,?|\blike\b|\bincluding\b"
+    r"(?:(?<!\s)\s+)?"  # a run of spaces is read once, from its beginning
+    r"(?:,|;|/(?!\d)|\bor\b|\band/or\b|\band\b|&(?=\s)|\bsuch as\b|\be\.g\.,?|\bi\.e\.,?|\blike\b|\bincluding\b"
     r"|\bas well as\b|\betc\b\.?|[()\[\]•:]|\s[-–—]\s|\busing\b|\bvia\b|\bversus\b|\bvs\.?)\s*",
     re.IGNORECASE,
 )
@@ -60,20 +62,19 @@ def find_things(
         mentions: known terms of the whole text, in order of place.
         taken: places that other facets of the clause hold.
     """
-    things = [
-        Thing(start=item.start, end=item.end, text=item.text, kind=item.kind, id=item.term.id if item.term else None)
-        for item in mentions
-        if start <= item.start and item.end <= end and not item.negated and _is_free(item.start, item.end, taken)
-    ]
-    things = _longest(things)
+    held = Places()
+    for low, high in taken:
+        held.take(low, high)
+    things = _longest(_named(mentions, start, end), held)
     lexicon = load_lexicon()
     for low, high in _regions(text, start, end, lexicon):
         for thing in _phrases(text, low, high, lexicon):
-            things = _within(thing, things)
-            held = [*taken, *((known.start, known.end) for known in things)]
-            if _is_free(thing.start, thing.end, held) and not EXAMPLES.match(text, thing.end, end):
-                things.append(thing)
-    return tuple(sorted(things, key=lambda thing: thing.start))
+            for word in _words_of(thing, things, held):
+                held.leave(word.start, word.end)
+                del things[word.start]
+            if not EXAMPLES.match(text, thing.end, end) and held.take(thing.start, thing.end):
+                things[thing.start] = thing
+    return tuple(sorted(things.values(), key=lambda thing: thing.start))
 
 
 def join_things(text: str, start: int, things: Sequence[Thing]) -> tuple[tuple[str, ...], ...]:
@@ -122,29 +123,30 @@ def spell_out(label: str) -> tuple[str, ...]:
     return tuple(" ".join(f"{name} {kind}".split()) for name in (found["long"], found["short"]))
 
 
-def _within(thing: Thing, things: list[Thing]) -> list[Thing]:
-    """The things, without skills that are only words of a short phrase: "experiment design" is one thing, not two.
+def _named(mentions: Sequence[Mention], start: int, end: int) -> Iterator[Thing]:
+    for item in mentions:
+        if start <= item.start and item.end <= end and not item.negated:
+            yield Thing(
+                start=item.start, end=item.end, text=item.text, kind=item.kind, id=item.term.id if item.term else None
+            )
+
+
+def _longest(things: Iterable[Thing], held: Places) -> dict[int, Thing]:
+    """The things by where they begin, without those that overlap a longer or earlier one or a place held."""
+    ordered = sorted(things, key=lambda item: (item.start - item.end, item.start))
+    return {thing.start: thing for thing in ordered if held.take(thing.start, thing.end)}
+
+
+def _words_of(thing: Thing, things: Mapping[int, Thing], held: Places) -> list[Thing]:
+    """The skills that are only words of a short phrase: "experiment design" is one thing, not two.
 
     A technology keeps its name in any phrase ("Python programming").
     """
-    inside = [known for known in things if thing.start <= known.start and known.end <= thing.end]
+    if len(thing.text.split()) > PHRASE_WORDS:
+        return []
+    inside = [things[low] for low, _ in held.inside(thing.start, thing.end) if low in things]
     whole = any(known.end - known.start == thing.end - thing.start for known in inside)
-    if whole or len(thing.text.split()) > PHRASE_WORDS or any(known.kind == "technology" for known in inside):
-        return things
-    return [known for known in things if known not in inside]
-
-
-def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return all(end <= low or high <= start for low, high in taken)
-
-
-def _longest(things: list[Thing]) -> list[Thing]:
-    """The things without those that overlap a longer or earlier one."""
-    kept: list[Thing] = []
-    for thing in sorted(things, key=lambda item: (item.start - item.end, item.start)):
-        if _is_free(thing.start, thing.end, [(other.start, other.end) for other in kept]):
-            kept.append(thing)
-    return sorted(kept, key=lambda item: item.start)
+    return [] if whole or any(known.kind == "technology" for known in inside) else inside
 
 
 def _regions(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:

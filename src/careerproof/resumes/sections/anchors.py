@@ -36,9 +36,14 @@ def dates_at_edges(row: Row) -> list[DateRange]:
     if not found:
         return []
     kept = []
+    total = _count_words(row.text)
     for dates in found:
+        certain = not dates.is_single
+        most = 16 if certain else 9
+        if total - _count_words(row.text[dates.start : dates.end]) > most:
+            continue  # told first: in a row of a thousand dates the rest would take the square of them
         before, after = row.text[: dates.start], row.text[dates.end :]
-        words = len(re.findall(r"\w+", before)) + len(re.findall(r"\w+", after))
+        words = _count_words(before) + _count_words(after)
         leads = (
             not re.search(r"\w", before)
             or before.endswith(("\t", "    "))
@@ -49,8 +54,7 @@ def dates_at_edges(row: Row) -> list[DateRange]:
             or after.startswith(("\t", "    "))
             or re.match(r"\s*[)|•·–—/:]|\s+-\s|\s*,", after)
         )
-        certain = not dates.is_single
-        if words > (16 if certain else 9):
+        if words > most:
             continue
         if not (leads or trails) and not (certain and words <= 14 and not row.text.endswith(".")):
             continue
@@ -59,10 +63,14 @@ def dates_at_edges(row: Row) -> list[DateRange]:
             or not ((trails and (leads or not re.search(r"\w", after))) or (leads and not re.search(r"\w", before)))
         ):
             continue
-        if not re.search(r"\w", before) and len(re.findall(r"\w+", after)) > 9 and not _PARTED.match(after):
+        if not re.search(r"\w", before) and _count_words(after) > 9 and not _PARTED.match(after):
             continue
         kept.append(dates)
     return kept
+
+
+def _count_words(text: str) -> int:
+    return len(re.findall(r"\w+", text))
 
 
 def looks_like_head(row: Row) -> bool:
