@@ -11,11 +11,12 @@ from careerproof.resumes.filename import find_name_faults
 from careerproof.resumes.marks import mark_words
 from careerproof.resumes.model import Resume
 from careerproof.resumes.rules import resume_rules
+from careerproof.screening.cautions import caution_posting
 from careerproof.settings import Settings
 from careerproof.tampering.pasting import find_pasted
 from careerproof.verbs.model import Inspection, PicturedInspection, Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, work_limits
-from careerproof.verbs.read import read, read_resume_document
+from careerproof.verbs.read import read, read_posting_document, read_resume_document
 
 
 def inspect(path: FilePath, *, posting: FilePath | None = None, settings: Settings | None = None) -> Inspection:
@@ -23,7 +24,8 @@ def inspect(path: FilePath, *, posting: FilePath | None = None, settings: Settin
 
     Args:
         path: the file, or "-" for standard input.
-        posting: the posting's file; whole passages of it in the résumé are told.
+        posting: the posting's file; whole passages of it in the résumé are told, and what it holds to test or fool
+            who reads it.
         settings: which facts to use.
 
     Raises:
@@ -99,5 +101,9 @@ def with_pasted(reading: Reading, posting_text: str, settings: Settings | None) 
 
 
 def _beside(reading: Reading, posting: FilePath | None, settings: Settings | None) -> Reading:
-    """The reading laid beside the posting, where one is given."""
-    return reading if posting is None else with_pasted(reading, open_document(posting, settings)[1].text, settings)
+    """The reading laid beside the posting, where one is given: what is pasted from it, and what is odd about it."""
+    if posting is None:
+        return reading
+    asked = read_posting_document(open_store(settings), open_document(posting, settings)[1], settings)
+    beside = with_pasted(reading, asked.document.text, settings)
+    return replace(beside, findings=(*beside.findings, *caution_posting(asked.findings)))

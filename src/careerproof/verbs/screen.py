@@ -11,6 +11,7 @@ from careerproof.evidence import Finding, Record
 from careerproof.facts.store import Facts
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
+from careerproof.screening.cautions import caution_posting
 from careerproof.screening.doubts import doubt_posting
 from careerproof.screening.inferred import infer_terms
 from careerproof.screening.model import Prospect, Verdict
@@ -120,7 +121,7 @@ def screen_reading(
         content,
         asked,
         skills=open_skills(facts),
-        findings=resume[1].findings,
+        findings=(*resume[1].findings, *caution_posting(posting[1].findings)),
         policy=policy,
         today=today,
         resume_name=resume[0].name,

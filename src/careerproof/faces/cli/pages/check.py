@@ -104,12 +104,15 @@ def _target_lines(target: TargetCareer | None) -> list[str]:
     return lines
 
 
+_OF_POSTING = ("posting.", "screening.no_posting")
+
+
 def _doubt_lines(verdict: Verdict) -> list[str]:
-    """That the posting may be none; what was found in the résumé stands in its own part."""
+    """What is odd about the posting, or that it may be none; what was found in the résumé stands in its own part."""
     return [
         paragraph(f"{finding.message[0].upper()}{finding.message[1:]} — {finding.fix}", indent=4, first="  ! ")
         for finding in verdict.findings
-        if finding.id == "screening.no_posting"
+        if finding.id.startswith(_OF_POSTING)
     ]
 
 
