@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from careerproof.postings.lexicons import Lexicon, SectionName, load_lexicon
 from careerproof.postings.model import Importance
-from careerproof.postings.passages import Passage, strip_place
+from careerproof.postings.passages import CHOICE, Passage, strip_place
 
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _CUT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;]|\bbut\b|\band\b|\(|\)|\s[–—-]\s)\s*", re.IGNORECASE)
@@ -56,8 +56,10 @@ def _weigh(written: str, section: SectionName, lexicon: Lexicon) -> Importance:
 
 
 def _semicolons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    choice = CHOICE.search(text, start, end)
+    last = choice.end() if choice else end  # what stands behind "one of the following:" is one list
     depth, begin = 0, start
-    for index in range(start, end):
+    for index in range(start, last):
         depth += (text[index] == "(") - (text[index] == ")")
         if text[index] == ";" and depth <= 0:
             yield begin, index

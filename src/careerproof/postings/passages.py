@@ -21,6 +21,12 @@ ABBREVIATION = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?][\"')\]”’]*\s+(?=[\"'(\[“‘]?(?:[A-Z0-9•]|[a-z]\w+ing\b))")
 INLINE_HEADING = re.compile(r"([A-Za-z][\w'&/,() -]{2,60}?)\s*:(?:\s+|\s*[·•]\s*|(?=[A-Z]))(?=\S)")
+CHOICE = re.compile(
+    r"\b(?:(?:one|two|three|any|some|several|either|[123])(?: ?\([123]\))?(?: or (?:more|both|all))?(?: of)?|and/or)"
+    r" (?:the following|these|those below)\b(?P<of>[^.:;\n]{0,80}):",
+    re.IGNORECASE,
+)
+"""What opens a choice: "one or more of the following languages:"."""
 _AROUND = re.compile(r"^[\s*_#|•·-]+|[\s*_#|:]+$|(?:\s*\.){2,}\s*$|\s*…\s*$")
 """What may stand around the words of a heading: marks, a colon, dots that lead on."""
 LONGEST_HEADING = 9
@@ -32,7 +38,7 @@ class Passage:
     """A sentence or list item: its half-open place in the document's text, its section, and its marks.
 
     `block` counts runs of lines without a blank line or heading between them. `alone` is true where the passage is all
-    of its line, as in a list.
+    of its line, as in a list. `indent` tells how far in its first line stands: points on a page, spaces in a text.
     """
 
     start: int
@@ -41,6 +47,7 @@ class Passage:
     bullet: bool
     block: int
     alone: bool = False
+    indent: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +60,7 @@ class _Item:
     bold: bool
     level: int | None
     blank_before: bool
+    indent: float
 
 
 def split_passages(document: Document) -> tuple[Passage, ...]:
@@ -78,7 +86,7 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
                 passages.append(
                     Passage(
                         start=start, end=end, section=section, bullet=item.bullet, block=block,
-                        alone=len(sentences) == 1,
+                        alone=len(sentences) == 1, indent=item.indent,
                     )
                 )  # fmt: skip
     return tuple(passages)
@@ -94,6 +102,12 @@ def is_heading(written: str) -> bool:
     if _named_section(phrase, words, rules, "unknown") is not None or _told_by_its_line(written, rules) is not None:
         return True
     return written.rstrip(" *_").endswith(":") and any(phrase.startswith(start) for start, _ in rules.starts)
+
+
+def lists_choices(written: str) -> bool:
+    """Whether a line only opens a choice, whose items are the lines below it."""
+    found = CHOICE.search(written)
+    return found is not None and not written[found.end() :].strip(" *_")
 
 
 def strip_place(text: str, start: int, end: int) -> tuple[int, int]:
@@ -120,11 +134,14 @@ def _join_lines(document: Document, text: str) -> Iterator[_Item]:
             continue
         marked = line.bullet or _has_bullet(text, line)
         blank = previous is not None and text.count("\n", previous.end, line.start) > 1
-        item = _Item(start=start, end=end, bullet=marked, bold=line.bold, level=line.level, blank_before=blank)
+        item = _Item(
+            start=start, end=end, bullet=marked, bold=line.bold, level=line.level, blank_before=blank,
+            indent=_indent(text, line),
+        )  # fmt: skip
         if current is not None and previous is not None and _continues(text, current, item, (previous, line), width):
             current = _Item(
                 start=current.start, end=end, bullet=current.bullet, bold=current.bold, level=current.level,
-                blank_before=current.blank_before,
+                blank_before=current.blank_before, indent=current.indent,
             )  # fmt: skip
         else:
             if current is not None:
@@ -133,6 +150,13 @@ def _join_lines(document: Document, text: str) -> Iterator[_Item]:
         previous = line
     if current is not None:
         yield current
+
+
+def _indent(text: str, line: Line) -> float:
+    if line.box is not None:
+        return line.box[0]
+    before = text[text.rfind("\n", 0, line.start) + 1 : line.start].expandtabs()
+    return len(before) - len(before.lstrip())
 
 
 def _has_bullet(text: str, line: Line) -> bool:
@@ -159,7 +183,7 @@ def _section_of_heading(written: str, item: _Item, rules: HeadingRules, section:
     """The section that a line opens, or None where it is no heading."""
     phrase = _normalise_heading(written)
     words = phrase.split()
-    if not words or len(words) > LONGEST_HEADING:
+    if not words or len(words) > LONGEST_HEADING or lists_choices(written):
         return None
     told = None if item.bullet else _told_by_its_line(written, rules)
     if told is not None or written.rstrip().endswith((".", ";", ",")):

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TypeVar
 
 from careerproof.evidence import Span
 from careerproof.language.model import Mention
+from careerproof.postings.choices import join_either, join_ways, take_ways
 from careerproof.postings.clauses import Clause, split_clauses
 from careerproof.postings.facets import Facet, find_facets
 from careerproof.postings.lexicons import load_lexicon
@@ -63,14 +64,20 @@ def extract_requirements(
     known = sorted(sure, key=lambda mention: (mention.start, -mention.end))
     found: list[Requirement] = []
     is_either = False
-    for passage, role in judged:
-        if role == "qualification":
+    listed = 0
+    for index, (passage, role) in enumerate(judged, start=1):
+        if listed:
+            listed -= 1  # read with the line that opens its list
+        elif role == "qualification":
             if _OR.fullmatch(text, passage.start, passage.end):
                 is_either = bool(found)
                 continue
-            asked = [item for clause in split_clauses(text, passage) for item in _read_clause(page, clause, known)]
+            asked = _read_passage(page, passage, known)
+            ways = take_ways(text, passage, islice(judged, index, None), lambda way: _read_passage(page, way, known))
+            if ways:
+                asked, listed = join_ways(asked, ways), len(ways)
             if is_either:
-                found = _join_either(found, asked)
+                found = join_either(found, asked)
             else:
                 found += asked
             is_either = False
@@ -80,6 +87,10 @@ def extract_requirements(
     found += _implied(page, told, known, found)
     found.sort(key=lambda item: (item.spans[0].start, item.spans[0].end))
     return tuple(replace(item, id=f"r{number}") for number, item in enumerate(_merge_repeats(found), start=1))
+
+
+def _read_passage(page: _Page, passage: Passage, mentions: Sequence[Mention]) -> list[Requirement]:
+    return [item for clause in split_clauses(page.text, passage) for item in _read_clause(page, clause, mentions)]
 
 
 def _read_clause(page: _Page, clause: Clause, mentions: Sequence[Mention]) -> list[Requirement]:
@@ -188,7 +199,7 @@ def _facet_requirements(page: _Page, clause: Clause, facets: Sequence[Facet]) ->
                 page, "education", clause, (facet.start, facet.end), groups=(facet.choices,), facet=facet
             )
             is_either = bool(found) and bool(_EITHER.search(page.text, found[-1].spans[-1].end, facet.start))
-            found = _join_either(found, [asked]) if is_either else [*found, asked]
+            found = join_either(found, [asked]) if is_either else [*found, asked]
     for kind in dict.fromkeys(facet.kind for facet in facets if facet.kind != "education"):
         same = [facet for facet in facets if facet.kind == kind]
         things = [Thing(start=item.start, end=item.end, text=item.label, kind=kind, id=None) for item in same]
@@ -226,23 +237,6 @@ def _experience(
         found.append(_requirement(page, "experience", clause, place, groups=groups, facet=facet))
         begin = finish
     return found
-
-
-def _join_either(found: Sequence[Requirement], asked: Sequence[Requirement]) -> list[Requirement]:
-    """The requirements where the last ones may be met by others instead ("BS and 8 years, or MS and 5 years").
-
-    Of degrees, and of years, the least is asked; what else the second way asks for stays.
-    """
-    joined = list(found)
-    for item in asked:
-        place = next((i for i in range(len(joined) - 1, -1, -1) if joined[i].kind == item.kind), None)
-        if place is None or item.minimum is None or joined[place].minimum is None:
-            joined.append(item)
-            continue
-        earlier = joined[place]
-        least = min((earlier, item), key=lambda one: one.minimum.value if one.minimum else 0.0)
-        joined[place] = replace(earlier, minimum=least.minimum, spans=(*earlier.spans, *item.spans))
-    return joined
 
 
 def _months(facet: Facet) -> float:

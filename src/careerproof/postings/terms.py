@@ -13,6 +13,7 @@ from itertools import pairwise
 from careerproof.language.model import Mention
 from careerproof.postings.facets import YEARS, clean_label
 from careerproof.postings.lexicons import Lexicon, load_lexicon
+from careerproof.postings.passages import CHOICE
 from careerproof.postings.places import Places
 
 SEPARATOR = re.compile(
@@ -65,6 +66,8 @@ def find_things(
     held = Places()
     for low, high in taken:
         held.take(low, high)
+    for choice in CHOICE.finditer(text, start, end):
+        held.take(*choice.span())  # "one of the following languages:" names no language
     things = _longest(_named(mentions, start, end), held)
     lexicon = load_lexicon()
     for low, high in _regions(text, start, end, lexicon):
@@ -84,10 +87,15 @@ def join_things(text: str, start: int, things: Sequence[Thing]) -> tuple[tuple[s
     """
     if not things:
         return ()
+    choice = CHOICE.search(text, start, things[-1].end)
+    opened = choice.end() if choice else len(text)
     chains: list[list[Thing]] = [[things[0]]]
     links: list[list[str]] = [[]]
     for before, after in pairwise(things):
-        link = "same" if is_short_form(text, before, after) else _link(text[before.end : after.start])
+        if is_short_form(text, before, after):
+            link = "same"
+        else:
+            link = "or" if before.start >= opened else _link(text[before.end : after.start])
         if link == "break":
             chains.append([after])
             links.append([])
