@@ -5,7 +5,9 @@ The tree, with the code words::
     CareerproofError
     ├── UsageError            usage                    wrong words on the command line or in a call
     │   ├── MissingExtra      usage.missing_extra      an optional library is not installed
-    │   └── MissingProgram    usage.missing_program    a program that was asked for is not installed
+    │   ├── MissingProgram    usage.missing_program    a program that was asked for is not installed
+    │   ├── LettersMissing    usage.letters_missing    no font of the machine has letters of the résumé
+    │   └── DoesNotFit        usage.does_not_fit       the résumé has more pages than it may
     ├── InputError            input                    the input cannot be read or is refused
     │   ├── FileUnreadable    input.unreadable         no such file, a folder, no permission
     │   ├── UnknownOccupation input.unknown_occupation no occupation goes by that title or code
@@ -114,6 +116,22 @@ class MissingProgram(UsageError):
 
     def __init__(self, program: str, *, hint: str) -> None:
         super().__init__(f"{program} is not installed", hint=hint)
+
+
+class LettersMissing(UsageError):
+    """A PDF cannot show some letters of the résumé, because no font of the machine has them."""
+
+    code = "usage.letters_missing"
+    default_hint = (
+        "install a font that has them (the Noto fonts have nearly all), or write a DOCX, which names no glyphs"
+    )
+
+
+class DoesNotFit(UsageError):
+    """A résumé does not fit the pages asked for, even at the smallest size that can be read."""
+
+    code = "usage.does_not_fit"
+    default_hint = "allow one page more, use the template compact, or shorten the résumé"
 
 
 class InputError(CareerproofError):

@@ -38,9 +38,12 @@ class Entry(Record):
 class Part(Record):
     """A section under its heading: paragraphs, then a list, then entries; most sections have only one of them.
 
+    `kind` is what it tells ("work", "skills" …), by which a template puts parts in order.
+
     Why a list: a reader that joins the lines of a paragraph would run one group of skills into the next.
     """
 
+    kind: str
     heading: str
     lines: tuple[Line, ...] = ()
     items: tuple[Line, ...] = ()

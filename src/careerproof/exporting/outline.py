@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from careerproof.exporting.dates import write_date, write_period
 from careerproof.exporting.model import Contact, Entry, Line, Outline, Part
-from careerproof.resumes.model import Basics, Resume, Section
+from careerproof.exporting.remaining import find_remaining
+from careerproof.exporting.template import KINDS
+from careerproof.resumes.model import Basics, Resume
 
 SEPARATOR = " | "
 """Between things that stand on one line: a comma stands inside names and places, this sign in neither."""
 
 
-def outline_resume(resume: Resume) -> Outline:
-    """The résumé as headings, entries and lines. Sections that no field holds come last, as they were written."""
-    parts = [content(resume) for content in _PARTS]
+def outline_resume(resume: Resume, *, order: Sequence[str] = KINDS) -> Outline:
+    """The résumé as headings, entries and lines; what no field holds stands where it was written, or comes last.
+
+    Args:
+        resume: what is laid out.
+        order: the kinds of parts, first to last.
+    """
+    contacts = tuple(_contacts(resume.basics))
+    parts = [_PARTS[kind](resume) for kind in KINDS if kind in _PARTS]
+    written = (resume.basics.name, resume.basics.label, *(contact.text for contact in contacts))
+    head = Part(kind="contact", heading="", lines=tuple(Line(text=text) for text in _given(*written)))
+    full = find_remaining(resume, (head, *parts))[1:]
     return Outline(
         name=resume.basics.name or "",
         label=resume.basics.label,
-        contacts=tuple(_contacts(resume.basics)),
-        parts=tuple(part for part in (*parts, *_unknown(resume)) if part.lines or part.items or part.entries),
+        contacts=contacts,
+        parts=tuple(
+            sorted(
+                (part for part in full if part.lines or part.items or part.entries), key=lambda p: order.index(p.kind)
+            )
+        ),
     )
 
 
@@ -36,14 +51,14 @@ def _contacts(basics: Basics) -> Iterator[Contact]:
         yield Contact(text=basics.phone, target="tel:" + "".join(c for c in basics.phone if c.isdigit() or c == "+"))
     if basics.email:
         yield Contact(text=basics.email, target=f"mailto:{basics.email}")
-    links = [basics.url, *(profile.url or profile.username for profile in basics.profiles)]
-    for link in dict.fromkeys(link for link in links if link):
+    names = (profile.url or ": ".join(_given(profile.network, profile.username)) for profile in basics.profiles)
+    for link in dict.fromkeys(link for link in (basics.url, *names) if link):
         shown = link.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
         yield Contact(text=shown, target=link if "://" in link else None)
 
 
 def _summary(resume: Resume) -> Part:
-    return Part(heading="Summary", lines=_paragraphs(resume.basics.summary))
+    return Part(kind="summary", heading="Summary", lines=_paragraphs(resume.basics.summary))
 
 
 def _work(resume: Resume) -> Part:
@@ -57,7 +72,7 @@ def _work(resume: Resume) -> Part:
         )
         for job in resume.work
     )
-    return Part(heading="Work Experience", entries=tuple(entries))
+    return Part(kind="work", heading="Work Experience", entries=tuple(entries))
 
 
 def _education(resume: Resume) -> Part:
@@ -69,11 +84,11 @@ def _education(resume: Resume) -> Part:
             Entry(
                 title=degree or study.institution or "",
                 period=write_period(study.start_date, study.end_date),
-                where=_given(study.institution if degree else None, score),
+                where=_given(study.institution if degree else None, score, study.url),
                 lines=_labelled("Courses", study.courses),
             )
         )
-    return Part(heading="Education", entries=tuple(entries))
+    return Part(kind="education", heading="Education", entries=tuple(entries))
 
 
 def _skills(resume: Resume) -> Part:
@@ -82,7 +97,7 @@ def _skills(resume: Resume) -> Part:
         label = " – ".join(_given(group.name, group.level)) or None
         if group.keywords or label:
             lines.append(Line(label=label, text=", ".join(group.keywords)))
-    return Part(heading="Skills", items=tuple(lines))
+    return Part(kind="skills", heading="Skills", items=tuple(lines))
 
 
 def _projects(resume: Resume) -> Part:
@@ -96,14 +111,12 @@ def _projects(resume: Resume) -> Part:
         )
         for project in resume.projects
     )
-    return Part(heading="Projects", entries=tuple(entries))
+    return Part(kind="projects", heading="Projects", entries=tuple(entries))
 
 
 def _certificates(resume: Resume) -> Part:
-    return Part(
-        heading="Certifications",
-        items=_joined((item.name, item.issuer, _date(item.date), item.url) for item in resume.certificates),
-    )
+    rows = ((item.name, item.issuer, _date(item.date), item.url) for item in resume.certificates)
+    return Part(kind="certificates", heading="Certifications", items=_joined(rows))
 
 
 def _languages(resume: Resume) -> Part:
@@ -112,7 +125,7 @@ def _languages(resume: Resume) -> Part:
         for item in resume.languages
         if item.language
     ]
-    return Part(heading="Languages", lines=(Line(text=", ".join(spoken)),) if spoken else ())
+    return Part(kind="languages", heading="Languages", lines=(Line(text=", ".join(spoken)),) if spoken else ())
 
 
 def _volunteer(resume: Resume) -> Part:
@@ -120,64 +133,52 @@ def _volunteer(resume: Resume) -> Part:
         Entry(
             title=role.position or role.organization or "",
             period=write_period(role.start_date, role.end_date),
-            where=_given(role.organization if role.position else None),
+            where=_given(role.organization if role.position else None, role.url),
             lines=_paragraphs(role.summary),
             bullets=role.highlights,
         )
         for role in resume.volunteer
     )
-    return Part(heading="Volunteer Experience", entries=tuple(entries))
+    return Part(kind="volunteer", heading="Volunteer Experience", entries=tuple(entries))
 
 
 def _awards(resume: Resume) -> Part:
-    return Part(
-        heading="Awards",
-        items=_joined((item.title, item.awarder, _date(item.date), item.summary) for item in resume.awards),
-    )
+    rows = ((item.title, item.awarder, _date(item.date), item.summary) for item in resume.awards)
+    return Part(kind="awards", heading="Awards", items=_joined(rows))
 
 
 def _publications(resume: Resume) -> Part:
     rows = (
         (item.name, item.publisher, _date(item.release_date), item.url, item.summary) for item in resume.publications
     )
-    return Part(heading="Publications", items=_joined(rows))
+    return Part(kind="publications", heading="Publications", items=_joined(rows))
 
 
 def _interests(resume: Resume) -> Part:
     lines = (Line(label=item.name if item.keywords else None, text=", ".join(item.keywords) or item.name or "")
              for item in resume.interests)  # fmt: skip
-    return Part(heading="Interests", items=tuple(line for line in lines if line.text))
+    return Part(kind="interests", heading="Interests", items=tuple(line for line in lines if line.text))
 
 
-def _unknown(resume: Resume) -> Iterator[Part]:
-    """Sections that our fields do not hold (references, custom ones): their lines as they were written."""
-    for section in resume.sections:
-        if section.kind in ("unknown", "references") and section.heading:
-            lines = tuple(Line(text=line) for line in _body(resume.text, section))
-            yield Part(heading=section.heading, lines=lines)
+def _references(resume: Resume) -> Part:
+    rows = ((item.name, item.reference) for item in resume.references)
+    return Part(kind="references", heading="References", items=_joined(rows))
 
 
-def _body(text: str, section: Section) -> Iterator[str]:
-    lines = (" ".join(line.split()) for line in text[section.span.start : section.span.end].splitlines())
-    heading = " ".join((section.heading or "").split())
-    for number, line in enumerate(line for line in lines if line):
-        if number or line != heading:
-            yield line
-
-
-_PARTS: tuple[Callable[[Resume], Part], ...] = (
-    _summary,
-    _work,
-    _projects,
-    _skills,
-    _education,
-    _certificates,
-    _languages,
-    _volunteer,
-    _awards,
-    _publications,
-    _interests,
-)
+_PARTS: dict[str, Callable[[Resume], Part]] = {
+    "summary": _summary,
+    "work": _work,
+    "projects": _projects,
+    "skills": _skills,
+    "education": _education,
+    "certificates": _certificates,
+    "languages": _languages,
+    "volunteer": _volunteer,
+    "awards": _awards,
+    "publications": _publications,
+    "interests": _interests,
+    "references": _references,
+}
 
 
 def _given(*values: str | None) -> tuple[str, ...]:

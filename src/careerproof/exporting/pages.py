@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from careerproof.exporting.model import Entry, Line, Outline
 from careerproof.exporting.outline import SEPARATOR
+from careerproof.exporting.template import FOLDER, Template
 
 _MARKS = re.compile(r"([\\`*\[<])")
 _LEADING = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)")
@@ -43,19 +43,22 @@ def write_markdown(outline: Outline) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def write_html(outline: Outline) -> str:
+def write_html(outline: Outline, *, template: Template) -> str:
     """One page that loads nothing from elsewhere, for the screen and for printing."""
-    html: str = _template().render(outline=outline, separator=SEPARATOR)
+    html: str = _page().render(outline=outline, separator=SEPARATOR, look=template, weights=_WEIGHTS)
     return html
 
 
+_WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
+
+
 @cache
-def _template() -> Any:
+def _page() -> Any:
     from jinja2 import Environment, StrictUndefined
 
     # Jinja2's own escaping is on: nothing in a résumé becomes markup.
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    text = (Path(__file__).parent / "templates" / "resume.html.jinja").read_text(encoding="utf-8")
+    text = (FOLDER / "resume.html.jinja").read_text(encoding="utf-8")
     return environment.from_string(text)
 
 
