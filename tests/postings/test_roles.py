@@ -99,3 +99,33 @@ def test_the_impact_you_will_make_is_duties() -> None:
     text = f"Ward Clerk\n\n{preferred}\nImpact you'll make:\n- Keep the ward's books\n"
     found = read_posting(read_document(text.encode(), name="posting.txt")).requirements
     assert [(item.kind, item.importance) for item in found][-1] == ("duty", "implied")
+
+
+CONDITIONS_ANYWHERE = [
+    ("About Harbourline", "All staff must be able to show the right to work in the United States.", "authorisation"),
+    ("How to apply", "The applicant must be authorized to work in the US.", "authorisation"),
+    ("About Harbourline", "Applicants will not require employer-sponsored work authorization.", "authorisation"),
+    ("Requirements", "Our drivers should be at least 21 years old.", "authorisation"),
+    ("Benefits", "An active secret clearance is needed.", "clearance"),
+    ("Benefits", "You must be able to lift 50 pounds.", "physical"),
+    ("Equal opportunity", "We decide without regard to citizenship, which must be no reason.", None),
+    ("Benefits", "Tuition reimbursement and conference sponsorship.", None),
+    ("About Harbourline", "We use E-Verify and must check the right to work in the United States.", None),
+    ("About Harbourline", "Our clients must hold a security clearance, or may ask for one.", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "line", "kind"), CONDITIONS_ANYWHERE)
+def test_a_condition_counts_under_any_heading(heading: str, line: str, kind: str | None) -> None:
+    """A right to work, a clearance or bodily work that is demanded is asked for; nothing else of its line is."""
+    text = f"Driver\n\n{heading}\n{line}\n\nQualifications\n- Knowledge of Utrecht\n"
+    found = read_posting(read_document(text.encode(), name="job.txt")).requirements
+    kinds = [item.kind for item in found if item.importance == "required" and "Utrecht" not in item.text]
+    assert kinds == ([kind] if kind else [])
+
+
+def test_a_degree_that_a_person_holds_is_asked_for_without_a_heading() -> None:
+    """Who "possesses a B.S. in Mathematics" is asked for, whatever stands above it."""
+    text = "Analyst\n\nPossess a B.S. or B.A. in Mathematics\n\nWe like Mondays.\n"
+    (item,) = read_posting(read_document(text.encode(), name="job.txt")).requirements
+    assert (item.kind, item.alternatives) == ("education", (("Mathematics",),))

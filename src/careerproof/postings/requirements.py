@@ -25,6 +25,7 @@ from careerproof.postings.roles import Role
 from careerproof.postings.terms import Thing, find_things, join_things, spell_out
 
 KNOCKOUT_KINDS = frozenset({"licence", "clearance", "authorisation", "education", "experience"})
+CONDITION_KINDS = frozenset({"licence", "clearance", "authorisation", "physical", "certification"})
 SURE_IN_QUALIFICATIONS, SURE_ELSEWHERE = 0.5, 0.85
 """Least confidence of a mention. Duties and prose use common words that are also product names ("keep it fast")."""
 _BACKGROUND = re.compile(r"\b(?:experienced?|background|track record)\b", re.IGNORECASE)
@@ -81,6 +82,8 @@ def extract_requirements(
             else:
                 found += asked
             is_either = False
+        elif role == "condition":
+            found += [item for item in _read_passage(page, passage, known) if item.kind in CONDITION_KINDS]
         elif role == "duty":
             found.append(_requirement(page, "duty", _implied_clause(passage), (passage.start, passage.end)))
     told = [passage for passage, role in judged if role in ("duty", "context")]

@@ -15,8 +15,10 @@ from careerproof.postings.facets import find_facets
 from careerproof.postings.lexicons import Lexicon, load_lexicon
 from careerproof.postings.passages import Passage
 
-Role = Literal["qualification", "duty", "context", "nothing"]
-"""`context` may name technologies; `nothing` is benefits, legal text and the employer's own story."""
+Role = Literal["qualification", "condition", "duty", "context", "nothing"]
+"""`condition` asks for a right to work, a clearance and the like among other words; `context` may name technologies;
+`nothing` is benefits, legal text and the employer's own story.
+"""
 
 _PLAINLY = re.compile(
     r"\b(?:must (?:have|be|possess|hold)|(?:is|are) required|(?:is|are) (?:strongly |highly )?preferred|is a plus"
@@ -37,12 +39,36 @@ _SEEKS = re.compile(
 )
 """Words by which an employer that speaks of itself speaks of the person it seeks after all."""
 
+_DEMANDS = re.compile(
+    r"\b(?:must|shall|(?<!be )required|needed|should be|applicants? will not require|(?:is|are) not eligible for"
+    r"|(?:not|unable to|cannot|no|without) (?:\w+ ){0,2}sponsor(?:ship)?)\b",
+    re.IGNORECASE,
+)
+_CHECKS = re.compile(
+    r"\b(?:without regard|regardless|discriminat\w+|equal (?:employment )?opportunity|e-verify|background|drug|may)\b",
+    re.IGNORECASE,
+)
+"""Lines of fair treatment, and of what the employer checks later, name conditions without asking for one."""
+_CONDITIONS = frozenset({"authorisation", "clearance", "licence", "physical"})
+_HOLDS = re.compile(r"(?:possess|holds?|have|has|earned|completed)\b", re.IGNORECASE)
+
 
 def judge_passages(text: str, passages: Sequence[Passage]) -> tuple[tuple[Passage, Role], ...]:
     """The passages with what each is, in order; a list without headings is told by its lines together."""
     lexicon = load_lexicon()
-    judged = [(passage, _judge(text, passage, lexicon)) for passage in passages]
+    judged = [(passage, _judge_anywhere(text, passage, lexicon)) for passage in passages]
     return tuple(_tell_lists_apart(text, _follow_neighbours(judged)))
+
+
+def _judge_anywhere(text: str, passage: Passage, lexicon: Lexicon) -> Role:
+    """The role; a right to work, a clearance, a licence, bodily work and a degree are asked for in any section."""
+    role, written = _judge(text, passage, lexicon), text[passage.start : passage.end]
+    if role not in ("context", "nothing") or lexicon.cues.bait.search(written):
+        return role
+    kinds = {facet.kind for facet in find_facets(text, passage.start, passage.end)}
+    if kinds & _CONDITIONS and _DEMANDS.search(written) and not _CHECKS.search(written):
+        return "condition"
+    return "qualification" if role == "context" and "education" in kinds and _HOLDS.match(written) else role
 
 
 def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
