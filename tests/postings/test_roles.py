@@ -129,3 +129,11 @@ def test_a_degree_that_a_person_holds_is_asked_for_without_a_heading() -> None:
     text = "Analyst\n\nPossess a B.S. or B.A. in Mathematics\n\nWe like Mondays.\n"
     (item,) = read_posting(read_document(text.encode(), name="job.txt")).requirements
     assert (item.kind, item.alternatives) == ("education", (("Mathematics",),))
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"), [("Programming languages:", False), ("Knows Python and at least two more:", True)]
+)
+def test_a_label_asks_for_nothing(line: str, asked: bool) -> None:
+    """A few words that end in a colon only name what stands below them; a longer line says something itself."""
+    assert (line in read_asked([line, "Experience with Java"])) is asked

@@ -13,7 +13,7 @@ from typing import Literal
 from careerproof.postings.borders import AskedLine, find_border
 from careerproof.postings.facets import find_facets
 from careerproof.postings.lexicons import Lexicon, load_lexicon
-from careerproof.postings.passages import Passage
+from careerproof.postings.passages import Passage, lists_choices
 
 Role = Literal["qualification", "condition", "duty", "context", "nothing"]
 """`condition` asks for a right to work, a clearance and the like among other words; `context` may name technologies;
@@ -28,6 +28,7 @@ _PLAINLY = re.compile(
 
 _EDGES = " \t\n.;:,()[]*•-"
 """What may stand around the words of a line."""
+MOST_LABEL_WORDS = 4
 LEAST_LINES = 4
 """Fewer lines that ask for something are one list."""
 _OWN_STORY = re.compile(
@@ -76,7 +77,12 @@ def _judge(text: str, passage: Passage, lexicon: Lexicon) -> Role:
     written = text[passage.start : passage.end]
     cues = lexicon.cues
     is_empty = passage.section in ("benefits", "equal_opportunity", "apply", "about") or cues.bait.search(written)
-    if is_empty or cues.empty.fullmatch(written.strip(_EDGES)) or cues.formula.search(written):
+    if (
+        is_empty
+        or _is_label(passage, written)
+        or cues.empty.fullmatch(written.strip(_EDGES))
+        or cues.formula.search(written)
+    ):
         return "nothing"
     asks = cues.qualification.search(written)
     if passage.section == "responsibilities" and _is_duty(written, lexicon):
@@ -164,6 +170,12 @@ def ask_line(text: str, passage: Passage) -> AskedLine:
         level=min(levels, default=0.0),
         is_preferred=load_lexicon().cues.preferred.search(written) is not None,
     )
+
+
+def _is_label(passage: Passage, written: str) -> bool:
+    """Whether a line only names what stands below it ("Programming languages:")."""
+    is_short = written.rstrip(" *_").endswith(":") and len(written.split()) <= MOST_LABEL_WORDS
+    return passage.alone and is_short and not lists_choices(written)
 
 
 def _asks_of_person(written: str, asks: re.Match[str] | None) -> bool:
