@@ -54,7 +54,7 @@ def _lists() -> None:
 
 
 def _amounts() -> None:
-    """Years and degrees of 200 lines that a person labelled, each read within its posting.
+    """Years and degrees of 305 lines that a person labelled, each read within its posting, in two samples.
 
     The labels (`posting_amounts.csv`) hold ids, places and values, and none of the postings' words. Years: the least of
     each amount asked for; a level of education: the lowest that will do (EQF 4 to 8); nothing where none is asked for.
@@ -64,7 +64,7 @@ def _amounts() -> None:
         "glassdoor": glassdoor_texts(BENCHMARKS),
         "virginia": virginia_texts(BENCHMARKS),
     }
-    tallies: dict[str, list[int]] = {"years": [0, 0, 0, 0], "degree": [0, 0, 0, 0]}
+    tallies: dict[tuple[str, str], list[int]] = {}
     wrong: list[str] = []
     for row in read_rows(LABELS):
         start, end = int(row["start"]), int(row["end"])
@@ -77,15 +77,16 @@ def _amounts() -> None:
             "degree": ({float(value) for value in row["level"].split()}, {min(levels)} if levels else set()),
         }
         for name, (gold, read) in pairs.items():
-            tally = tallies[name]
+            tally = tallies.setdefault((row["sample"], name), [0, 0, 0, 0])
             tally[0] += gold == read and bool(gold)
             tally[1] += bool(gold)
             tally[2] += gold == read
             tally[3] += 1
             if gold != read:
                 wrong.append(f"{name}: {row['origin']} {row['posting']} at {start}, {_say(gold)}, read {_say(read)}")
-    for name, (found, asked, right, total) in tallies.items():
-        print(f"{name:<7} right in {found} of {asked} labelled lines that ask for it; in {right} of all {total}")
+    for (sample, name), (found, asked, right, total) in tallies.items():
+        told = f"right in {found} of {asked} labelled lines that ask for it; in {right} of all {total}"
+        print(f"{sample} sample, {name:<7} {told}")
     for line in wrong:
         print(f"  {line}")
 

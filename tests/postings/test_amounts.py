@@ -26,6 +26,8 @@ def read_amounts(line: str, unit: str, *, heading: str = "Requirements") -> list
         ("4 years of bachelor-level teaching experience", [4]),
         ("If you have less than 1 year experience, you may be trained", []),
         ("At least 2 years of experience with ledgers", [2]),
+        ("BS and ten (10) years of experience; OR MS with eight (8) years; OR PhD with five (5) years", [5]),
+        ("3 years of Python; 2 years of SQL", [2, 3]),
     ],
 )
 def test_years_are_the_least_asked_for(line: str, years: list[float]) -> None:
@@ -37,6 +39,9 @@ def test_years_are_the_least_asked_for(line: str, years: list[float]) -> None:
     ("line", "levels"),
     [
         ("Master or PhD in Biology", [7]),
+        ("BS and/or MS in Biology", [6]),
+        ("Ability to commit to a 12-month apprenticeship", []),
+        ("BS in Law and 8 years of work; OR MS in Law and 5 years", [6]),
         ("Masters/PhD in Biology", [7]),
         ("Graduate degrees preferred", [7]),
         ("Undergraduate degrees in Biology welcome", [6]),

@@ -63,8 +63,8 @@ DEGREE_FOLLOWS = re.compile(
     r"(?:'s)?\s*degrees?\b|(?:'s)?\s+in (?!the\b|an?\b)[A-Za-z]|\s*/\s*[BMAP]\.?[AShEDB]|\s*\([^)]{0,30}\)\s*degree"
 )
 DEGREE_BESIDE = re.compile(r"(?:'s)?\s*(?:[/,]|or\b|and\b|degrees?\b|in [A-Za-z]|\+|&)")
-BESIDE_REACH = 6
-"""Characters between two degrees named together ("BA, BS", "BS or MS")."""
+BESIDE_REACH = 8
+"""Characters between two degrees named together ("BA, BS", "BS and/or MS")."""
 PERCENT = re.compile(r"(\d{1,3})\s*(?:-|–|to)?\s*(\d{1,3})?\s*(?:%|percent)", re.IGNORECASE)
 WEIGHT = re.compile(r"(\d{2,3})\+?\s*(?:-|–|to)?\s*(?:\d{2,3})?\s*(lbs?|pounds?|kgs?|kilograms?|#)", re.IGNORECASE)
 _DANGLING = re.compile(r"[\s,]*(?:\b(?:or|and|an?)\b[\s,]*)*$", re.IGNORECASE)

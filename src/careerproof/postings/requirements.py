@@ -93,7 +93,13 @@ def extract_requirements(
 
 
 def _read_passage(page: _Page, passage: Passage, mentions: Sequence[Mention]) -> list[Requirement]:
-    return [item for clause in split_clauses(page.text, passage) for item in _read_clause(page, clause, mentions)]
+    """What a passage asks for; a clause that begins with "or" is another way ("BS and 8 years; or MS and 5")."""
+    found: list[Requirement] = []
+    for clause in split_clauses(page.text, passage):
+        asked = _read_clause(page, clause, mentions)
+        is_either = bool(found) and _EITHER.match(page.text, clause.start, clause.end) is not None
+        found = join_either(found, asked) if is_either else [*found, *asked]
+    return found
 
 
 def _read_clause(page: _Page, clause: Clause, mentions: Sequence[Mention]) -> list[Requirement]:
