@@ -39,7 +39,7 @@ from careerproof.resumes.read import read_resume
 
 PEOPLE = Path(__file__).parents[2] / "examples" / "people"
 NAMES = ("graham-whitlock", "ines-valdez-novak", "maya-okonkwo")
-WRITTEN: tuple[Format, ...] = tuple(form for form in FORMATS if form != "json")
+WRITTEN: tuple[Format, ...] = tuple(form for form in FORMATS if form not in ("json", "yaml"))
 
 
 def _person(name: str) -> Resume:
@@ -267,7 +267,7 @@ def test_an_empty_resume_is_an_empty_page() -> None:
     """A résumé without content is written in every format without a word of ours."""
     for form in FORMATS:
         text = _text(export_resume(Resume(), format=form), form)
-        assert text.strip() in ("", "{}")
+        assert text.strip() in ("", "{}", "cv:")
 
 
 @pytest.mark.parametrize(("module", "form"), [("typst", "pdf"), ("docx", "docx")])

@@ -1,5 +1,5 @@
-"""Here lives the writing of a résumé as a clean file that people and screens read: DOCX, PDF, JSON, Markdown, HTML,
-plain text; not here: what should change in it (`optimizing`), reading it back (`documents`, `resumes`).
+"""Here lives the writing of a résumé as a clean file that people and screens read: DOCX, PDF, JSON, YAML, Markdown,
+HTML, plain text; not here: what should change in it (`optimizing`), reading it back (`documents`, `resumes`).
 """
 
 from careerproof.exporting.export import FORMATS, PAPERS, Format, Paper, export_resume

@@ -9,11 +9,12 @@ from careerproof.errors import UsageError
 from careerproof.exporting.outline import outline_resume
 from careerproof.exporting.pages import write_html, write_markdown, write_text
 from careerproof.exporting.pdf import write_pdf
+from careerproof.exporting.rendercv import write_rendercv
 from careerproof.exporting.template import DEFAULT_TEMPLATE, load_template
 from careerproof.exporting.word import write_docx
 from careerproof.resumes.model import Resume
 
-Format = Literal["docx", "pdf", "json", "md", "html", "txt"]
+Format = Literal["docx", "pdf", "json", "yaml", "md", "html", "txt"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 Paper = Literal["us-letter", "a4"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
@@ -32,9 +33,9 @@ def export_resume(
 
     Args:
         resume: what is written; nothing is added to it and nothing left out.
-        format: "json" is JSON Resume v1; text formats are UTF-8.
+        format: "json" is JSON Resume v1, "yaml" what RenderCV takes; text formats are UTF-8.
         paper: the size of the pages, for "pdf" and "docx".
-        template: the look, for "pdf", "docx" and "html"; the order of the parts, for "md" and "txt" too.
+        template: the look, for "pdf", "docx" and "html"; the order of the parts, for "yaml", "md" and "txt" too.
         fit_pages: the most pages that a "pdf" may have; its letters shrink as far as the template lets them.
         attachment: whether a "pdf" carries the same résumé as JSON Resume, as an attached file that viewers list.
 
@@ -62,4 +63,6 @@ def export_resume(
         return write_docx(outline, template=look, paper=paper)
     if format == "html":
         return write_html(outline, template=look).encode()
+    if format == "yaml":
+        return write_rendercv(resume, outline).encode()
     return {"md": write_markdown, "txt": write_text}[format](outline).encode()

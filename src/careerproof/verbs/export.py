@@ -24,7 +24,7 @@ def export(
     ocr: bool = False,
     settings: Settings | None = None,
 ) -> bytes:
-    """The bytes of the résumé in the format that `name` ends in: docx, pdf, json, md, html or txt.
+    """The bytes of the résumé in the format that `name` ends in: docx, pdf, json, yaml (RenderCV), md, html or txt.
 
     Args:
         resume: the file, or "-" for standard input.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from careerproof.resumes.model import SectionKind
@@ -14,6 +15,9 @@ from careerproof.resumes.structured.yaml_tree import Tree
 _MARKDOWN_LINK = lazy(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _MARKDOWN_MARK = lazy(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 _ITEMS = lazy(r"(?:[^,;()]|\([^()]*\)?|\))+")
+_GRADE = lazy(r"(?:GPA|Grade)\s*:\s*(\S.*)", re.IGNORECASE)
+_COURSES = lazy(r"(?:(?:Relevant )?Coursework|Courses)\s*:\s*(\S.*)", re.IGNORECASE)
+_TERMS = lazy(r"(?:Technologies|Tech stack|Tools)\s*:\s*(\S.*)", re.IGNORECASE)
 _ONGOING = frozenset(("present", "current", "now", "ongoing"))
 _ADDRESSES = {
     "linkedin": "https://linkedin.com/in/", "github": "https://github.com/", "gitlab": "https://gitlab.com/",
@@ -110,7 +114,33 @@ def _course(shelf: Shelf, entry: dict[str, Tree]) -> None:
     _put(shelf, f"{pointer}/studyType", _leaf(entry, "degree"))
     _put(shelf, f"{pointer}/area", _leaf(entry, "area"))
     _dates(shelf, pointer, entry)
-    shelf.tell(pointer, "education", [*_of(entry, "summary"), *_of(entry, "highlights"), *_unused(entry)])
+    told = []
+    for leaf in _of(entry, "highlights"):
+        if not (_grade(shelf, pointer, leaf) or _listed(shelf, f"{pointer}/courses", leaf, _COURSES)):
+            told.append(leaf)
+    shelf.tell(pointer, "education", [*_of(entry, "summary"), *told, *_unused(entry)])
+
+
+def _grade(shelf: Shelf, pointer: str, leaf: Leaf) -> bool:
+    """Puts the grade that a highlight tells, which has no key of its own: "GPA: 3.9"; False where it tells none."""
+    found = _GRADE.fullmatch(leaf.value)
+    part = leaf.part(*found.span(1)) if found and _is_verbatim(leaf) else None
+    shelf.put(f"{pointer}/score", part)
+    return part is not None
+
+
+def _listed(shelf: Shelf, pointer: str, leaf: Leaf, label: re.Pattern[str]) -> bool:
+    """Puts what a highlight lists after a label ("Courses: ..."); False where it does not."""
+    found = label.fullmatch(leaf.value)
+    part = leaf.part(*found.span(1)) if found and _is_verbatim(leaf) else None
+    for item in _parts(part):
+        _put(shelf, shelf.next(pointer), item)
+    return part is not None
+
+
+def _is_verbatim(leaf: Leaf) -> bool:
+    """True where the value stands in the file letter by letter, so that a part of it does too."""
+    return len(leaf.ranges) == 1 and leaf.ranges[0][1] - leaf.ranges[0][0] == len(leaf.value)
 
 
 def _publication(shelf: Shelf, entry: dict[str, Tree]) -> None:
@@ -200,7 +230,8 @@ def _account(shelf: Shelf, pointer: str, section: str, entry: dict[str, Tree]) -
         summary = None
     if section in ("work", "volunteer", "projects"):
         for leaf in highlights:
-            _put(shelf, shelf.next(f"{pointer}/highlights"), leaf)
+            if section != "projects" or not _listed(shelf, f"{pointer}/keywords", leaf, _TERMS):
+                _put(shelf, shelf.next(f"{pointer}/highlights"), leaf)
         highlights = []
     place = [] if section == "work" else _of(entry, "location")
     shelf.tell(pointer, section, [summary, *highlights, *place, *_unused(entry)])
@@ -239,7 +270,7 @@ def _parts(leaf: Leaf | None) -> Iterable[Leaf]:
     """The terms of a list with commas; one of several lines stays whole."""
     if leaf is None:
         return
-    if len(leaf.ranges) != 1 or leaf.ranges[0][1] - leaf.ranges[0][0] != len(leaf.value):
+    if not _is_verbatim(leaf):
         yield leaf
         return
     for found in _ITEMS.finditer(leaf.value):

@@ -28,7 +28,7 @@ def _print_templates(context: click.Context, _: click.Parameter, asked: bool) ->
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Ends in docx, pdf, json, md, html or txt.",
+    help="Ends in docx, pdf, json, yaml (RenderCV), md, html or txt.",
 )
 @click.option(
     "--template",
