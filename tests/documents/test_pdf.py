@@ -266,6 +266,14 @@ def test_running_headers_and_page_numbers_are_recognised(make_pdf: Maker, text_a
     assert [line.page for line in document.lines] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
 
 
+def test_a_job_that_opens_a_page_is_no_running_header(make_pdf: Maker, text_at: Writer) -> None:
+    """The same title at the top of each page, with other years, is what the page is about."""
+    pages = [text_at(72, 770, f"Analyst, Jan {year} to Dec {year + 1}") + text_at(72, 400, "Wrote reports") for year in
+             (2004, 2001, 1998)]  # fmt: skip
+    document = read_document(make_pdf(pages))
+    assert {line.place for line in document.lines} == {"body"}
+
+
 HIDDEN = [
     ("3 Tr", "not painted", {}),
     ("1 1 1 rg", "the colour of what lies beneath", {}),

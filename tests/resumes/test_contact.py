@@ -22,6 +22,8 @@ NAMES = [
     ("Ludwig van der Berg\nl@example.com", "Ludwig van der Berg"),
     ("Jane Doe, PhD, CPA\njane@example.com", "Jane Doe"),
     ("Jane Doe | Data Analyst\njane@example.com", "Jane Doe"),
+    ("王小明\nxm@example.com", "王小明"),
+    ("김민준\nmj@example.com", "김민준"),
     ("Curriculum Vitae\nName: Jane Q. Doe\nEmail: jane@example.com", "Jane Q. Doe"),
     ("Resume of Jane Doe\njane@example.com", "Jane Doe"),
     ("Emily Baker\nemily.baker@example.com", "Emily Baker"),

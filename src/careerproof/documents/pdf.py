@@ -57,7 +57,8 @@ _MARGIN = 0.09
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|página|pagina)?\s*\d{1,3}\s*(?:(?:/|of|von|de|di)\s*\d{1,3})?\W*$", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+"""Numbers that may be those of pages; years are not, so that the dates of two jobs are no running header."""
 _SAFE_TARGET = re.compile(r"^(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
 
 

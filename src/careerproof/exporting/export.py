@@ -55,7 +55,7 @@ def export_resume(
     plain = json.dumps(resume.to_dict(), ensure_ascii=False, indent=2) + "\n"
     if format == "json":
         return plain.encode()
-    outline = outline_resume(resume, order=look.order)
+    outline = outline_resume(resume, order=look.order, dates=look.entries.dates)
     if format == "pdf":
         attached = plain if attachment else None
         return write_pdf(outline, template=look, paper=paper, attached=attached, pages=fit_pages)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from careerproof.exporting.dates import write_date, write_period
 from careerproof.exporting.model import Contact, Entry, Line, Outline, Part
@@ -14,18 +16,23 @@ SEPARATOR = " | "
 """Between things that stand on one line: a comma stands inside names and places, this sign in neither."""
 
 
-def outline_resume(resume: Resume, *, order: Sequence[str] = KINDS) -> Outline:
+def outline_resume(
+    resume: Resume, *, order: Sequence[str] = KINDS, dates: Literal["beside", "below"] = "beside"
+) -> Outline:
     """The résumé as headings, entries and lines; what no field holds stands where it was written, or comes last.
 
     Args:
         resume: what is laid out.
         order: the kinds of parts, first to last.
+        dates: whether the dates of an entry stand beside its title, or below it after the employer.
     """
     contacts = tuple(_contacts(resume.basics))
     parts = [_PARTS[kind](resume) for kind in KINDS if kind in _PARTS]
     written = (resume.basics.name, resume.basics.label, *(contact.text for contact in contacts))
     head = Part(kind="contact", heading="", lines=tuple(Line(text=text) for text in _given(*written)))
     full = find_remaining(resume, (head, *parts))[1:]
+    if dates == "below":
+        full = tuple(replace(part, entries=tuple(_dated_below(entry) for entry in part.entries)) for part in full)
     return Outline(
         name=resume.basics.name or "",
         label=resume.basics.label,
@@ -36,6 +43,10 @@ def outline_resume(resume: Resume, *, order: Sequence[str] = KINDS) -> Outline:
             )
         ),
     )
+
+
+def _dated_below(entry: Entry) -> Entry:
+    return replace(entry, where=(*entry.where, entry.period), period=None) if entry.period and entry.where else entry
 
 
 def _contacts(basics: Basics) -> Iterator[Contact]:

@@ -94,9 +94,12 @@ class Heading(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entries(Record):
-    """Jobs and courses: how their titles look, and where their dates stand."""
+    """Jobs and courses: how their titles look, and whether their dates stand beside them or below, after the employer.
 
-    dates: Literal["beside", "right"]
+    Why not at the right edge: poppler's pdftotext then reads the dates after the job, and so would a screen.
+    """
+
+    dates: Literal["beside", "below"]
     weight: Weight = "bold"
     above: float = 1.1
 

@@ -39,7 +39,7 @@ def write_docx(outline: Outline, *, template: Template, paper: str) -> bytes:
         for line in part.items:
             _add_line(document, line, style="List Bullet")
         for entry in part.entries:
-            _add_entry(document, entry, dates=template.entries.dates)
+            _add_entry(document, entry)
     for paragraph in document.paragraphs:
         _turn(paragraph)
     buffer = io.BytesIO()
@@ -59,13 +59,13 @@ def _set_up(document: Any, outline: Outline, paper: str, template: Template) -> 
     section.page_width, section.page_height = Inches(width), Inches(height)
     section.left_margin = section.right_margin = Inches(template.margins.side)
     section.top_margin = section.bottom_margin = Inches(template.margins.top)
-    _set_styles(document, template, width - 2 * template.margins.side)
+    _set_styles(document, template)
 
 
-def _set_styles(document: Any, template: Template, width: float) -> None:
-    """Word's own styles in the look of the template; `width` is that of the text, in inches."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-    from docx.shared import Inches, Pt
+def _set_styles(document: Any, template: Template) -> None:
+    """Word's own styles in the look of the template."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     text, person, heading, colours = template.text, template.person, template.heading, template.colours
     sides = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER}
@@ -91,8 +91,6 @@ def _set_styles(document: Any, template: Template, width: float) -> None:
         _set_band(first, colours.band)
     _set_letters(second, text.typeface, text.size, template.entries.weight, colours.text)
     _set_space(second, template.entries.above * text.size * 0.7, 0)
-    if template.entries.dates == "right":
-        second.paragraph_format.tab_stops.add_tab_stop(Inches(width), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _set_letters(
@@ -194,9 +192,8 @@ def _add_line(document: Any, line: Line, *, style: str | None = None, is_bold: b
     paragraph.add_run(line.text)
 
 
-def _add_entry(document: Any, entry: Entry, *, dates: str) -> None:
-    between = "\t" if dates == "right" else SEPARATOR
-    document.add_heading(between.join(text for text in (entry.title, entry.period) if text), level=2)
+def _add_entry(document: Any, entry: Entry) -> None:
+    document.add_heading(SEPARATOR.join(text for text in (entry.title, entry.period) if text), level=2)
     if entry.where:
         document.add_paragraph(SEPARATOR.join(entry.where))
     for line in entry.lines:

@@ -23,6 +23,8 @@ CV_WORDS = lazy(
 )
 """What a page says of itself: "Curriculum Vitae of …"."""
 
+_UNSPACED_NAME = lazy(r"[\u3400-\u9fff\uac00-\ud7af]{2,4}")
+"""A whole name in Chinese, Japanese or Korean writing, which has no space in it."""
 _SMALL_NAME = (2, 3)
 """Words of a name in small letters; one alone says nothing."""
 _SHORTEST_SMALL = 3
@@ -56,7 +58,7 @@ def read_name(
         score = 2.0 * (row.index == rows[0].index) + (position < 3) + (2 <= len(tokens) <= 4)
         score += 3.0 * (largest > 0 and (row.size or 0) >= largest - 0.1 and _stands_out(row, sizes))
         score += 3.0 * hinted + 6.0 * labelled
-        score -= 4.0 * (len(tokens) == 1 and not hinted)
+        score -= 4.0 * (len(tokens) == 1 and not hinted and _UNSPACED_NAME.fullmatch(found.value) is None)
         score -= 3.0 * sum(token in body for token in tokens if len(token) > 3 and not hinted)
         if not reachable and not labelled:
             score -= 3.0 + 6.0 * found.value.isupper()
@@ -125,7 +127,8 @@ def _shaped(text: str, span: tuple[int, int], hints: Container[str] = (), *, ope
     if tight[1] < end and text[tight[1]] == ".":
         tight = (tight[0], tight[1])
     tokens, small = value.split(), load_name_words()
-    if not 1 <= len(tokens) <= 6 or len(value) > 50 or len(value) < 3 or look_up(value) is not None:
+    is_short = len(value) < 3 and _UNSPACED_NAME.fullmatch(value) is None
+    if not 1 <= len(tokens) <= 6 or len(value) > 50 or is_short or look_up(value) is not None:
         return None
     shaped = sum(_is_name_token(token) for token in tokens)
     small_name = opens_page and len(tokens) in _SMALL_NAME and all(map(_is_small_token, tokens))
