@@ -47,6 +47,13 @@ class Record:
         """The fields as JSON values."""
         return {field.name: to_plain(getattr(self, field.name)) for field in dataclasses.fields(self)}  # type: ignore[arg-type]
 
+    def _repr_html_(self) -> str:
+        """The result as a notebook shows it; the plain form, foldable."""
+        from careerproof.notebook import show_plain  # only notebooks ask for it
+
+        says_itself = type(self).__str__ is not object.__str__
+        return show_plain(str(self) if says_itself else type(self).__name__, self.to_dict())
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Span(Record):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "version"),
+    ("errors", "version", "notebook"),
     ("language", "batching", "evidence", "settings"),
     ("facts", "documents"),
     ("occupations", "skills", "safety", "resumes", "postings", "tampering"),

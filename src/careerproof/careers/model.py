@@ -426,6 +426,9 @@ class CareerProfile(Record):
     who_thrives: tuple[Sentence, ...] = ()
     market: MarketSignals | None = None
 
+    def __str__(self) -> str:
+        return str(self.safety)
+
     def to_dict(self) -> dict[str, object]:
         """The profile with the keys of careerproof.profile/1."""
         safety = self.safety.to_dict()
@@ -533,6 +536,11 @@ class Paths(Record):
     """What the career moved from (or into) pays at the median, in US dollars a year."""
     origin_title: str | None = None
     target_title: str | None = None
+
+    def __str__(self) -> str:
+        start, end = self.origin_title or self.origin, self.target_title or self.target
+        way = " ".join([*(("from", start) if start else ()), *(("to", end) if end else ())])
+        return f"{len(self.moves)} move{'' if len(self.moves) == 1 else 's'} {way}"
 
     def to_dict(self) -> dict[str, object]:
         """The moves with the keys of careerproof.paths/1."""

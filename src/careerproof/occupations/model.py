@@ -69,6 +69,12 @@ class OccupationMatch(Record):
     level: str | None = None
     department: str | None = None
 
+    def __str__(self) -> str:
+        if not self.candidates:
+            return f"{self.query}: {self.emerging.title if self.emerging else 'no occupation'}"
+        best = self.candidates[0]
+        return f"{self.query}: {best.title} ({best.code}), confidence {best.confidence:.2f}"
+
     def to_dict(self) -> dict[str, object]:
         """The match with the keys of careerproof.match/1."""
         plain = Record.to_dict(self)

@@ -54,6 +54,10 @@ class Proposal(Record):
     have_but_unsaid: tuple[MissingTerm, ...]
     lacking: tuple[MissingTerm, ...]
 
+    def __str__(self) -> str:
+        edits = f"{len(self.edits)} edit{'' if len(self.edits) == 1 else 's'}"
+        return f"{edits}: {self.before:.1f} → {self.after:.1f} points, {len(self.lacking)} terms lacking"
+
     def to_dict(self) -> dict[str, object]:
         """The proposal with the keys of careerproof.optimize/1."""
         plain = Record.to_dict(self)

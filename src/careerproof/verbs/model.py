@@ -35,6 +35,12 @@ class Reading(Record):
     findings: tuple[Finding, ...]
     occupation: OccupationMatch | None = None
 
+    def __str__(self) -> str:
+        if isinstance(self.content, Resume):
+            found = f"{len(self.content.work)} positions, {len(self.content.education)} courses of study"
+            return f"résumé of {self.content.basics.name or 'a person without a name'}: {found}"
+        return f"posting for {self.content.title or 'no title'}: {len(self.content.requirements)} requirements"
+
     def to_dict(self) -> dict[str, object]:
         """JSON Resume v1 (or its job schema) with everything of ours under `meta.careerproof`."""
         plain = self.content.to_dict()
@@ -98,6 +104,10 @@ class SkillReport(Record):
     id: str | int | None
     mentions: tuple[Mention, ...]
     ranked: tuple[RankedSkill, ...]
+
+    def __str__(self) -> str:
+        best = ", ".join(skill.label for skill in self.ranked[:3])
+        return f"{len(self.mentions)} mentions{f'; first {best}' if best else ''}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
