@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from careerproof.documents.read import read_document
 from careerproof.exporting import Format, export_resume
-from careerproof.resumes.model import Resume
+from careerproof.resumes.model import Basics, Project, Resume, Work
 from careerproof.resumes.read import read_resume
 
 PAGE = """Ana Perez-Ruiz
@@ -117,3 +119,29 @@ def test_the_rest_of_a_data_file_is_written() -> None:
     assert text.index("University of Texas") < text.index("Thesis on sparse graphs")
     assert text.count("Keeps bees on the roof.") == 1
     assert "highlights:" not in text
+
+
+NAMELESS = Resume(
+    basics=Basics(name=" "),
+    projects=(Project(description="A map of wells.", highlights=("Drew it.",)), Project(start_date="2020")),
+    work=(Work(highlights=("Fished.",)),),
+    extra={"": "A text under no key."},
+)
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx", "pdf", "yaml"])
+def test_entries_without_a_title_are_written(form: Format) -> None:
+    """What has neither name nor date has no empty heading, which PDF/UA forbids; its texts stand there."""
+    data = export_resume(NAMELESS, format=form)
+    text = " ".join(read_document(data, name=f"a.{form}").text.split())
+    assert all(words in text for words in ("A map of wells.", "Drew it.", "Fished.", "2020", "A text under no key."))
+    if form == "html":
+        assert re.search(r"<h\d[^>]*>\s*</h", data.decode()) is None
+
+
+def test_labels_alone_are_no_news() -> None:
+    """The heads of the columns of a table of jobs are not told once the fields say what stood under them."""
+    path = Path(__file__).parents[2] / "examples" / "resumes" / "graham-whitlock.docx"
+    document = read_document(path.read_bytes(), name=path.name)
+    assert "Position and achievements" in document.text
+    assert "achievements" not in export_resume(read_resume(document), format="txt").decode()

@@ -34,7 +34,7 @@ def outline_resume(
     if dates == "below":
         full = tuple(replace(part, entries=tuple(_dated_below(entry) for entry in part.entries)) for part in full)
     return Outline(
-        name=resume.basics.name or "",
+        name=(resume.basics.name or "").strip(),
         label=resume.basics.label,
         contacts=contacts,
         parts=tuple(

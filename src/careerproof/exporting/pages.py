@@ -79,7 +79,8 @@ def _plain_entry(entry: Entry) -> list[str]:
 
 
 def _marked_entry(entry: Entry) -> Iterator[str]:
-    yield "### " + SEPARATOR.join(_escape(text) for text in _given(entry.title, entry.period))
+    if entry.title or entry.period:
+        yield "### " + SEPARATOR.join(_escape(text) for text in _given(entry.title, entry.period))
     if entry.where:
         yield SEPARATOR.join(_escape(text) for text in entry.where)
     yield from (_escape(_plain_line(line)) for line in entry.lines)

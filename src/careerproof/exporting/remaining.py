@@ -13,6 +13,15 @@ MORE = "Additional Information"
 """The heading of what was written under none."""
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
+_EMPTY = frozenset((
+    "achievements", "and", "company", "courses", "coursework", "current", "currently", "date", "dates", "degree",
+    "description", "duties", "employer", "from", "institution", "job", "keywords", "location", "now", "ongoing",
+    "period", "place", "position", "present", "responsibilities", "role", "school", "since", "title", "to", "today",
+    "until", "year", "years",
+))  # fmt: skip
+"""Words over the columns of a table, before lists, and for the end of what goes on: a line of nothing else says nothing
+once the fields say it.
+"""
 _FOR_PROGRAMS = frozenset(("$schema", "meta", "image"))
 """Unknown keys that say nothing to a reader of a page; JSON and YAML keep them."""
 
@@ -38,7 +47,7 @@ class _Found:
         self._numbers = {part.kind: number for number, part in enumerate(parts)}
         self._own: dict[str, list[Line]] = {}
         for section in resume.sections:
-            if section.kind == "unknown" and section.heading:
+            if section.kind == "unknown" and section.heading and section.heading.strip():
                 self._own.setdefault(section.heading, []).extend(_body(resume.text, section))
 
     def own_parts(self) -> Iterator[Part]:
@@ -61,7 +70,7 @@ class _Found:
                     self._tell(MORE, Line(label=_words(name), text="; ".join(_texts(value))))
         else:
             for text in _texts(kept):
-                self._tell(_words(key), Line(text=text))
+                self._tell(_words(key) or MORE, Line(text=text))
 
     def add_statement(self, statement: Statement) -> None:
         """A statement that is no value of a field: it belongs to an entry or to a section as a whole."""
@@ -69,6 +78,8 @@ class _Found:
         if not index.isdigit():
             return
         line = Line(text=" ".join(statement.text.split()))
+        if _EMPTY.issuperset(_WORD.findall(line.text.casefold())) and statement.section != "unknown":
+            return
         if kind != "sections":
             self._put(kind, int(index), line)
             return

@@ -193,7 +193,8 @@ def _add_line(document: Any, line: Line, *, style: str | None = None, is_bold: b
 
 
 def _add_entry(document: Any, entry: Entry) -> None:
-    document.add_heading(SEPARATOR.join(text for text in (entry.title, entry.period) if text), level=2)
+    if entry.title or entry.period:
+        document.add_heading(SEPARATOR.join(text for text in (entry.title, entry.period) if text), level=2)
     if entry.where:
         document.add_paragraph(SEPARATOR.join(entry.where))
     for line in entry.lines:
