@@ -10,6 +10,7 @@ letters no font of the machine has is counted apart. `--write` writes docs/ats-p
 from __future__ import annotations
 
 import argparse
+import re
 import statistics
 import sys
 import time
@@ -18,9 +19,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks._round_trips import EXTRACTORS, SECTIONS, Trip, load_people, measure_trip
-from careerproof.errors import LettersMissing
+from benchmarks._sources import sources_folder
+from careerproof.documents import read_document
+from careerproof.errors import DocumentError, LettersMissing
 from careerproof.exporting import FORMATS, Format, export_resume, list_templates
-from careerproof.resumes import Resume
+from careerproof.resumes import Resume, read_resume
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "ats-proof.md"
 GOAL_MS = 15.0
@@ -65,6 +68,7 @@ def main() -> int:
     print(page)
     if options.detail:
         print("\n".join(short) or "everything came back")
+    _print_real_files()
     print(f"pdf, the first of a process, with its fonts {first:5.1f} ms")
     warm = _warm_times(people)
     for name, times in warm.items():
@@ -97,6 +101,27 @@ def _measure(people: dict[str, Resume]) -> tuple[Tallies, list[str], list[str]]:
                 lost += [f"{key}: words missing or out of order" for key, whole in trip.in_order.items() if not whole]
                 short += [f"{template}, {form}, {name}: {', '.join(lost)}"] if lost else []
     return tallies, list(unwritten), short
+
+
+def _print_real_files() -> None:
+    """How many of the words of real résumés stand in their export as text, where those files are there."""
+    files = sorted((sources_folder() / "benchmarks" / "resume_files").rglob("resume.*"))
+    files = [path for path in files if path.suffix in (".pdf", ".docx")]
+    words = kept = read = 0
+    for path in files:
+        try:
+            resume = read_resume(read_document(path.read_bytes(), name=path.name))
+        except DocumentError:
+            continue
+        here = _words_of(resume.text)
+        words, read = words + len(here), read + 1
+        kept += len(here & _words_of(export_resume(resume, format="txt").decode()))
+    if words:
+        print(f"real résumés: {kept / words:.1%} of {words:,} words in {read} files stand in the export as text")
+
+
+def _words_of(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]{3,}", text.casefold()))
 
 
 def _warm_times(people: dict[str, Resume]) -> dict[str, list[float]]:
