@@ -65,6 +65,40 @@ class Proposal(Record):
         return plain
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LetterLine(Record):
+    """A line of a cover letter: `frame` is ours and claims nothing, `given` are names of person and posting, `proven`
+    stands in the résumé as `evidence` quotes it, `to_fill` is the person's to write. `because` is the requirement's id.
+    A paragraph `opens` with a blank line before it.
+    """
+
+    text: str
+    kind: Literal["frame", "given", "proven", "to_fill"]
+    evidence: tuple[Quote, ...] = ()
+    because: str | None = None
+    opens: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter(Record):
+    """The skeleton of a cover letter, line by line."""
+
+    lines: tuple[LetterLine, ...]
+
+    def __str__(self) -> str:
+        proven = sum(line.kind == "proven" for line in self.lines)
+        return f"a letter with {proven} proven lines and {len(self.places_to_fill)} places to fill in"
+
+    @property
+    def places_to_fill(self) -> tuple[str, ...]:
+        """What the person must still write, as marked in the text."""
+        return tuple(line.text for line in self.lines if "[" in line.text and line.kind != "proven")
+
+    def to_text(self) -> str:
+        """The letter as plain text, which reads as Markdown too."""
+        return "".join(("\n" if line.opens else "") + line.text + "\n" for line in self.lines)
+
+
 class SkillReader(Protocol):
     """Whatever finds the skills that a text names (`skills.open_skills` gives one)."""
 

@@ -8,7 +8,8 @@ from careerproof.documents.read import read_document
 from careerproof.exporting.export import export_resume
 from careerproof.facts.store import Facts
 from careerproof.optimizing.apply import apply_edits, choose_edits
-from careerproof.optimizing.model import Proposal
+from careerproof.optimizing.letter import draft_letter
+from careerproof.optimizing.model import Letter, Proposal
 from careerproof.optimizing.propose import propose_edits
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
@@ -107,3 +108,28 @@ def apply(
     written = (resume_file, read_resume_document(facts, read_document(data, name=name), settings))
     after = screen_reading(facts, written, asked, policy=rules, today=day)
     return replace(proposal, after=after.require_score()), data
+
+
+def letter(
+    resume: FilePath,
+    *,
+    posting: FilePath,
+    policy: str = DEFAULT_POLICY,
+    today: str | None = None,
+    settings: Settings | None = None,
+) -> Letter:
+    """The skeleton of a cover letter: what the résumé proves of what the posting asks, the rest left to the person.
+
+    Raises:
+        DocumentError: the résumé or the posting cannot be read.
+    """
+    facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
+    resume_file, resume_document = open_document(resume, settings)
+    posting_file, posting_document = open_document(posting, settings)
+    person = (resume_file, read_resume_document(facts, resume_document, settings))
+    asked = (posting_file, read_posting_document(facts, posting_document, settings))
+    verdict = screen_reading(facts, person, asked, policy=rules, today=day)
+    content, wanted = person[1].content, asked[1].content
+    if not isinstance(content, Resume) or not isinstance(wanted, Posting):
+        raise TypeError("a letter needs a résumé and a posting")
+    return draft_letter(content, wanted, verdict, skills=open_skills(facts))

@@ -22,7 +22,10 @@ from careerproof.faces.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from careerproof.optimizing.model import Proposal
+    from careerproof.optimizing.model import Letter, Proposal
+
+
+LETTER_ENDINGS = (".txt", ".md")
 
 
 @click.command("optimize")
@@ -39,6 +42,12 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Add a JSON line to FILE: which edits went to which posting.",
 )
+@click.option(
+    "--letter",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.{txt,md}",
+    help="Write the skeleton of a cover letter too: proven lines, and places for you to fill in.",
+)
 @policy_option
 @today_option
 @format_option("text", "json")
@@ -51,6 +60,7 @@ def command(
     output: Path | None,
     interactive: bool,
     record: Path | None,
+    letter: Path | None,
     policy: str,
     today: str | None,
     form: str,
@@ -62,13 +72,17 @@ def command(
     careerproof optimize resume.pdf --posting job.md
     careerproof optimize resume.pdf --posting job.md --apply safe --output better.docx
     careerproof optimize resume.pdf --posting job.md --interactive --output better.docx
+    careerproof optimize resume.pdf --posting job.md --letter letter.md
     """
     _check_options(ids, output, interactive=interactive)
+    if letter is not None and letter.suffix.lower() not in LETTER_ENDINGS:
+        raise click.UsageError(f"--letter writes text: end the name in {' or '.join(LETTER_ENDINGS)}")
     if record is not None and output is None:
         raise click.UsageError("--record notes what --output wrote: name both")
     settings = settings_of(facts)
     prepare_reader(resume, settings)
     from careerproof.verbs.optimize import apply, optimize
+    from careerproof.verbs.optimize import letter as draft
 
     if interactive:
         ids = _ask(optimize(resume, posting=posting, policy=policy, today=today, settings=settings))
@@ -87,12 +101,19 @@ def command(
         click.echo(f"wrote {output}", err=True)
     else:
         proposal = optimize(resume, posting=posting, policy=policy, today=today, settings=settings)
+    if letter is not None:
+        _write_letter(letter, draft(resume, posting=posting, policy=policy, today=today, settings=settings))
     if form == "json":
         print_json("optimize", proposal.to_dict(), settings)
     else:
         from careerproof.faces.cli.pages.check import proposal_lines
 
         click.echo("\n".join(proposal_lines(proposal)))
+
+
+def _write_letter(path: Path, letter: Letter) -> None:
+    write_file(path, letter.to_text().encode())
+    click.echo(f"wrote {path}: {letter}", err=True)
 
 
 def _check_options(ids: str | None, output: Path | None, *, interactive: bool) -> None:
