@@ -71,13 +71,14 @@ def repository() -> Path:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that runs as a user starts it; it ends by itself on SIGTERM, in good order."""
+    workspace = tmp_path_factory.mktemp("served") / "workspace.sqlite"
     process = subprocess.Popen(
         [sys.executable, "-m", "careerproof", "serve", "--port", "0"],
         stderr=subprocess.PIPE,
         text=True,
-        env=os.environ | {"PYTHONPATH": _OUR_CODE},
+        env=os.environ | {"PYTHONPATH": _OUR_CODE, "CAREERPROOF_WORKSPACE": str(workspace)},
     )
     assert process.stderr is not None
     try:

@@ -132,3 +132,43 @@ def test_the_keyboard_is_enough(visit: Visitor, address: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}check/result")
     assert visited.errors == []
+
+
+@pytest.mark.parametrize(("top", "width", "scheme"), [("", 1280, "light"), ("es/", 320, "dark")])
+def test_an_application_is_kept_and_removed(visit: Visitor, address: str, top: str, width: int, scheme: Scheme) -> None:
+    """Save what was checked, write down a step, look at the list, and remove it after a question; no barrier."""
+    visited = visit(f"{top}check", home=address, width=width, scheme=scheme)
+    page = visited.page
+
+    def is_whole() -> None:
+        assert visited.barriers() == []
+        assert visited.overhang() == []
+
+    page.set_input_files("#resume", EXAMPLES / "resumes" / "maya-okonkwo.pdf")
+    page.set_input_files("#posting", EXAMPLES / "postings" / "machine-learning-engineer.md")
+    page.locator("form[data-desk] button").click()
+    page.wait_for_url(f"{address}{top}check/result")
+    page.locator(".desk-actions a[href$='/applications/new']").click()
+    is_whole()
+    page.locator("#notes").focus()
+    page.keyboard.press("Tab")  # the button is next, and Enter is enough
+    page.keyboard.press("Enter")
+    page.locator("#steps").wait_for()
+    is_whole()
+    page.select_option("#state", "interview")
+    page.locator("button[value=move]").click()
+    page.locator(".kept-steps li:nth-child(2)").wait_for()
+    page.locator(".crumbs a").click()
+    page.locator("nav.states a[href$='state=interview']").click()
+    is_whole()
+    page.locator(".kept a").first.click()
+    with page.expect_download() as download:
+        page.locator(".kept-files a").first.click()
+    assert download.value.suggested_filename == "machine-learning-engineer.md"
+    page.locator("a.danger").click()
+    is_whole()
+    page.locator("button.danger").click()
+    page.locator(".empty").wait_for()
+    is_whole()
+    assert visited.errors == []
+    assert visited.left(address) == []

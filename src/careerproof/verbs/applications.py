@@ -41,7 +41,7 @@ def application(number: int, *, settings: Settings | None = None) -> Application
 def add_application(
     posting: FilePath | None = None, *, title: str | None = None, employer: str | None = None,
     place: str | None = None, link: str = "", state: State = "interested", on: str | None = None, notes: str = "",
-    sent: FilePath | None = None, settings: Settings | None = None,
+    sent: FilePath | None = None, edits: Sequence[str] = (), settings: Settings | None = None,
 ) -> Application:  # fmt: skip
     """A new application; what is not said of the job is read in the posting.
 
@@ -55,6 +55,7 @@ def add_application(
         on: since when, as YYYY-MM-DD; today unless given.
         notes: what the person wants to remember.
         sent: the résumé that went with it.
+        edits: the ids of the edits in that résumé.
         settings: where the workspace lies, and which facts to use.
 
     Raises:
@@ -76,7 +77,7 @@ def add_application(
         number = workspace.add(
             title=title or "", employer=employer or "", place=place or "", link=link, state=state, on=day,
             notes=notes, posting=None if file is None else (_last(file), file.data),
-            sent=None if resume is None else (_last(resume), resume.data),
+            sent=None if resume is None else (_last(resume), resume.data), edits=edits,
         )  # fmt: skip
         return workspace.application(number)
 

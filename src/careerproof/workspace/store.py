@@ -109,9 +109,9 @@ class Workspace:
     def add(
         self, *, title: str, on: datetime.date, employer: str = "", place: str = "", link: str = "",
         state: State = "interested", notes: str = "", posting: tuple[str, bytes] | None = None,
-        sent: tuple[str, bytes] | None = None,
+        sent: tuple[str, bytes] | None = None, edits: Sequence[str] = (),
     ) -> int:  # fmt: skip
-        """The number of a new application; `posting` and `sent` are the name of a file and its bytes."""
+        """The number of a new application; `posting` and `sent` are a file's name and bytes, `edits` those in it."""
         texts = (_said(title, "title"), _text(employer, "employer"), _text(place, "place"), _text(link, "link"))
         with self._changing():
             number = self._insert(
@@ -120,7 +120,7 @@ class Workspace:
             )
             self._step(number, state, on, "")
             if sent is not None:
-                self._send(number, *sent, made=on, edits=())
+                self._send(number, *sent, made=on, edits=edits)
         return number
 
     def move(self, number: int, state: State, *, on: datetime.date, note: str = "") -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from careerproof.faces.pages.frame import read_dashes
 from careerproof.faces.web.sessions import LIFE, MOST, Sessions
 from careerproof.verbs.opening import opened_file
 
@@ -133,3 +134,10 @@ def test_sessions_are_forgotten_in_time_and_by_number() -> None:
     assert sessions.find(many[1].id) is many[1]
     assert "Ann" not in repr(old)
     assert len({session.id for session in many} | {session.token for session in many}) == 2 * (MOST + 1)
+
+
+def test_secrets_survive_the_dashes_of_pages() -> None:
+    """Pages write a dash for two hyphens between words: a secret with such hyphens would not come back as it was."""
+    sessions = Sessions()
+    secrets = [text for session in (sessions.begin() for _ in range(200)) for text in (session.id, session.token)]
+    assert all(read_dashes(text) == text and text.isalnum() for text in secrets)

@@ -49,12 +49,14 @@ class Scene:
         languages: the languages of the site, the first at its top.
         base_url: the address of the site, with a slash at its end; "" where nobody has said it.
         is_served: a server gives the pages by bare names from the root of its host; else they are files in a folder.
+        keeps: the server keeps a person's applications.
     """
 
     facts: Facts
     languages: tuple[str, ...]
     base_url: str
     is_served: bool = False
+    keeps: bool = False
 
     def rows_in(self, language: str) -> Sequence[CareerRow]:
         """All careers, named in a language."""
@@ -109,6 +111,7 @@ def _frame(page: Page, scene: Scene) -> Frame:
         base_url=f"{base}{page.folder}" if base else "",
         facts_version=scene.facts.version,
         alternates=_alternates(page, scene),
+        keeps=scene.keeps,
         card=f"{base}assets/{CARD}" if base else "",
     )
 

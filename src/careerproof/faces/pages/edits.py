@@ -55,10 +55,11 @@ def render_edits(
     made: Mapping[str, str],
     scores: tuple[float, float],
     can_undo: bool,
+    keeps: bool = False,
 ) -> str:
     """The page of the edits. `made` holds the choice on each, `scores` what the screen gives now and could give."""
     catalogue = load_catalogue(language)
-    frame = desk_frame(language, languages, facts_version, "edits")
+    frame = desk_frame(language, languages, facts_version, "check/edits", keeps=keeps)
     edits = () if proposal is None else proposal.edits
     accepted = sum(choice == "accepted" for choice in made.values())
     values = {

@@ -102,6 +102,7 @@ class Frame:
             there is one language.
         about: what the head says of the page; None for a page that no machine needs to find.
         card: the full address of the picture that stands for the page where a link to it is shared; "" for none.
+        keeps: whether this server keeps a person's applications, whose page the menu then names.
     """
 
     catalogue: Catalogue
@@ -112,6 +113,7 @@ class Frame:
     alternates: tuple[Alternate, ...] = ()
     about: About | None = None
     card: str = ""
+    keeps: bool = False
 
     @property
     def canonical(self) -> str:
@@ -141,12 +143,18 @@ def render(template: str, frame: Frame, values: Mapping[str, object]) -> str:
     )
 
 
+class Verbatim(str):
+    """A text that a person wrote or that must come back as it went out; the filter `verbatim` makes one."""
+
+    __slots__ = ()
+
+
 def read_dashes(value: object) -> object:
     """A text with a dash for each pair of hyphens between words: "Helpers--Electricians" is "Helpers – Electricians".
 
     Official titles are written so that a typewriter can; the facts keep them as they are.
     """
-    if not isinstance(value, str) or "--" not in value:
+    if not isinstance(value, str) or isinstance(value, Verbatim) or "--" not in value:
         return value
     # A text that is markup already stays so; a style's own names ("var(--tone)") do not stand between words.
     return type(value)(_HYPHENS.sub(" – ", value))
@@ -162,5 +170,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=read_dashes,
     )
+    environment.filters["verbatim"] = Verbatim
     environment.tests["missing"] = lambda value: isinstance(value, Missing)
     return environment

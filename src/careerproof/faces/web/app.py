@@ -18,10 +18,12 @@ from careerproof.errors import CareerproofError, NoSuchPage, RequestRefused, Ser
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.web.desk import Desk
 from careerproof.faces.web.guarding import Guard
+from careerproof.faces.web.keeping import Keeping
 from careerproof.faces.web.model import Serving
 from careerproof.faces.web.pages import Pages
 from careerproof.faces.web.problems import problem
 from careerproof.faces.web.rest import rest_routes
+from careerproof.faces.web.sessions import Sessions
 from careerproof.verbs.facts import info
 
 LOG = logging.getLogger("careerproof.web")
@@ -35,8 +37,10 @@ def build_app(serving: Serving) -> ASGIApp:
     """
     calls = Calls(serving.settings, workers=serving.workers, waiting=serving.waiting, held_bytes=serving.held_bytes)
     version = info(settings=serving.settings).version
-    pages = Pages(calls, serving.settings)
-    desk = Desk(calls, serving.settings, version)
+    sessions = Sessions()
+    pages = Pages(calls, serving.settings, keeps=serving.keeps)
+    desk = Desk(calls, serving.settings, version, sessions, keeps=serving.keeps)
+    keeping = Keeping(calls, serving.settings, version, sessions).routes() if serving.keeps else []
 
     async def tell_absence(request: Request, error: Exception) -> Response:
         return await pages.missing(request) or await _tell_failure(request, error)
@@ -52,6 +56,7 @@ def build_app(serving: Serving) -> ASGIApp:
             Route("/healthz", _health, methods=["GET"]),
             *rest_routes(calls, version),
             *desk.routes(),
+            *keeping,
             *pages.routes(),
         ],
         exception_handlers={

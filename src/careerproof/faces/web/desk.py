@@ -15,17 +15,16 @@ from careerproof.errors import CareerproofError, NoSuchPage
 from careerproof.faces.catalogue import languages, load_catalogue
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.contract.files import plain_name, text_file
-from careerproof.faces.pages.desk import links_of, render_start
+from careerproof.faces.pages.desk import language_at, links_of, render_start
 from careerproof.faces.pages.edits import render_edits
 from careerproof.faces.web.bodies import read_form
 from careerproof.faces.web.choices import Choices
-from careerproof.faces.web.making import make_file, make_pages, score_edits
+from careerproof.faces.web.making import Head, make_file, make_pages, score_edits
 from careerproof.faces.web.problems import status_of
-from careerproof.faces.web.sessions import Session, Sessions
+from careerproof.faces.web.sessions import COOKIE, Session, Sessions
 from careerproof.settings import Settings
 from careerproof.verbs.opening import OpenedFile, opened_file
 
-COOKIE = "careerproof"
 HTML = "text/html; charset=utf-8"
 FILES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -40,9 +39,11 @@ _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 class Desk:
     """The pages of one server on which people work with their own files."""
 
-    def __init__(self, calls: Calls, settings: Settings, facts_version: str) -> None:
+    def __init__(
+        self, calls: Calls, settings: Settings, facts_version: str, sessions: Sessions, *, keeps: bool
+    ) -> None:
         self._calls, self._settings, self._facts_version = calls, settings, facts_version
-        self._sessions = Sessions()
+        self._sessions, self._keeps = sessions, keeps
 
     def routes(self) -> list[Route]:
         """The routes, the same below each language."""
@@ -80,7 +81,8 @@ class Desk:
         finally:
             await form.close()
         try:
-            arguments = (session.resume, session.posting, language, session.token, self._settings)
+            head = Head(language=language, token=session.token, keeps=self._keeps)
+            arguments = (session.resume, session.posting, head, self._settings)
             made = await self._calls.run(make_pages, arguments, files=session.files)
             session.pages = made.pages
             session.choices = None if made.proposal is None else Choices(proposal=made.proposal)
@@ -116,7 +118,7 @@ class Desk:
         html = render_edits(
             _language(request), languages(), self._facts_version, token=session.token,
             proposal=None if choices is None else choices.proposal, made={} if choices is None else choices.made,
-            scores=(now, best), can_undo=choices is not None and bool(choices.past),
+            scores=(now, best), can_undo=choices is not None and bool(choices.past), keeps=self._keeps,
         )  # fmt: skip
         return Response(html, media_type=HTML)
 
@@ -187,7 +189,7 @@ class Desk:
     ) -> Response:
         html = render_start(
             _language(request), languages(), self._facts_version, token=session.token, message=message, hint=hint,
-            failed=status >= 400,
+            failed=status >= 400, keeps=self._keeps,
         )  # fmt: skip
         answer = Response(html, status_code=status, media_type=HTML)
         answer.set_cookie(COOKIE, session.id, httponly=True, samesite="strict", path="/")
@@ -214,5 +216,4 @@ async def _dropped(form: FormData, name: str) -> OpenedFile | None:
 
 
 def _language(request: Request) -> str:
-    first = request.url.path.split("/")[1]
-    return first if first in languages()[1:] else "en"
+    return language_at(request.url.path)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, cast
 
 from careerproof.settings import Settings
-from careerproof.verbs.opening import OpenedFile
+from careerproof.verbs.opening import OpenedFile, opened_file
 
 if TYPE_CHECKING:  # the server itself reads no file, and starts without what does
     from careerproof.optimizing.model import Proposal
+    from careerproof.workspace.model import State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,9 +23,30 @@ class Made:
     proposal: Proposal | None = field(repr=False)
 
 
-def make_pages(
-    resume: OpenedFile | None, posting: OpenedFile | None, language: str, token: str, settings: Settings
-) -> Made:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What the head of a result holds: its language, the secret of its forms, whether applications are kept."""
+
+    language: str
+    token: str = field(repr=False)
+    keeps: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Version:
+    """A résumé as a person sends it: the files that were dropped, the ids of the accepted edits with commas, the form.
+
+    `form` is "original" for the résumé as it was dropped, a format's ending for the clean file with those edits, or ""
+    where none was sent.
+    """
+
+    resume: OpenedFile | None = field(repr=False)
+    posting: OpenedFile | None = field(repr=False)
+    ids: str
+    form: str
+
+
+def make_pages(resume: OpenedFile | None, posting: OpenedFile | None, head: Head, settings: Settings) -> Made:
     """The pages of a result, and its proposal.
 
     Raises:
@@ -41,14 +65,19 @@ def make_pages(
     version = info(settings=settings).version
     answer = check(resume, posting=posting, settings=settings)
     pictured = picture_reading(resume, answer.resume, settings=settings)
-    head = {
-        name: render_actions(steps_to(language, name, screened=answer.screen is not None), language, token=token)
+    actions = {
+        name: render_actions(
+            steps_to(head.language, name, screened=answer.screen is not None),
+            head.language,
+            token=head.token,
+            keeps=head.keeps,
+        )
         for name in ("result", "reading")
     }
     return Made(
         pages={
-            "result": check_report(answer, facts_version=version, actions=head["result"]).encode("utf-8"),
-            "reading": inspection_report(pictured, facts_version=version, actions=head["reading"]).encode("utf-8"),
+            "result": check_report(answer, facts_version=version, actions=actions["result"]).encode("utf-8"),
+            "reading": inspection_report(pictured, facts_version=version, actions=actions["reading"]).encode("utf-8"),
         },
         proposal=answer.optimize,
     )
@@ -78,3 +107,49 @@ def make_file(resume: OpenedFile, posting: OpenedFile | None, ids: str, ending: 
     if posting is None or not ids:
         return export(resume, name=name, settings=settings)
     return apply(resume, posting=posting, ids=ids, name=name, settings=settings)[1]
+
+
+def keep_application(version: Version, fields: Mapping[str, str], settings: Settings) -> int:
+    """The number of a new application, kept with its posting and the résumé as it was sent; `fields` are the form's.
+
+    Raises:
+        CareerproofError: a file cannot be read, a value is wrong, or the workspace cannot be used.
+    """
+    from careerproof.verbs.applications import add_application
+
+    sent, edits = version_sent(version, settings)
+    application = add_application(
+        version.posting,
+        title=fields.get("title") or None, employer=fields.get("employer") or None, place=fields.get("place") or None,
+        link=fields.get("link", ""), state=cast("State", fields.get("state") or "interested"),
+        on=fields.get("on") or None, notes=fields.get("notes", ""), sent=sent, edits=edits, settings=settings,
+    )  # fmt: skip
+    return application.id
+
+
+def keep_version(number: int, version: Version, settings: Settings) -> None:
+    """Keeps a résumé as one that was sent with an application.
+
+    Raises:
+        CareerproofError: a file cannot be read, there is no such application, or the workspace cannot be used.
+    """
+    from careerproof.verbs.applications import send_resume
+
+    sent, edits = version_sent(version, settings)
+    if sent is not None:
+        send_resume(number, sent, edits=edits, settings=settings)
+
+
+def version_sent(version: Version, settings: Settings) -> tuple[OpenedFile | None, tuple[str, ...]]:
+    """The file that a person says they sent and the edits in it; None where they sent none.
+
+    Raises:
+        CareerproofError: a file cannot be read or written, or there is no such format.
+    """
+    if version.resume is None or not version.form:
+        return None, ()
+    if version.form == "original":
+        return version.resume, ()
+    content = make_file(version.resume, version.posting, version.ids, version.form, settings)
+    edits = version.ids.split(",") if version.ids and version.posting is not None else ()
+    return opened_file(f"{PurePosixPath(version.resume.name).stem}.{version.form}", content), tuple(edits)

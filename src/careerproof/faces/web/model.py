@@ -18,6 +18,8 @@ class Serving:
     `hosts` are the names it answers to, without ports; `token` is what a caller must show, None where there is none (on
     loopback only). `workers` calls run at once, `waiting` more may wait; a caller may send `burst` requests at once and
     `rate` a second after that. A request holds at most `body_bytes`, all that wait together `held_bytes`.
+    `keeps` says that its pages keep applications in the workspace of `settings`; off, unless the owner of the machine
+    is the only one who can call it, or said so.
     """
 
     settings: Settings
@@ -31,3 +33,4 @@ class Serving:
     burst: int = 1000
     body_bytes: int = 100 * MEGABYTE
     held_bytes: int = 500 * MEGABYTE
+    keeps: bool = False

@@ -30,8 +30,8 @@ HTML = "text/html; charset=utf-8"
 class Pages:
     """What the server has drawn: the pages used last, and every script."""
 
-    def __init__(self, calls: Calls, settings: Settings) -> None:
-        self._calls, self._settings = calls, settings
+    def __init__(self, calls: Calls, settings: Settings, *, keeps: bool) -> None:
+        self._calls, self._settings, self._keeps = calls, settings, keeps
         self._drawn: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
         self._assets: dict[str, tuple[bytes, str]] = {}
 
@@ -77,7 +77,7 @@ class Pages:
     async def _draw(self, path: str) -> tuple[bytes, str]:
         """A page and its tag, drawn where it is not held."""
         if path not in self._drawn:
-            html = await self._calls.run(draw, (path, self._settings))
+            html = await self._calls.run(draw, (path, self._keeps, self._settings))
             self._drawn[path] = html, _tag(html)
             if len(self._drawn) > KEPT:
                 self._drawn.popitem(last=False)
@@ -85,7 +85,7 @@ class Pages:
         return self._drawn[path]
 
 
-def draw(path: str, settings: Settings) -> bytes:
+def draw(path: str, keeps: bool, settings: Settings) -> bytes:
     """The page at a path below the top of the server, as HTML in UTF-8.
 
     Raises:
@@ -97,7 +97,7 @@ def draw(path: str, settings: Settings) -> bytes:
     page = _plan(facts).get(path)
     if page is None:
         raise NoSuchPage(f"there is no page {path[:80]!r}", hint="start from the top of the server")
-    scene = Scene(facts=facts, languages=languages(), base_url="", is_served=True)
+    scene = Scene(facts=facts, languages=languages(), base_url="", is_served=True, keeps=keeps)
     return draw_page(page, scene).encode("utf-8")
 
 

@@ -24,7 +24,7 @@ from careerproof.version import __version__
 
 JSON = "application/json"
 AHEAD = 4
-"""How many items of one batch are asked for before the first of them is answered."""
+"""How many items of one batch are worked on at once, that of the next row among them."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 

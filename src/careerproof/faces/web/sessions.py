@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from careerproof.faces.web.choices import Choices
 from careerproof.verbs.opening import OpenedFile
 
+COOKIE = "careerproof"
+"""The name of the cookie that tells sessions apart."""
 LIFE = 3600.0
 """Seconds after its last use at which a session is forgotten."""
 MOST = 50
@@ -66,7 +68,7 @@ class Sessions:
 
     def begin(self) -> Session:
         """A new session; where there are too many the one used longest ago is forgotten."""
-        session = Session(id=secrets.token_urlsafe(24), token=secrets.token_urlsafe(24), used=self._clock())
+        session = Session(id=secrets.token_hex(24), token=secrets.token_hex(24), used=self._clock())
         self._sessions[session.id] = session
         while len(self._sessions) > MOST:
             self._sessions.popitem(last=False)[1].forget()

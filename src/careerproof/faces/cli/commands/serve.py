@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from careerproof.faces.cli.options import facts_option, settings_of
+from careerproof.faces.cli.options import facts_option
+from careerproof.settings import load_settings
 
 
 @click.command("serve")
@@ -32,28 +33,39 @@ from careerproof.faces.cli.options import facts_option, settings_of
     metavar="N",
     help="How many calls run at once; the processors unless given.",
 )
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where the pages keep applications. With --host none are kept unless this is given.",
+)
 @facts_option
-def command(*, port: int, host: str, hosts: tuple[str, ...], workers: int | None, facts: Path | None) -> None:
+def command(
+    *, port: int, host: str, hosts: tuple[str, ...], workers: int | None, workspace: Path | None, facts: Path | None
+) -> None:
     """Serve the pages of all careers and the REST interface to this machine, until Ctrl-C.
 
-    Files are held in memory while they are worked on and forgotten with the answer. Only this machine can call the
-    server; with --host another machine can, if it shows the secret that CAREERPROOF_TOKEN holds.
+    Files are held in memory while they are worked on and forgotten with the answer; what you save to your applications
+    is kept in one file of yours. Only this machine can call the server; with --host another machine can, if it shows
+    the secret that CAREERPROOF_TOKEN holds.
 
     \b
     careerproof serve
     careerproof serve --port 8123
     curl -F resume=@resume.pdf -F posting=@job.md http://127.0.0.1:8123/v1/check
     """
-    from careerproof.faces.web.model import Serving
+    from careerproof.faces.web.model import LOOPBACK, Serving
     from careerproof.faces.web.serve import serve
 
+    settings = load_settings(facts=facts, workspace=workspace)
     chosen = {} if workers is None else {"workers": workers}
     serving = Serving(
-        settings=settings_of(facts),
+        settings=settings,
         host=host,
         port=port,
         hosts=hosts,
         token=os.environ.get("CAREERPROOF_TOKEN") or None,
+        keeps=workspace is not None or (host in LOOPBACK and settings.workspace is not None),
         **chosen,
     )
     serve(serving, told=lambda address: click.echo(f"serving at {address} (Ctrl-C ends it)", err=True))
