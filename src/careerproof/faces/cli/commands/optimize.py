@@ -18,6 +18,7 @@ from careerproof.faces.cli.options import (
     print_json,
     settings_of,
     today_option,
+    version_of,
     write_file,
 )
 
@@ -50,7 +51,7 @@ LETTER_ENDINGS = (".txt", ".md")
 )
 @policy_option
 @today_option
-@format_option("text", "json")
+@format_option("text", "json", "html")
 @facts_option
 def command(
     *,
@@ -73,6 +74,7 @@ def command(
     careerproof optimize resume.pdf --posting job.md --apply safe --output better.docx
     careerproof optimize resume.pdf --posting job.md --interactive --output better.docx
     careerproof optimize resume.pdf --posting job.md --letter letter.md
+    careerproof optimize resume.pdf --posting job.md --format html > edits.html
     """
     _check_options(ids, output, interactive=interactive)
     if letter is not None and letter.suffix.lower() not in LETTER_ENDINGS:
@@ -105,6 +107,11 @@ def command(
         _write_letter(letter, draft(resume, posting=posting, policy=policy, today=today, settings=settings))
     if form == "json":
         print_json("optimize", proposal.to_dict(), settings)
+    elif form == "html":
+        from careerproof.faces.proposal_report import proposal_report
+
+        page = proposal_report(proposal, resume=resume, posting=posting, facts_version=version_of(settings))
+        click.echo(page, nl=False)
     else:
         from careerproof.faces.cli.pages.check import proposal_lines
 
