@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from careerproof.documents.read import read_document
+from careerproof.errors import UsageError
 from careerproof.exporting import FORMATS, Format, export_resume
+from careerproof.exporting.export import Paper
 from careerproof.facts.store import open_facts
 from careerproof.optimizing import apply_edits, choose_edits, propose_edits
 from careerproof.optimizing.model import Proposal
@@ -21,6 +23,7 @@ from careerproof.screening.policy import load_policy
 from careerproof.screening.screen import screen_resume
 from careerproof.settings import SHIPPED_FACTS
 from careerproof.skills import Skills, open_skills
+from careerproof.verbs.optimize import apply
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 POSTINGS = {
@@ -113,3 +116,22 @@ def test_a_feature_is_not_taken_for_the_product() -> None:
     """Excel in the list does not become pivot tables without the person's word."""
     edits = _proposal("graham-whitlock")[1].edits
     assert not [edit for edit in edits if "pivot" in str(edit.new).casefold() and not edit.needs_confirmation]
+
+
+def test_the_edited_file_takes_a_template_and_a_paper() -> None:
+    """The look and the pages are those asked for, and the score stays; a wrong name is told, and nothing is written."""
+    files = EXAMPLES / "resumes" / "graham-whitlock.pdf", EXAMPLES / "postings" / "staff-accountant.txt"
+
+    def applied(template: str, *, paper: Paper = "us-letter", attachment: bool = True) -> tuple[Proposal, bytes]:
+        return apply(
+            files[0], posting=files[1], ids="safe", name="x.pdf", today="2026-01-31", template=template, paper=paper,
+            attachment=attachment,
+        )  # fmt: skip
+
+    usual, data = applied("classic")
+    other, changed = applied("modern", paper="a4", attachment=False)
+    assert usual.after == other.after
+    assert b"/EmbeddedFile" in data
+    assert b"/EmbeddedFile" not in changed
+    with pytest.raises(UsageError, match="nope"):
+        applied("nope")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerproof.documents.read import read_document
-from careerproof.exporting.export import export_resume
+from careerproof.exporting.export import Paper, export_resume
+from careerproof.exporting.template import DEFAULT_TEMPLATE, load_template
 from careerproof.facts.store import Facts
 from careerproof.optimizing.apply import apply_edits, choose_edits
 from careerproof.optimizing.letter import draft_letter
@@ -74,6 +75,9 @@ def apply(
     posting: FilePath,
     ids: str,
     name: str,
+    template: str = DEFAULT_TEMPLATE,
+    paper: Paper = "us-letter",
+    attachment: bool = True,
     policy: str = DEFAULT_POLICY,
     today: str | None = None,
     settings: Settings | None = None,
@@ -85,14 +89,18 @@ def apply(
         posting: path of the posting.
         ids: ids of edits with commas, or "safe" for all that need no confirmation.
         name: the name of the file to come; its ending says the format.
+        template: the look, as `export` takes it.
+        paper: "us-letter" or "a4", for PDF and DOCX.
+        attachment: whether a PDF carries the same résumé as JSON Resume.
         policy: name or path of the screening policy.
         today: the day that durations are counted to.
         settings: which facts to use.
 
     Raises:
-        UsageError: an id that no edit has, or an ending that is no format.
+        UsageError: an id that no edit has, an ending that is no format, or no template of that name.
     """
     form = format_of(name)
+    load_template(template)  # a wrong name is told before anything is read
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     resume_file, resume_document = open_document(resume, settings)
     posting_file, posting_document = open_document(posting, settings)
@@ -104,7 +112,9 @@ def apply(
     content = person[1].content
     if not isinstance(content, Resume):
         raise TypeError("only a résumé is edited")
-    data = export_resume(apply_edits(content, chosen), format=form)
+    data = export_resume(
+        apply_edits(content, chosen), format=form, template=template, paper=paper, attachment=attachment
+    )
     written = (resume_file, read_resume_document(facts, read_document(data, name=name), settings))
     after = screen_reading(facts, written, asked, policy=rules, today=day)
     return replace(proposal, after=after.require_score()), data

@@ -51,6 +51,38 @@ def today_option(command: Command) -> Command:
     return click.option("--today", metavar="YYYY-MM-DD", help="Count years of experience up to this day.")(command)
 
 
+def template_option(command: Command) -> Command:
+    """``--template``: the look of a file that is written."""
+    return click.option(
+        "--template",
+        default="classic",
+        show_default=True,
+        metavar="NAME",
+        help="The look: classic, academic, banded, compact, minimal, modern or technical.",
+    )(command)
+
+
+def paper_option(command: Command) -> Command:
+    """``--paper``: the size of its pages."""
+    return click.option(
+        "--paper",
+        type=click.Choice(["us-letter", "a4"]),
+        default="us-letter",
+        show_default=True,
+        help="The pages of a PDF or DOCX.",
+    )(command)
+
+
+def attachment_option(command: Command) -> Command:
+    """``--attachment``: whether a PDF carries its data."""
+    return click.option(
+        "--attachment/--no-attachment",
+        default=True,
+        show_default=True,
+        help="A PDF carries the same résumé as JSON Resume, as a file that viewers list.",
+    )(command)
+
+
 def prepare_reader(path: str | Path, settings: Settings) -> None:
     """Start the process that will read the file, before the verb is loaded: both take their time side by side."""
     from careerproof.verbs.opening import prepare_reader as prepare

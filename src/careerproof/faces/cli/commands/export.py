@@ -7,7 +7,14 @@ from typing import Literal
 
 import click
 
-from careerproof.faces.cli.options import facts_option, settings_of, write_file
+from careerproof.faces.cli.options import (
+    attachment_option,
+    facts_option,
+    paper_option,
+    settings_of,
+    template_option,
+    write_file,
+)
 
 
 def _print_templates(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -30,13 +37,7 @@ def _print_templates(context: click.Context, _: click.Parameter, asked: bool) ->
     metavar="FILE",
     help="Ends in docx, pdf, json, yaml (RenderCV), md, html or txt.",
 )
-@click.option(
-    "--template",
-    default="classic",
-    show_default=True,
-    metavar="NAME",
-    help="The look: classic, academic, banded, compact, minimal, modern or technical.",
-)
+@template_option
 @click.option(
     "--list-templates",
     is_flag=True,
@@ -45,25 +46,14 @@ def _print_templates(context: click.Context, _: click.Parameter, asked: bool) ->
     callback=_print_templates,
     help="Show the templates, each in a line, and end.",
 )
-@click.option(
-    "--paper",
-    type=click.Choice(["us-letter", "a4"]),
-    default="us-letter",
-    show_default=True,
-    help="The pages of a PDF or DOCX.",
-)
+@paper_option
 @click.option(
     "--fit-pages",
     type=click.IntRange(1, 20),
     metavar="N",
     help="A PDF of at most N pages: letters shrink, never under 9 points.",
 )
-@click.option(
-    "--attachment/--no-attachment",
-    default=True,
-    show_default=True,
-    help="A PDF carries the same résumé as JSON Resume, as a file that viewers list.",
-)
+@attachment_option
 @click.option("--ocr", is_flag=True, help="Read scans and pictures too; needs the program tesseract.")
 @facts_option
 def command(

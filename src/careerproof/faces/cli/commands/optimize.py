@@ -6,17 +6,20 @@ import hashlib
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from careerproof.faces.cli.options import (
+    attachment_option,
     facts_option,
     format_option,
+    paper_option,
     policy_option,
     prepare_reader,
     print_json,
     settings_of,
+    template_option,
     today_option,
     version_of,
     write_file,
@@ -49,6 +52,9 @@ LETTER_ENDINGS = (".txt", ".md")
     metavar="FILE.{txt,md}",
     help="Write the skeleton of a cover letter too: proven lines, and places for you to fill in.",
 )
+@template_option
+@paper_option
+@attachment_option
 @policy_option
 @today_option
 @format_option("text", "json", "html")
@@ -62,6 +68,9 @@ def command(
     interactive: bool,
     record: Path | None,
     letter: Path | None,
+    template: str,
+    paper: Literal["us-letter", "a4"],
+    attachment: bool,
     policy: str,
     today: str | None,
     form: str,
@@ -93,7 +102,16 @@ def command(
             return
     if ids is not None and output is not None:
         proposal, data = apply(
-            resume, posting=posting, ids=ids, name=output.name, policy=policy, today=today, settings=settings
+            resume,
+            posting=posting,
+            ids=ids,
+            name=output.name,
+            template=template,
+            paper=paper,
+            attachment=attachment,
+            policy=policy,
+            today=today,
+            settings=settings,
         )
         write_file(output, data)
         if record is not None:
