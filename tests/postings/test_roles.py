@@ -25,6 +25,7 @@ def read_asked(lines: list[str]) -> list[str]:
         "Applications will be accepted through 6 April.",
         "All employment decisions are based solely on merit.",
         "Generous paid time off and growth opportunities.",
+        "Harbourline provides a world-class working environment and opportunities to exchange knowledge with experts.",
         "Harbourline Freight is a leading provider of coastal shipping.",
         "Harbourline employs more than 600 people in seven countries.",
         "This position maps to the Individual Contributor level.",

@@ -72,7 +72,6 @@ EDIT_KINDS = {
     "bullet": "Stronger bullet",
     "summary": "Summary",
     "noise": "Leave out",
-    "layout": "Layout",
 }
 SCALE_NOTE = "The score is a rank-like scale from 0 to 100, not a probability; its interval shows the doubt."
 SCREEN_NOTE = (

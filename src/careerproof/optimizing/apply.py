@@ -18,7 +18,6 @@ SAFE = "safe"
 
 _ORDER: tuple[EditKind, ...] = (
     "bullet", "standard_term", "spell_out", "summary", "say_what_you_have", "order", "heading", "date_form", "noise",
-    "layout",
 )  # fmt: skip
 """Whole bullets first, then words in them, then what is added, then the order, at last what goes: so the sequence in
 which edits are named makes no difference."""

@@ -20,7 +20,6 @@ EditKind = Literal[
     "bullet",
     "summary",
     "noise",
-    "layout",
 ]
 
 

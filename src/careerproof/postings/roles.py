@@ -182,7 +182,8 @@ def _asks_of_person(written: str, asks: re.Match[str] | None) -> bool:
     """Whether a line with a benefit's word still asks for something ("knowledge of health insurance")."""
     return asks is not None and bool(
         re.search(
-            r"\b(?:experience|knowledge|understanding|familiar\w*|expertise|degree|ability to)\b",
+            r"\b(?:experience|(?<!exchange )(?<!share )(?<!sharing )knowledge"
+            r"|understanding|familiar\w*|expertise|degree|ability to)\b",
             written,
             re.IGNORECASE,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from careerproof.documents.read import read_document
 from careerproof.exporting.export import Paper, export_resume
@@ -26,6 +26,18 @@ from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.screen import screen_reading
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Pair:
+    """A résumé and a posting, both read, with how the one stands against the other and what that was told by."""
+
+    facts: Facts
+    resume: tuple[OpenedFile, Reading]
+    posting: tuple[OpenedFile, Reading]
+    verdict: Verdict
+    policy: Policy
+    today: str
+
+
 def optimize(
     resume: FilePath,
     *,
@@ -39,14 +51,8 @@ def optimize(
     Raises:
         DocumentError: the résumé or the posting cannot be read.
     """
-    facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
-    resume_file, resume_document = open_document(resume, settings)
-    posting_file, posting_document = open_document(posting, settings)
-    person = (resume_file, read_resume_document(facts, resume_document, settings))
-    asked = (posting_file, read_posting_document(facts, posting_document, settings))
-    offered = prospect_of_posting(facts, asked[1])
-    verdict = screen_reading(facts, person, asked, policy=rules, today=day, offered=offered)
-    return propose_for(facts, person, asked, verdict, policy=rules, today=day)
+    pair = _screened(resume, posting, policy, today, settings)
+    return propose_for(pair.facts, pair.resume, pair.posting, pair.verdict, policy=pair.policy, today=pair.today)
 
 
 def propose_for(
@@ -101,22 +107,17 @@ def apply(
     """
     form = format_of(name)
     load_template(template)  # a wrong name is told before anything is read
-    facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
-    resume_file, resume_document = open_document(resume, settings)
-    posting_file, posting_document = open_document(posting, settings)
-    person = (resume_file, read_resume_document(facts, resume_document, settings))
-    asked = (posting_file, read_posting_document(facts, posting_document, settings))
-    verdict = screen_reading(facts, person, asked, policy=rules, today=day)
-    proposal = propose_for(facts, person, asked, verdict, policy=rules, today=day)
+    pair = _screened(resume, posting, policy, today, settings)
+    proposal = propose_for(pair.facts, pair.resume, pair.posting, pair.verdict, policy=pair.policy, today=pair.today)
     chosen = choose_edits(proposal, ids)
-    content = person[1].content
+    content = pair.resume[1].content
     if not isinstance(content, Resume):
         raise TypeError("only a résumé is edited")
     data = export_resume(
         apply_edits(content, chosen), format=form, template=template, paper=paper, attachment=attachment
     )
-    written = (resume_file, read_resume_document(facts, read_document(data, name=name), settings))
-    after = screen_reading(facts, written, asked, policy=rules, today=day)
+    written = (pair.resume[0], read_resume_document(pair.facts, read_document(data, name=name), settings))
+    after = screen_reading(pair.facts, written, pair.posting, policy=pair.policy, today=pair.today)
     return replace(proposal, after=after.require_score()), data
 
 
@@ -133,13 +134,19 @@ def letter(
     Raises:
         DocumentError: the résumé or the posting cannot be read.
     """
+    pair = _screened(resume, posting, policy, today, settings)
+    content, wanted = pair.resume[1].content, pair.posting[1].content
+    if not isinstance(content, Resume) or not isinstance(wanted, Posting):
+        raise TypeError("a letter needs a résumé and a posting")
+    return draft_letter(content, wanted, pair.verdict, skills=open_skills(pair.facts))
+
+
+def _screened(resume: FilePath, posting: FilePath, policy: str, today: str | None, settings: Settings | None) -> _Pair:
     facts, rules, day = open_store(settings), load_policy(policy), resolve_today(today)
     resume_file, resume_document = open_document(resume, settings)
     posting_file, posting_document = open_document(posting, settings)
     person = (resume_file, read_resume_document(facts, resume_document, settings))
     asked = (posting_file, read_posting_document(facts, posting_document, settings))
-    verdict = screen_reading(facts, person, asked, policy=rules, today=day)
-    content, wanted = person[1].content, asked[1].content
-    if not isinstance(content, Resume) or not isinstance(wanted, Posting):
-        raise TypeError("a letter needs a résumé and a posting")
-    return draft_letter(content, wanted, verdict, skills=open_skills(facts))
+    offered = prospect_of_posting(facts, asked[1])
+    verdict = screen_reading(facts, person, asked, policy=rules, today=day, offered=offered)
+    return _Pair(facts=facts, resume=person, posting=asked, verdict=verdict, policy=rules, today=day)
