@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 # Only named, not used: a score is shown without loading how résumés are read and screened.
@@ -71,6 +72,9 @@ EDIT_KINDS = {
     "order": "Relevant first",
     "bullet": "Stronger bullet",
     "summary": "Summary",
+    "split": "One deed a bullet",
+    "merge": "One entry a job",
+    "layout": "A layout that machines read",
     "noise": "Leave out",
 }
 SCALE_NOTE = "The score is a rank-like scale from 0 to 100, not a probability; its interval shows the doubt."
@@ -89,16 +93,25 @@ ATTRIBUTION = (
 
 
 def edit_words(edit: Edit) -> str:
-    """What an edit makes of the text, in few words: of a list only what is added to it, or its new order."""
+    """What an edit makes of the text, in few words: of a list only what is added to it, or what comes first now."""
     if isinstance(edit.new, str):
         return edit.new or f"take out “{edit.old}”"
+    if edit.kind == "split":
+        return " ¶ ".join(edit.new)
     held = edit.old if isinstance(edit.old, tuple) else ()
+    if edit.kind == "order" and not edit.where.startswith("/skills/"):
+        return f"put first: {' · '.join(takewhile(lambda text: text != held[0], edit.new))}"
     added = [item for item in edit.new if item not in held]
     return f"add {', '.join(added)} to {', '.join(held)}" if added and held else ", ".join(edit.new)
 
 
 def edit_diff(edit: Edit) -> list[tuple[str, str]]:
     """An edit of a text as pieces in order: ("same" | "del" | "ins", the words)."""
+    if edit.kind in ("merge", "layout") and isinstance(edit.old, tuple):
+        return [("del", "; ".join(edit.old)), ("ins", edit.new if isinstance(edit.new, str) else edit.new[0])]
+    if edit.kind == "split":
+        cut = [piece for sentence in edit.new for piece in (("ins", "¶"), ("same", sentence))]
+        return cut[1:]
     if not isinstance(edit.old, str) or not isinstance(edit.new, str):
         return [("ins", edit_words(edit))]
     old, new = edit.old.split(), edit.new.split()

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from careerproof.errors import UsageError
 from careerproof.evidence import FieldEvidence
+from careerproof.optimizing.entries import merge_jobs, order_bullets, split_text
 from careerproof.optimizing.keywords import set_keywords
 from careerproof.optimizing.lines import add_summary, remove_line
+from careerproof.optimizing.locate import locate
 from careerproof.optimizing.model import Edit, EditKind, Proposal
-from careerproof.optimizing.pointers import retell, value_at, with_value
+from careerproof.optimizing.pointers import place_in, retell, value_at, with_value
 from careerproof.optimizing.splice import Replacement, replace_span, splice
 from careerproof.resumes.model import Resume
 
 SAFE = "safe"
 
 _ORDER: tuple[EditKind, ...] = (
-    "bullet", "standard_term", "spell_out", "summary", "say_what_you_have", "order", "heading", "date_form", "noise",
+    "bullet", "standard_term", "spell_out", "split", "summary", "say_what_you_have", "order", "heading", "date_form",
+    "merge", "noise", "layout",
 )  # fmt: skip
-"""Whole bullets first, then words in them, then what is added, then the order, at last what goes: so the sequence in
-which edits are named makes no difference."""
+"""Whole bullets first, then words in them, then what is cut and added, then the order, then what joins and what goes:
+so the sequence in which edits are named makes no difference.
+"""
 
 
 def apply_edits(resume: Resume, edits: Iterable[Edit]) -> Resume:
@@ -50,32 +54,44 @@ def choose_edits(proposal: Proposal, ids: str) -> tuple[Edit, ...]:
 
 
 def _apply(resume: Resume, edit: Edit) -> Resume:
-    parts = edit.where.strip("/").split("/")
-    if edit.kind == "date_form":
-        return _write_date(resume, edit)
-    if edit.kind == "noise":
-        return remove_line(resume, int(parts[1]), edit)
-    if edit.kind == "summary":
-        return add_summary(resume, edit)
-    if parts[0] == "sections":
-        return _rename_section(resume, int(parts[1]), edit)
+    if edit.kind == "layout":  # the words stay as they are; every file that export writes has a layout of its own
+        return resume
+    make = _MAKERS.get(edit.kind)
+    if make is not None:
+        return make(resume, edit)
+    if edit.kind == "order" and not edit.where.startswith("/skills/"):
+        return order_bullets(resume, edit)
     if isinstance(edit.new, tuple):
-        return set_keywords(resume, int(parts[1]), edit)
+        return set_keywords(resume, edit)
     return _set_text(resume, edit)
 
 
 def _set_text(resume: Resume, edit: Edit) -> Resume:
-    current = value_at(resume, edit.where)
-    if not isinstance(current, str) or not isinstance(edit.old, str) or not isinstance(edit.new, str):
+    if not isinstance(edit.old, str) or not isinstance(edit.new, str):
+        return resume
+    pointer = _place_of(resume, edit.where, edit.old, edit.new)
+    current = value_at(resume, pointer) if pointer is not None else None
+    if pointer is None or not isinstance(current, str):
         return resume
     value = _reworded(current, edit.old, edit.new)
     if value == current:
         return resume
-    field = resume.fields.get(edit.where)
+    field = resume.fields.get(pointer)
     spans = field.spans if field else ()
     resume = splice(resume, [replace_span(span, value if number == 0 else "") for number, span in enumerate(spans)])
-    changed = with_value(resume, edit.where, value)
-    return retell(dataclasses.replace(changed, fields=_with_field(resume, edit.where, spans=1)), edit.where)
+    changed = with_value(resume, pointer, value)
+    return retell(dataclasses.replace(changed, fields=_with_field(resume, pointer, spans=1)), pointer)
+
+
+def _place_of(resume: Resume, where: str, old: str, new: str) -> str | None:
+    """Where the text to be changed stands now; None where it was changed before or is gone."""
+    if value_at(resume, where) == old:
+        return where
+    start, old_end, new_end = _difference(old, new)
+    before, after = old[start:old_end], new[start:new_end]
+    done = locate(resume, where, new, holding=(after,))
+    open_ = locate(resume, where, old, holding=(before,)) if before and done != where else None
+    return open_ if open_ == where or done is None else None
 
 
 def _reworded(current: str, old: str, new: str) -> str:
@@ -115,7 +131,8 @@ def _difference(old: str, new: str) -> tuple[int, int, int]:
     return start, len(old) - tail, len(new) - tail
 
 
-def _rename_section(resume: Resume, number: int, edit: Edit) -> Resume:
+def _rename_section(resume: Resume, edit: Edit) -> Resume:
+    number = place_in(edit.where)
     section = resume.sections[number]
     if section.heading != edit.old or not isinstance(edit.new, str) or section.heading is None:
         return resume
@@ -149,3 +166,14 @@ def _with_field(resume: Resume, pointer: str, *, spans: int) -> dict[str, FieldE
     if pointer in fields:
         fields[pointer] = dataclasses.replace(fields[pointer], spans=fields[pointer].spans[:spans], raw=None)
     return fields
+
+
+_MAKERS: dict[EditKind, Callable[[Resume, Edit], Resume]] = {
+    "date_form": _write_date,
+    "heading": _rename_section,
+    "merge": merge_jobs,
+    "noise": remove_line,
+    "split": split_text,
+    "summary": add_summary,
+}
+"""How the kinds are made that are no change of words in their place."""

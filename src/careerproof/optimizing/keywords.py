@@ -9,15 +9,16 @@ from itertools import pairwise
 from careerproof.evidence import FieldEvidence, Span
 from careerproof.language.normalise import normalise
 from careerproof.optimizing.model import Edit
-from careerproof.optimizing.pointers import retell, with_value
+from careerproof.optimizing.pointers import place_in, retell, with_value
 from careerproof.optimizing.splice import replace_span, splice
 from careerproof.resumes.model import Resume, Section, SkillGroup
 
 
-def set_keywords(resume: Resume, group: int, edit: Edit) -> Resume:
+def set_keywords(resume: Resume, edit: Edit) -> Resume:
     """The résumé with the edit's keywords added to the group, or the group's keywords in the edit's order."""
     if not isinstance(edit.new, tuple):
         raise TypeError("keywords are a list")
+    group = place_in(edit.where)
     if group >= len(resume.skills):
         return _add_group(resume, edit.new)
     current = resume.skills[group].keywords

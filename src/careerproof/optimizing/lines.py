@@ -6,7 +6,7 @@ import dataclasses
 
 from careerproof.evidence import FieldEvidence, Span
 from careerproof.optimizing.model import Edit
-from careerproof.optimizing.pointers import retell
+from careerproof.optimizing.pointers import place_in, retell
 from careerproof.optimizing.splice import Replacement, splice
 from careerproof.resumes.model import Resume, Section
 
@@ -34,11 +34,12 @@ def add_summary(resume: Resume, edit: Edit) -> Resume:
     return retell(changed, "/basics/summary")
 
 
-def remove_line(resume: Resume, number: int, edit: Edit) -> Resume:
+def remove_line(resume: Resume, edit: Edit) -> Resume:
     """The résumé without the line of that section; without its heading too where nothing else stands under it."""
     told = [item for item in resume.statements if item.pointer == edit.where and item.text == edit.old and item.span]
     if not told or told[0].span is None or edit.new != "":
         return resume
+    number = place_in(edit.where)
     span, section = told[0].span, resume.sections[number]
     kept = tuple(item for item in resume.statements if item is not told[0])
     rest = resume.text[section.span.start : span.start] + resume.text[span.end : section.span.end]

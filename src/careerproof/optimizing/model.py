@@ -19,6 +19,9 @@ EditKind = Literal[
     "order",
     "bullet",
     "summary",
+    "split",
+    "merge",
+    "layout",
     "noise",
 ]
 

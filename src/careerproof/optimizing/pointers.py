@@ -19,6 +19,11 @@ _ATTRIBUTES = {
 }
 
 
+def place_in(pointer: str) -> int:
+    """The place in its list of the entry, section or group that the pointer leads into."""
+    return int(pointer.strip("/").split("/")[1])
+
+
 def value_at(resume: Resume, pointer: str) -> object:
     """The value at the pointer; None where a list ends before it."""
     node: Any = resume
@@ -38,11 +43,25 @@ def with_value(resume: Resume, pointer: str, value: object) -> Resume:
     return changed
 
 
+def is_field(resume: Resume, pointer: str) -> bool:
+    """True where the pointer names a field that résumés have, false for unknown keys and for stray lines."""
+    kind, *rest = pointer.strip("/").split("/")
+    node = getattr(resume, _ATTRIBUTES.get(kind, kind), None)
+    if isinstance(node, tuple):
+        node, rest = (node[0] if node else None), rest[1:]
+    name = _ATTRIBUTES.get(rest[0], rest[0]) if rest else ""
+    return kind != "sections" and hasattr(node, name)
+
+
 def retell(resume: Resume, pointer: str) -> Resume:
     """The résumé with its statements at and below the pointer made anew from the fields; all others stay."""
-    told = [item for item in build_statements(resume) if _is_below(item.pointer, pointer)]
-    places = [number for number, item in enumerate(resume.statements) if _is_below(item.pointer, pointer)]
-    kept = [item for item in resume.statements if not _is_below(item.pointer, pointer)]
+
+    def is_told(name: str) -> bool:
+        return _is_below(name, pointer) and is_field(resume, name)
+
+    told = [item for item in build_statements(resume) if is_told(item.pointer)]
+    places = [number for number, item in enumerate(resume.statements) if is_told(item.pointer)]
+    kept = [item for item in resume.statements if not is_told(item.pointer)]
     place = places[0] if places else len(kept)
     return dataclasses.replace(resume, statements=(*kept[:place], *told, *kept[place:]))
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from careerproof.evidence import Finding
 from careerproof.optimizing.apply import apply_edits
-from careerproof.optimizing.claims import find_unproven
 from careerproof.optimizing.demand import Demand, list_demands
 from careerproof.optimizing.kinds.bullets import propose_bullets
+from careerproof.optimizing.kinds.drafting import tell_apart
+from careerproof.optimizing.kinds.entries import propose_entries
 from careerproof.optimizing.kinds.form import propose_form
+from careerproof.optimizing.kinds.layout import propose_layout
 from careerproof.optimizing.kinds.listing import propose_listing
 from careerproof.optimizing.kinds.noise import propose_noise
 from careerproof.optimizing.kinds.rewording import propose_rewording
 from careerproof.optimizing.kinds.summary import propose_summary
 from careerproof.optimizing.model import Edit, Proposal, SkillReader
-from careerproof.optimizing.wording import contains_wording
+from careerproof.optimizing.proving import find_unproven_in
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
 
-WORTH_WITHOUT_POINTS = frozenset({"heading", "date_form", "order", "bullet", "summary", "noise"})
+WORTH_WITHOUT_POINTS = frozenset(
+    {"heading", "date_form", "order", "bullet", "summary", "split", "merge", "layout", "noise"}
+)
 """What helps a parser or a reader although no screen's score counts it."""
 
 
@@ -31,6 +36,7 @@ def propose_edits(
     *,
     rescreen: Callable[[Resume], Verdict],
     skills: SkillReader,
+    findings: Sequence[Finding] = (),
 ) -> Proposal:
     """Edits that are true, most valuable first; what the person has but does not say, and what is lacking.
 
@@ -42,6 +48,7 @@ def propose_edits(
         verdict: what the screen found for the two.
         rescreen: the same screen on a changed résumé; points are measured with it, never estimated.
         skills: finds the skills that a text names.
+        findings: what is wrong with the résumé's file; faults of its layout go when it is written anew.
 
     Raises:
         NothingAsked: the posting asks for nothing that a résumé can show.
@@ -54,9 +61,11 @@ def propose_edits(
         *propose_form(resume),
         *propose_summary(resume, demands),
         *propose_bullets(resume),
+        *propose_entries(resume, demands),
         *propose_noise(resume),
+        *propose_layout(resume, findings),
     ]
-    edits = _measured(resume, _proven(drafts, demands, skills), before, rescreen)
+    edits = _measured(resume, _proven(tell_apart(drafts), resume, demands, skills), before, rescreen)
     safe = [edit for edit in edits if not edit.needs_confirmation]
     return Proposal(
         before=before,
@@ -67,28 +76,10 @@ def propose_edits(
     )
 
 
-def _proven(drafts: Iterable[Edit], demands: Sequence[Demand], skills: SkillReader) -> list[Edit]:
+def _proven(drafts: Iterable[Edit], resume: Resume, demands: Sequence[Demand], skills: SkillReader) -> list[Edit]:
     """The edits that pass the guard; any other is dropped, whoever proposed it."""
     wordings = [demand.term for demand in demands]
-    return [edit for edit in drafts if not _unproven(edit, wordings, skills)]
-
-
-def _unproven(edit: Edit, wordings: Sequence[str], skills: SkillReader) -> tuple[str, ...]:
-    if edit.kind in ("heading", "date_form"):  # written from our list of headings and from the date as read
-        return ()
-    if edit.kind == "noise":  # a line that goes claims nothing; words in its place would
-        return () if edit.new == "" else ("noise with words",)
-    proof = [quote.text for quote in edit.evidence]
-    if isinstance(edit.new, str):
-        old = edit.old if isinstance(edit.old, str) else None
-        said = [wording for wording in wordings if contains_wording(edit.new, wording)]
-        return find_unproven(edit.new, old=old, proof=proof, skills=skills, wordings=said)
-    held = edit.old if isinstance(edit.old, tuple) else ()
-    unproven: list[str] = []
-    for keyword in (keyword for keyword in edit.new if keyword not in held):
-        asked = [keyword] if edit.needs_confirmation and keyword in wordings else []
-        unproven += find_unproven(keyword, old=None, proof=proof, skills=skills, wordings=[keyword], confirmed=asked)
-    return tuple(unproven)
+    return [edit for edit in drafts if not find_unproven_in(edit, resume, wordings=wordings, skills=skills)]
 
 
 def _measured(
@@ -98,7 +89,7 @@ def _measured(
     edits = []
     for edit in drafts:
         changed = apply_edits(resume, [edit])
-        if changed == resume:
+        if changed == resume and edit.kind != "layout":  # what writing anew mends stands in no field
             continue
         points = rescreen(changed).require_score() - before
         if points > 0 or (points == 0 and edit.kind in WORTH_WITHOUT_POINTS):

@@ -72,7 +72,9 @@ def propose_for(
     content, asked = resume[1].content, posting[1].content
     if not isinstance(content, Resume) or not isinstance(asked, Posting):
         raise TypeError("a proposal needs a résumé and a posting")
-    return propose_edits(content, asked, verdict, rescreen=rescreen, skills=open_skills(facts))
+    return propose_edits(
+        content, asked, verdict, rescreen=rescreen, skills=open_skills(facts), findings=resume[1].findings
+    )
 
 
 def apply(

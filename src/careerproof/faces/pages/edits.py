@@ -113,20 +113,21 @@ def _card(edit: Edit, choice: str, catalogue: Catalogue) -> Card:
 
 def _sides(edit: Edit) -> tuple[Pieces, Pieces]:
     """What stands there before and after, each without the pieces of the other; of a list its terms."""
-    if isinstance(edit.new, str):
-        pieces = words.edit_diff(edit) if isinstance(edit.old, str) else [("ins", edit.new)]
+    if isinstance(edit.new, str) or edit.kind in ("split", "merge"):
+        pieces = [("ins", str(edit.new))] if edit.old is None else words.edit_diff(edit)
         return (
             tuple(piece for piece in pieces if piece[0] != "ins"),
             tuple(piece for piece in pieces if piece[0] != "del"),
         )
     held = edit.old if isinstance(edit.old, tuple) else ()
-    return _terms(held, edit.new, "del"), _terms(edit.new, held, "ins")
+    mark = "," if edit.where.startswith("/skills/") else " ¶"
+    return _terms(held, edit.new, "del", mark), _terms(edit.new, held, "ins", mark)
 
 
-def _terms(terms: tuple[str, ...], others: tuple[str, ...], kind: str) -> Pieces:
-    """The terms of a list, each with its comma; those that the other list has not are marked."""
+def _terms(terms: tuple[str, ...], others: tuple[str, ...], kind: str, mark: str) -> Pieces:
+    """The items of a list, each with the mark that parts them; those that the other list has not are marked."""
     last = len(terms) - 1
     return tuple(
-        ("same" if term in others else kind, term if number == last else f"{term},")
+        ("same" if term in others else kind, term if number == last else f"{term}{mark}")
         for number, term in enumerate(terms)
     )

@@ -92,7 +92,9 @@ def load_excerpt() -> Excerpt:
 def make_excerpt(answer: Mapping[str, Any], *, name: str, posting: str) -> str:
     """The content of the file beside this module, from the JSON of `check` on a résumé and a posting."""
     score, optimized = answer["score"], answer["optimize"]
-    changes = [_change(edit) for edit in optimized["edits"] if isinstance(edit["old"], str)]
+    changes = [
+        _change(edit) for edit in optimized["edits"] if isinstance(edit["old"], str) and isinstance(edit["new"], str)
+    ]
     excerpt = Excerpt(
         name=name,
         title=score["subject"]["title"],
