@@ -26,9 +26,9 @@ _BACKWARD = re.compile(
 )
 """A sentence that begins so hangs on the one before it."""
 _FEWEST_WORDS = 4
-_LONG_BULLET = 25
+_LONG_BULLET = 22
 """Words: a bullet of fewer may have two short sentences."""
-_LONG_PARAGRAPH = 30
+_LONG_PARAGRAPH = 25
 _MOST_PIECES = 6
 
 

@@ -13,14 +13,14 @@ from careerproof.screening.model import Quote
 WHOLE = ""
 """The JSON pointer of the whole résumé."""
 REWRITTEN = "the same words in one column of plain lines, as the templates of export write them"
-_MENDED = ("layout.", "fonts.", "contact.in_margin", "links.unseen")
+MENDED = ("layout.", "fonts.", "contact.in_margin", "links.unseen")
 """What findings are about that no file of ours has: tests/laws/test_edits.py looks."""
 _EXCERPT = 80
 
 
 def propose_layout(resume: Resume, findings: Sequence[Finding]) -> Iterator[Edit]:
     """One edit for all faults of the file that are gone once it is written anew; none for mere remarks."""
-    faults = [finding for finding in findings if finding.id.startswith(_MENDED)]
+    faults = [finding for finding in findings if finding.id.startswith(MENDED)]
     grave = [finding for finding in faults if finding.severity != "info"]
     if not grave or not resume.text.strip():
         return
