@@ -14,6 +14,7 @@ from careerproof.optimizing.proving import find_unproven_in
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Quote
 
+CUT = ("Ran 3 fairs in Python.", "Kept the till.")
 BULLET = "Ran 3 fairs in Python. Kept the till."
 JOBS = ("Clerk, Harbour Books, 2019-03 – 2021-07", "Clerk, Harbour Books, 2021-07 – present")
 
@@ -29,8 +30,8 @@ TRUE_AND_FALSE: list[tuple[EditKind, str, Words | None, Words, Words]] = [
     ("order", "/work/0/highlights", ("One.", "Two."), ("Two.", "One."), ("Two.", "Three.")),
     ("order", "/work/0/highlights", ("One.", "Two."), ("Two.", "One."), ("Two.",)),
     ("order", "/skills/0/keywords", ("Excel", "Python"), ("Python", "Excel"), ("Python", "Excel", "Docker")),
-    ("split", "/work/0/highlights/0", BULLET, ("Ran 3 fairs in Python.", "Kept the till."), ("Ran 3 fairs.", "Kept it.")),
-    ("split", "/work/0/highlights/0", BULLET, ("Ran 3 fairs in Python.", "Kept the till."), ("Ran 3 fairs in Python.",)),
+    ("split", "/work/0/highlights/0", BULLET, CUT, ("Ran 3 fairs.", "Kept it.")),
+    ("split", "/work/0/highlights/0", BULLET, CUT, ("Ran 3 fairs in Python.",)),
     ("merge", "/work/0", JOBS, ("Clerk, Harbour Books, 2019-03 – present",), ("Clerk, 2015 – present",)),
     ("merge", "/work/0", JOBS, ("Clerk, Harbour Books, 2019-03 – present",), ("Manager, 2019-03",)),
     ("say_what_you_have", "/skills/0/keywords", ("Excel",), ("Excel", "Docker"), ("Excel", "Airflow")),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 # Only named, not used: a score is shown without loading how résumés are read and screened.
 if TYPE_CHECKING:
-    from careerproof.optimizing.model import Edit
+    from careerproof.careers.model import Preparation
+    from careerproof.optimizing.model import Edit, Plan
     from careerproof.screening.model import Comparison, Fit, MissingTerm, RequirementResult, Usage, Verdict
 
 CATEGORIES = {
@@ -172,6 +173,22 @@ def lacking_notes(term: MissingTerm) -> list[str]:
     if term.inferred is not None:
         notes.append(f"usual for {term.inferred.position}: if you have it, say so")
     return [*notes, *(f"certificate: {name}" for name in term.certificates[:2])]
+
+
+def plan_words(plan: Plan) -> tuple[str, list[str]]:
+    """How long the way into the posting's occupation is, in one sentence, and what it takes, need by need."""
+    if plan.preparation is None:
+        return f"How long the way there is cannot be told: {plan.reason}.", []
+    if plan.start == plan.occupation:
+        return f"You do this work already ({plan.occupation}): no schooling or training is missing.", []
+    way, needs = f"from {plan.start} to {plan.occupation}", _needs(plan.preparation)
+    if plan.preparation.months_high == 0:
+        return f"The way {way} takes no schooling or training that official sources count{':' if needs else '.'}", needs
+    return f"The way {way} usually takes {plan.preparation} of full-time preparation:", needs
+
+
+def _needs(preparation: Preparation) -> list[str]:
+    return [need.text for need in preparation.needs]
 
 
 def comparison_words(item: Comparison) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from careerproof.careers.model import Preparation
 from careerproof.evidence import Record
 from careerproof.language.model import Mention
 from careerproof.screening.model import MissingTerm, Quote
@@ -47,14 +48,30 @@ class Edit(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Plan(Record):
+    """What no edit can give: the way into the posting's occupation from where the person stands, in months and needs.
+
+    `preparation` is None, with the `reason`, where a career is not known; it is empty where the person does that work.
+    How long a single skill takes no official statistic tells: beside each lacking term stand the nearest skill held and
+    the certificates that name it.
+    """
+
+    occupation: str | None
+    start: str | None
+    preparation: Preparation | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal(Record):
-    """Edits with the score before and after those that need no confirmation, and what is missing."""
+    """Edits with the score before and after those that need no confirmation, what is missing, and a plan for it."""
 
     before: float
     after: float
     edits: tuple[Edit, ...]
     have_but_unsaid: tuple[MissingTerm, ...]
     lacking: tuple[MissingTerm, ...]
+    plan: Plan | None = None
 
     def __str__(self) -> str:
         edits = f"{len(self.edits)} edit{'' if len(self.edits) == 1 else 's'}"

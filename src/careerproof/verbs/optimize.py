@@ -21,7 +21,7 @@ from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.export import format_of
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
-from careerproof.verbs.prospects import prospect_of_posting
+from careerproof.verbs.prospects import plan_for, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.screen import screen_reading
 
@@ -72,9 +72,10 @@ def propose_for(
     content, asked = resume[1].content, posting[1].content
     if not isinstance(content, Resume) or not isinstance(asked, Posting):
         raise TypeError("a proposal needs a résumé and a posting")
-    return propose_edits(
+    proposal = propose_edits(
         content, asked, verdict, rescreen=rescreen, skills=open_skills(facts), findings=resume[1].findings
     )
+    return replace(proposal, plan=plan_for(facts, content, posting[1]))
 
 
 def apply(

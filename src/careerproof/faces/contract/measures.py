@@ -119,11 +119,30 @@ MEASURES: dict[str, Schema] = {
                     "score10": SCORE10,
                     "median_pay": nullable(NUMBER),
                     "why": listed(TEXT),
-                    "preparation": nullable(ANYTHING),
+                    "preparation": nullable(ref("Preparation")),
                 },
             ),
         ]
     },
+    "Preparation": entries(
+        {
+            "months_low": said(NUMBER, "of full-time schooling and training"),
+            "months_high": NUMBER,
+            "needs": listed(
+                entries(
+                    {
+                        "kind": TEXT,
+                        "text": TEXT,
+                        "held": nullable(TEXT),
+                        "asked": nullable(TEXT),
+                        "months_low": NUMBER,
+                        "months_high": NUMBER,
+                        "sources": listed(TEXT),
+                    }
+                )
+            ),
+        }
+    ),
     "Paths": entries(
         {"from": nullable(TEXT), "to": nullable(TEXT), "moves": listed(ref("Move"))},
         {"from_title": nullable(TEXT), "to_title": nullable(TEXT), "median_pay": nullable(NUMBER)},

@@ -193,7 +193,19 @@ SCREENS: dict[str, Schema] = {
                 )
             ),
             "missing": entries({"have_but_unsaid": listed(ref("MissingTerm")), "lacking": listed(ref("MissingTerm"))}),
-        }
+        },
+        {
+            "plan": nullable(
+                entries(
+                    {
+                        "occupation": said(nullable(TEXT), "the posting's"),
+                        "start": said(nullable(TEXT), "the person's own"),
+                        "preparation": nullable(ref("Preparation")),
+                        "reason": said(nullable(TEXT), "why no preparation can be told"),
+                    }
+                )
+            )
+        },
     ),
     "Check": entries(
         {

@@ -15,6 +15,7 @@ from careerproof.faces.words import (
     SCALE_NOTE,
     edit_words,
     lacking_notes,
+    plan_words,
 )
 from careerproof.optimizing.model import Edit, Proposal
 from careerproof.resumes.model import Resume
@@ -125,6 +126,9 @@ def proposal_lines(proposal: Proposal) -> list[str]:
     if proposal.lacking:
         lines.append("  You lack it (never claim it; learn it or leave it):")
         lines.append(bullets(_lacking(term) for term in proposal.lacking))
+    if proposal.plan is not None:
+        told, needs = plan_words(proposal.plan)
+        lines += [paragraph(told, indent=2), *(paragraph(need, indent=6, first="    • ") for need in needs)]
     if proposal.edits:
         lines.append(
             f"  True edits, {proposal.before:.0f} → {proposal.after:.0f} of 100 with those that need no word from you:"
