@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from careerproof.documents.read import read_document
 from careerproof.exporting import export_resume
 from careerproof.resumes.json_resume import from_json_resume
-from careerproof.resumes.model import Basics, Education, Location, Resume, SkillGroup, Work
+from careerproof.resumes.model import Basics, Education, Location, Resume, SkillGroup, Statement, Work
 from careerproof.resumes.read import read_resume
 
 pytestmark = pytest.mark.skipif(
@@ -80,3 +81,23 @@ def test_what_goes_on_and_what_does_not() -> None:
     assert (entries[0]["start_date"], entries[0]["end_date"]) == ("2020", "present")
     once = _yaml(Resume(work=(Work(name="A", position="B", start_date="2020"),)))["cv"]["sections"]["Work Experience"]
     assert (once[0]["date"], "end_date" in once[0]) == ("2020", False)
+
+
+def test_lines_beside_the_entries_are_a_section_of_their_own() -> None:
+    """RenderCV mixes no kinds of entry in a section: what stands loose among the jobs is told after them, not lost."""
+    text = "Robin Example\n\nExperience\nClerk, Harbour Books\n2016 - 2018\n- Sold 200 books a week.\n"
+    resume = read_resume(read_document(text.encode(), name="cv.txt"))
+    number = next(n for n, section in enumerate(resume.sections) if section.kind == "work")
+    loose = Statement(pointer=f"/sections/{number}", text="Kept three hives.", span=None, section="work")
+    for changed in (replace(resume, statements=(*resume.statements, loose)),
+                    replace(resume, work=(), statements=(loose,))):  # fmt: skip
+        back = read_resume(read_document(export_resume(changed, format="yaml"), name="cv.yaml"))
+        assert any("Kept three hives." in item.text for item in back.statements)
+        assert len(back.work) == len(changed.work)
+
+
+def test_a_group_of_skills_without_a_name_is_read() -> None:
+    """An empty label before a list of skills is no name, and no fault either."""
+    text = 'cv:\n  name: Robin Example\n  sections:\n    Skills:\n      - label: ""\n        details: Python, SQL\n'
+    resume = read_resume(read_document(text.encode(), name="cv.yaml"))
+    assert resume.skills[0].keywords == ("Python", "SQL")

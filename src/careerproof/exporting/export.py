@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Literal, get_args
 
 from careerproof.errors import UsageError
+from careerproof.exporting.data import write_json_resume
 from careerproof.exporting.outline import outline_resume
 from careerproof.exporting.pages import write_html, write_markdown, write_text
 from careerproof.exporting.pdf import write_pdf
@@ -52,7 +52,7 @@ def export_resume(
         raise UsageError(
             "pages are fitted in a PDF only, to one or more", hint="write a PDF: other programs lay out other formats"
         )
-    plain = json.dumps(resume.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    plain = write_json_resume(resume)
     if format == "json":
         return plain.encode()
     outline = outline_resume(resume, order=look.order, dates=look.entries.dates)

@@ -38,6 +38,11 @@ def find_remaining(resume: Resume, parts: Sequence[Part]) -> tuple[Part, ...]:
     return (*found.parts, *found.own_parts())
 
 
+def is_empty(text: str) -> bool:
+    """True for the words over lists and columns that say nothing once the fields are told."""
+    return _EMPTY.issuperset(_WORD.findall(text.casefold()))
+
+
 class _Found:
     """The parts as they fill."""
 
@@ -78,7 +83,7 @@ class _Found:
         if not index.isdigit():
             return
         line = Line(text=" ".join(statement.text.split()))
-        if _EMPTY.issuperset(_WORD.findall(line.text.casefold())) and statement.section != "unknown":
+        if is_empty(line.text) and statement.section != "unknown":
             return
         if kind != "sections":
             self._put(kind, int(index), line)

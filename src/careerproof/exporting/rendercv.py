@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from careerproof.exporting.model import Entry, Line, Outline, Part
+from careerproof.exporting.remaining import MORE
 from careerproof.resumes.model import Basics, Resume
 
 Value = str | Mapping[str, "Value"] | Sequence["Value"] | None
@@ -15,6 +16,7 @@ Value = str | Mapping[str, "Value"] | Sequence["Value"] | None
 _NETWORKS = ("LinkedIn", "GitHub", "GitLab", "Instagram", "ResearchGate", "Telegram", "Leetcode", "X", "Google Scholar")
 """Networks of RenderCV's whose user names have no form of their own; others are links."""
 _PLAIN = re.compile(r"[A-Za-z(][\w .,/()&'%$+@–—;-]*(?<! )")
+_WITH_ENTRIES = frozenset(("work", "volunteer", "education", "projects"))
 _WORDS = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n"))
 _DATE = re.compile(r"\d{4}(-\d{2})?")
 
@@ -41,7 +43,7 @@ def write_rendercv(resume: Resume, outline: Outline) -> str:
             for profile in resume.basics.profiles
             if profile.url and not (profile.username and _network(profile.network))
         ],
-        "sections": {part.heading: list(_entries(resume, part)) for part in outline.parts},
+        "sections": dict(section for part in outline.parts for section in _sections(resume, part)),
     }
     return "\n".join(_block({"cv": person}, 0)) + "\n"
 
@@ -64,6 +66,15 @@ def _phone(basics: Basics) -> str | None:
 
 def _network(name: str) -> str | None:
     return next((known for known in _NETWORKS if known.casefold() == name.casefold()), None)
+
+
+def _sections(resume: Resume, part: Part) -> Iterator[tuple[str, Value]]:
+    """The section of a part; lines that stand beside its entries are a section of their own, as RenderCV mixes none."""
+    entries = list(_entries(resume, part))
+    loose = [_whole(line) for line in (*part.lines, *part.items)] if part.kind in _WITH_ENTRIES else []
+    yield part.heading, entries or loose
+    if entries and loose:
+        yield f"{part.heading}: {MORE}", loose
 
 
 def _entries(resume: Resume, part: Part) -> Iterator[Value]:

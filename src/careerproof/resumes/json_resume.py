@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import get_args
 
-from careerproof.resumes.model import Resume
+from careerproof.resumes.model import Resume, SectionKind
 from careerproof.resumes.patterns import lazy
-from careerproof.resumes.structured.make import Ranges, escape_key, make_resume
+from careerproof.resumes.structured.make import Ranges, Rest, escape_key, make_resume
+
+UNPLACED = "unplaced"
+"""The key under `meta.careerproof` with the lines of a page that belong to no field."""
 
 
 def from_json_resume(data: Mapping[str, object], text: str | None = None) -> Resume:
@@ -17,7 +21,43 @@ def from_json_resume(data: Mapping[str, object], text: str | None = None) -> Res
         data: the parsed object.
         text: the JSON text it was parsed from; then each value knows where it stands there.
     """
-    return make_resume(data, text=text or "", places=_string_places(text) if text is not None else {})
+    if text is None:
+        return make_resume(data)
+    places = _string_places(text)
+    kept, unplaced = _without_unplaced(data)
+    return make_resume(kept, text=text, places=places, rest=tuple(_rest(unplaced, places)))
+
+
+def _without_unplaced(data: Mapping[str, object]) -> tuple[Mapping[str, object], object]:
+    """The object without the lines that our export keeps beside the fields, and these."""
+    meta = data.get("meta")
+    ours = meta.get("careerproof") if isinstance(meta, Mapping) else None
+    if not isinstance(meta, Mapping) or not isinstance(ours, Mapping) or UNPLACED not in ours:
+        return data, ()
+    others = {key: value for key, value in ours.items() if key != UNPLACED}
+    left = {**{key: value for key, value in meta.items() if key != "careerproof"}}
+    left |= {"careerproof": others} if others else {}
+    kept = {key: value for key, value in data.items() if key != "meta"}
+    return {**kept, **({"meta": left} if left else {})}, ours[UNPLACED]
+
+
+def _rest(unplaced: object, places: Mapping[str, Ranges]) -> Iterator[Rest]:
+    """The kept lines, each with where it stands in the JSON text; what has another shape is left out."""
+    for number, group in enumerate(unplaced if isinstance(unplaced, list) else ()):
+        if not isinstance(group, Mapping):
+            continue
+        section = next((kind for kind in get_args(SectionKind) if kind == group.get("section")), None)
+        if section is None:
+            continue
+        owner, heading, lines = (group.get(key) for key in ("owner", "heading", "lines"))
+        stem = f"/meta/careerproof/{UNPLACED}/{number}/lines"
+        ranges = [places.get(f"{stem}/{line}", ()) for line in range(len(lines) if isinstance(lines, list) else 0)]
+        yield Rest(
+            owner=owner if isinstance(owner, str) else "",
+            heading=heading if isinstance(heading, str) else "",
+            ranges=tuple(place for found in ranges for place in found),
+            section=section,
+        )
 
 
 def parse_json_resume(text: str) -> Mapping[str, object] | None:

@@ -52,11 +52,12 @@ _TOLD_EXTRA = frozenset(("description", "reference"))
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rest:
-    """A text that no field holds: where it belongs ("/work/0", or "" for a section of its own) and where it stands."""
+    """Texts that no field holds: where they belong ("/work/0", or "" for a section of its own) and where they stand."""
 
     owner: str
     heading: str
     ranges: Ranges
+    section: SectionKind = "unknown"
 
 
 def make_resume(
@@ -87,10 +88,17 @@ def make_resume(
         basics=basics, fields=reader.fields, findings=tuple(reader.findings), text=text, extra=reader.extra
     )
     resume: Resume = replace(bare, **items)
+    rest = [item if _has_entry(resume, item.owner) else replace(item, owner="") for item in rest]
     sections = _sections(resume, reader, rest)
     statements = [*build_statements(resume), *_extra_statements(resume, reader)]
     statements.extend(_rest_statements(resume, reader, rest, sections))
     return replace(resume, sections=sections, statements=tuple(statements))
+
+
+def _has_entry(resume: Resume, owner: str) -> bool:
+    """True where the pointer names an entry that is there: a file may say anything."""
+    kind, _, index = owner.strip("/").partition("/")
+    return kind in _RECORDS and index.isdecimal() and int(index) < len(getattr(resume, kind))
 
 
 def escape_key(key: str) -> str:
@@ -239,15 +247,17 @@ def _rest_statements(
     resume: Resume, reader: _Reader, rest: Sequence[Rest], sections: Sequence[Section]
 ) -> Iterator[Statement]:
     """Statements of the texts that no field holds, each under its entry or its section."""
-    numbers = {section.heading: number for number, section in enumerate(sections) if section.kind == "unknown"}
+    numbers = {(section.kind, section.heading): number for number, section in enumerate(sections)}
     for item in rest:
         parts = item.owner.strip("/").split("/")
         if len(parts) > 1:
             section: SectionKind = parts[0]  # type: ignore[assignment]  # owners are entries of section kinds
             owner = owner_of(getattr(resume, parts[0])[int(parts[1])], item.owner, section)
+        elif item.ranges:
+            number = numbers[item.section, item.heading or None]
+            owner = Owner(pointer=f"/sections/{number}", section=item.section)
         else:
-            number = numbers[item.heading]
-            owner = Owner(pointer=f"/sections/{number}", section="unknown")
+            continue
         for start, end in item.ranges:
             yield make_statement(owner, owner.pointer, reader.text[start:end], reader.span(start, end))
 
@@ -265,10 +275,13 @@ def _sections(resume: Resume, reader: _Reader, rest: Sequence[Rest]) -> tuple[Se
             sections.append(
                 Section(kind=kind, heading=name if name in reader.text else None, span=reader.span(low, high))
             )
-    for heading in dict.fromkeys(item.heading for item in rest if not item.owner):
-        ranges = [place for item in rest if item.heading == heading and not item.owner for place in item.ranges]
+    loose = [item for item in rest if not item.owner and item.ranges]
+    for of_kind, heading in dict.fromkeys((item.section, item.heading) for item in loose):
+        ranges = [
+            place for item in loose if (item.section, item.heading) == (of_kind, heading) for place in item.ranges
+        ]
         low, high = min(start for start, _ in ranges), max(end for _, end in ranges)
-        sections.append(Section(kind="unknown", heading=heading, span=reader.span(low, high)))
+        sections.append(Section(kind=of_kind, heading=heading or None, span=reader.span(low, high)))
     return tuple(sorted(sections, key=lambda section: (section.span.start, section.span.end)))
 
 

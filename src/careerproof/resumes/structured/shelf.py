@@ -94,7 +94,8 @@ class Shelf:
         """The pointer of the next entry of the list at a pointer."""
         node: Any = self.data
         for name in pointer.strip("/").split("/"):
-            node = node[int(name)] if isinstance(node, list) else node.get(name, {})
+            held = {str(number): item for number, item in enumerate(node)} if isinstance(node, list) else node
+            node = held.get(name, {})  # an entry whose first value is empty is not there yet
         return f"{pointer}/{len(node)}"
 
     def holds(self, pointer: str) -> bool:
