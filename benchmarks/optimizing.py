@@ -147,7 +147,12 @@ def _hold(
 
 
 def _dates(resume: Resume) -> list[str]:
-    return [str(value) for pointer in resume.fields if pointer.endswith("Date") if (value := value_at(resume, pointer))]
+    return [
+        str(value)
+        for pointer in resume.fields
+        if pointer.lower().endswith("date")
+        if (value := value_at(resume, pointer))
+    ]
 
 
 def _read(document: Document, skills: Skills) -> Resume:

@@ -127,6 +127,8 @@ def _is_told(job: Work, line: str) -> bool:
 
 def _list_of(resume: Resume, where: str, old: Sequence[str]) -> str | None:
     """The pointer of the list with most of these bullets, rather the one named."""
+    if value_at(resume, where) == old:
+        return where
     kind, _, rest = where.strip("/").partition("/")
     name = rest.partition("/")[2]
     places = [f"/{kind}/{number}/{name}" for number in range(len(getattr(resume, kind)))]
