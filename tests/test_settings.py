@@ -91,3 +91,17 @@ def test_a_workspace_lies_with_what_belongs_to_the_person(tmp_path: Path) -> Non
     file.parent.mkdir(parents=True)
     file.write_text('workspace = "mine.sqlite"\n', encoding="utf-8")
     assert load_settings(environment={}, home=tmp_path).workspace == file.parent / "mine.sqlite"
+
+
+def test_the_key_of_a_rewriter_comes_from_the_environment_alone(tmp_path: Path) -> None:
+    """It is never shown with the settings, and a file that holds it is refused: files are copied and shared."""
+    settings = load_settings(environment={"CAREERPROOF_REWRITER_KEY": "sk-not-a-real-key"}, home=tmp_path)
+    assert settings.rewriter_key == "sk-not-a-real-key"
+    assert "sk-not" not in repr(settings)
+    assert load_settings(environment={}, home=tmp_path).rewriter_key is None
+    assert load_settings(environment={"CAREERPROOF_REWRITER_KEY": ""}, home=tmp_path).rewriter_key is None
+    file = tmp_path / ".config" / "careerproof" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('rewriter_key = "sk-not-a-real-key"', encoding="utf-8")
+    with pytest.raises(UsageError, match="unknown key 'rewriter_key'"):
+        load_settings(environment={}, home=tmp_path)

@@ -9,7 +9,7 @@ import math
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from careerproof.errors import FileUnreadable, UsageError
@@ -18,6 +18,7 @@ SHIPPED_FACTS = Path(__file__).parent / "facts" / "artifact" / "facts.sqlite"
 FACTS_FILE = "facts.sqlite"
 """What the artifact is called in a folder of facts."""
 WORKSPACE_FILE = "workspace.sqlite"
+KEY_VARIABLE = "CAREERPROOF_REWRITER_KEY"
 KNOWN_KEYS = ("facts", "workspace", "file_seconds", "file_memory_mb")
 
 
@@ -27,13 +28,15 @@ class Settings:
 
     `facts` is the path of the facts artifact, `workspace` that of the file in which a person keeps applications (None
     where there is no home for it), which is there only once something was kept. `file_seconds` and `file_memory_mb` are
-    what the reading of one file may take of time, and claim of memory.
+    what the reading of one file may take of time, and claim of memory. `rewriter_key` opens the endpoint of a rewriter;
+    it comes from the environment alone, so that it stands in no file and on no command line, and is never printed.
     """
 
     facts: Path = SHIPPED_FACTS
     workspace: Path | None = None
     file_seconds: float = 30.0
     file_memory_mb: int = 1024
+    rewriter_key: str | None = field(default=None, repr=False)
 
 
 def load_settings(
@@ -63,6 +66,7 @@ def load_settings(
         workspace=_workspace(workspace or variables.get("CAREERPROOF_WORKSPACE"), file, configured, variables, home),
         file_seconds=_positive("file_seconds", variables, configured, Settings().file_seconds),
         file_memory_mb=int(_positive("file_memory_mb", variables, configured, Settings().file_memory_mb)),
+        rewriter_key=variables.get(KEY_VARIABLE) or None,
     )
 
 

@@ -50,6 +50,7 @@ OPENERS = {
     "faces/contract/listening.py": "careerproof serve",
     "faces/web/rest.py": "careerproof serve",
     "facts/downloading/client.py": "careerproof facts build --download",
+    "optimizing/rewriting/chat.py": "careerproof optimize --rewriter",
 }
 """The modules that open the network, with the command whose words say so; a server answers and calls nobody."""
 
@@ -89,6 +90,12 @@ def test_the_guard_sees_an_opener(line: str, tmp_path: Path) -> None:
     assert openers(tmp_path) == (["bad.py"], 2)
 
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+RESUME = str(EXAMPLES / "resumes" / "maya-okonkwo.pdf")
+POSTING = str(EXAMPLES / "postings" / "machine-learning-engineer.md")
+ANSWERS = "answers.json"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -97,10 +104,13 @@ def test_the_guard_sees_an_opener(line: str, tmp_path: Path) -> None:
         ("facts", "build", "--download", "--list", "--all"),
         ("facts", "build", "--sources", ".", "--output", "facts.sqlite"),
         ("score", "cashiers"),
+        ("optimize", RESUME, "--posting", POSTING),
+        ("optimize", RESUME, "--posting", POSTING, "--rewriter-answers", ANSWERS),
     ],
 )
-def test_no_socket_is_made_without_the_word_download(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    """Not even to this machine, and the module that could is not loaded."""
+def test_no_socket_is_made_without_a_word_that_says_so(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """Not even to this machine, and the modules that could are not loaded."""
+    (tmp_path / ANSWERS).write_text("{}", encoding="utf-8")
     code = (
         "import socket, sys\n"
         "def refuse(*_, **__): raise SystemExit('a socket was made')\n"
@@ -111,6 +121,7 @@ def test_no_socket_is_made_without_the_word_download(arguments: tuple[str, ...],
         "except SystemExit as end:\n"
         "    assert end.code in (0, 4), end.code\n"
         "assert 'careerproof.facts.downloading.client' not in sys.modules\n"
+        "assert 'careerproof.optimizing.rewriting.chat' not in sys.modules\n"
         "print('quiet')\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False, timeout=120)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 # Only named, not used: a score is shown without loading how résumés are read and screened.
 if TYPE_CHECKING:
     from careerproof.careers.model import Preparation
-    from careerproof.optimizing.model import Edit, Plan
+    from careerproof.optimizing.model import Edit, Plan, Rejected
     from careerproof.screening.model import Comparison, Fit, MissingTerm, RequirementResult, Usage, Verdict
 
 CATEGORIES = {
@@ -77,6 +77,7 @@ EDIT_KINDS = {
     "merge": "One entry a job",
     "layout": "A layout that machines read",
     "noise": "Leave out",
+    "rewrite": "Reworded by the rewriter",
 }
 SCALE_NOTE = "The score is a rank-like scale from 0 to 100, not a probability; its interval shows the doubt."
 SCREEN_NOTE = (
@@ -189,6 +190,11 @@ def plan_words(plan: Plan) -> tuple[str, list[str]]:
 
 def _needs(preparation: Preparation) -> list[str]:
     return [need.text for need in preparation.needs]
+
+
+def rejection_words(item: Rejected) -> str:
+    """Why the rewriter gave no edit for a bullet: "the old line does not say it: Kubernetes, 45%"."""
+    return f"{item.detail}: {', '.join(item.found)}" if item.found else item.detail
 
 
 def comparison_words(item: Comparison) -> str:

@@ -19,8 +19,8 @@ from careerproof.resumes.model import Resume
 SAFE = "safe"
 
 _ORDER: tuple[EditKind, ...] = (
-    "bullet", "standard_term", "spell_out", "split", "summary", "say_what_you_have", "order", "heading", "date_form",
-    "merge", "noise", "layout",
+    "rewrite", "bullet", "standard_term", "spell_out", "split", "summary", "say_what_you_have", "order", "heading",
+    "date_form", "merge", "noise", "layout",
 )  # fmt: skip
 """Whole bullets first, then words in them, then what is cut and added, then the order, then what joins and what goes:
 so the sequence in which edits are named makes no difference.

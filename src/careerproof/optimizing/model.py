@@ -24,6 +24,21 @@ EditKind = Literal[
     "merge",
     "layout",
     "noise",
+    "rewrite",
+]
+
+RejectionReason = Literal[
+    "personal",
+    "not_sent",
+    "no_answer",
+    "server",
+    "unreadable",
+    "declined",
+    "unchanged",
+    "form",
+    "unproven",
+    "bolder",
+    "fewer_points",
 ]
 
 
@@ -63,8 +78,24 @@ class Plan(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rejected(Record):
+    """A bullet for which the rewriter gave no edit, and why: `detail` says it in our words, `found` names the words
+    that nothing proves, the signs that do not belong, or the kinds of personal detail. The rewriter's text is not kept.
+    """
+
+    where: str
+    old: str
+    reason: RejectionReason
+    detail: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal(Record):
-    """Edits with the score before and after those that need no confirmation, what is missing, and a plan for it."""
+    """Edits with the score before and after those that need no confirmation, what is missing, and a plan for it.
+
+    `rejected` is empty unless a rewriter was asked.
+    """
 
     before: float
     after: float
@@ -72,6 +103,7 @@ class Proposal(Record):
     have_but_unsaid: tuple[MissingTerm, ...]
     lacking: tuple[MissingTerm, ...]
     plan: Plan | None = None
+    rejected: tuple[Rejected, ...] = ()
 
     def __str__(self) -> str:
         edits = f"{len(self.edits)} edit{'' if len(self.edits) == 1 else 's'}"

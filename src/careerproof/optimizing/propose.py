@@ -17,14 +17,17 @@ from careerproof.optimizing.kinds.listing import propose_listing
 from careerproof.optimizing.kinds.noise import propose_noise
 from careerproof.optimizing.kinds.rewording import propose_rewording
 from careerproof.optimizing.kinds.summary import propose_summary
-from careerproof.optimizing.model import Edit, Proposal, SkillReader
+from careerproof.optimizing.model import Edit, Proposal, Rejected, SkillReader
 from careerproof.optimizing.proving import find_unproven_in
+from careerproof.optimizing.rewriting.asks import choose_asks
+from careerproof.optimizing.rewriting.model import Rewriting
+from careerproof.optimizing.rewriting.rewrite import Rewrites, rewrite_bullets
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
 
 WORTH_WITHOUT_POINTS = frozenset(
-    {"heading", "date_form", "order", "bullet", "summary", "split", "merge", "layout", "noise"}
+    {"heading", "date_form", "order", "bullet", "summary", "split", "merge", "layout", "noise", "rewrite"}
 )
 """What helps a parser or a reader although no screen's score counts it."""
 
@@ -37,6 +40,7 @@ def propose_edits(
     rescreen: Callable[[Resume], Verdict],
     skills: SkillReader,
     findings: Sequence[Finding] = (),
+    rewriting: Rewriting | None = None,
 ) -> Proposal:
     """Edits that are true, most valuable first; what the person has but does not say, and what is lacking.
 
@@ -49,12 +53,17 @@ def propose_edits(
         rescreen: the same screen on a changed résumé; points are measured with it, never estimated.
         skills: finds the skills that a text names.
         findings: what is wrong with the résumé's file; faults of its layout go when it is written anew.
+        rewriting: a rewriter to be asked about bullets, and on which terms; none is asked unless one is given.
 
     Raises:
         NothingAsked: the posting asks for nothing that a résumé can show.
     """
     before = verdict.require_score()
     demands = list_demands(resume, posting, verdict, skills=skills)
+    rewrites = Rewrites(drafts=(), rejected=())
+    if rewriting is not None:
+        choice = choose_asks(resume, demands, verdict, most=rewriting.limits.statements)
+        rewrites = rewrite_bullets(choice, rewriting, skills=skills)
     drafts = [
         *propose_rewording(resume, demands),
         *propose_listing(resume, demands, skills=skills),
@@ -64,6 +73,7 @@ def propose_edits(
         *propose_entries(resume, demands),
         *propose_noise(resume),
         *propose_layout(resume, findings),
+        *rewrites.drafts,
     ]
     edits = _measured(resume, _proven(tell_apart(drafts), resume, demands, skills), before, rescreen)
     safe = [edit for edit in edits if not edit.needs_confirmation]
@@ -73,7 +83,26 @@ def propose_edits(
         edits=edits,
         have_but_unsaid=tuple(item for item in verdict.missing_terms if item.have),
         lacking=tuple(item for item in verdict.missing_terms if not item.have),
+        rejected=(*rewrites.rejected, *_not_worth(rewrites.drafts, edits)),
     )
+
+
+def _not_worth(rewrites: Iterable[Edit], edits: Sequence[Edit]) -> Iterable[Rejected]:
+    """The rewrites that are true and yet not among the edits."""
+    shown = {(edit.kind, edit.where) for edit in edits}
+    for edit in rewrites:
+        if (edit.kind, edit.where) not in shown:
+            detail = "the screen gives fewer points for it"
+            yield Rejected(where=edit.where, old=str(edit.old), reason="fewer_points", detail=detail, found=())
+
+
+def list_requests(
+    resume: Resume, posting: Posting, verdict: Verdict, *, skills: SkillReader, rewriting: Rewriting
+) -> tuple[str, ...]:
+    """What the rewriter would be sent for the same proposal, word for word."""
+    demands = list_demands(resume, posting, verdict, skills=skills)
+    choice = choose_asks(resume, demands, verdict, most=rewriting.limits.statements)
+    return tuple(text for ask in choice.asks if (text := rewriting.rewriter.show(ask)))
 
 
 def _proven(drafts: Iterable[Edit], resume: Resume, demands: Sequence[Demand], skills: SkillReader) -> list[Edit]:

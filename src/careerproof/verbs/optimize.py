@@ -11,7 +11,8 @@ from careerproof.facts.store import Facts
 from careerproof.optimizing.apply import apply_edits, choose_edits
 from careerproof.optimizing.letter import draft_letter
 from careerproof.optimizing.model import Letter, Proposal
-from careerproof.optimizing.propose import propose_edits
+from careerproof.optimizing.propose import list_requests, propose_edits
+from careerproof.optimizing.rewriting.model import Rewriting
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
@@ -44,15 +45,44 @@ def optimize(
     posting: FilePath,
     policy: str = DEFAULT_POLICY,
     today: str | None = None,
+    rewriting: Rewriting | None = None,
     settings: Settings | None = None,
 ) -> Proposal:
     """Edits that are true and raise the result, each with the points it gains.
+
+    Args:
+        resume: path of the résumé.
+        posting: path of the posting.
+        policy: name or path of the screening policy.
+        today: the day that durations are counted to.
+        rewriting: a rewriter to be asked too (`careerproof.verbs.rewriting.open_rewriting`); none when None.
+        settings: which facts to use.
+
+    Raises:
+        DocumentError: the résumé or the posting cannot be read.
+    """
+    return _propose(_screened(resume, posting, policy, today, settings), rewriting)
+
+
+def requests(
+    resume: FilePath,
+    *,
+    posting: FilePath,
+    rewriting: Rewriting,
+    policy: str = DEFAULT_POLICY,
+    today: str | None = None,
+    settings: Settings | None = None,
+) -> tuple[str, ...]:
+    """What `optimize` would send to the rewriter, request by request, word for word; nothing is sent.
 
     Raises:
         DocumentError: the résumé or the posting cannot be read.
     """
     pair = _screened(resume, posting, policy, today, settings)
-    return propose_for(pair.facts, pair.resume, pair.posting, pair.verdict, policy=pair.policy, today=pair.today)
+    content, asked = pair.resume[1].content, pair.posting[1].content
+    if not isinstance(content, Resume) or not isinstance(asked, Posting):
+        raise TypeError("requests need a résumé and a posting")
+    return list_requests(content, asked, pair.verdict, skills=open_skills(pair.facts), rewriting=rewriting)
 
 
 def propose_for(
@@ -63,6 +93,7 @@ def propose_for(
     *,
     policy: Policy,
     today: str,
+    rewriting: Rewriting | None = None,
 ) -> Proposal:
     """The proposal for a résumé that was screened; each edit is worth what the same screen gives after it."""
 
@@ -73,7 +104,13 @@ def propose_for(
     if not isinstance(content, Resume) or not isinstance(asked, Posting):
         raise TypeError("a proposal needs a résumé and a posting")
     proposal = propose_edits(
-        content, asked, verdict, rescreen=rescreen, skills=open_skills(facts), findings=resume[1].findings
+        content,
+        asked,
+        verdict,
+        rescreen=rescreen,
+        skills=open_skills(facts),
+        findings=resume[1].findings,
+        rewriting=rewriting,
     )
     return replace(proposal, plan=plan_for(facts, content, posting[1]))
 
@@ -89,6 +126,7 @@ def apply(
     attachment: bool = True,
     policy: str = DEFAULT_POLICY,
     today: str | None = None,
+    rewriting: Rewriting | None = None,
     settings: Settings | None = None,
 ) -> tuple[Proposal, bytes]:
     """The résumé's file with the chosen edits, and the proposal whose `after` is the score of that file read back.
@@ -103,6 +141,7 @@ def apply(
         attachment: whether a PDF carries the same résumé as JSON Resume.
         policy: name or path of the screening policy.
         today: the day that durations are counted to.
+        rewriting: the rewriter that gave some of the edits; one that remembers its answers gives the same again.
         settings: which facts to use.
 
     Raises:
@@ -111,7 +150,7 @@ def apply(
     form = format_of(name)
     load_template(template)  # a wrong name is told before anything is read
     pair = _screened(resume, posting, policy, today, settings)
-    proposal = propose_for(pair.facts, pair.resume, pair.posting, pair.verdict, policy=pair.policy, today=pair.today)
+    proposal = _propose(pair, rewriting)
     chosen = choose_edits(proposal, ids)
     content = pair.resume[1].content
     if not isinstance(content, Resume):
@@ -142,6 +181,18 @@ def letter(
     if not isinstance(content, Resume) or not isinstance(wanted, Posting):
         raise TypeError("a letter needs a résumé and a posting")
     return draft_letter(content, wanted, pair.verdict, skills=open_skills(pair.facts))
+
+
+def _propose(pair: _Pair, rewriting: Rewriting | None) -> Proposal:
+    return propose_for(
+        pair.facts,
+        pair.resume,
+        pair.posting,
+        pair.verdict,
+        policy=pair.policy,
+        today=pair.today,
+        rewriting=rewriting,
+    )
 
 
 def _screened(resume: FilePath, posting: FilePath, policy: str, today: str | None, settings: Settings | None) -> _Pair:

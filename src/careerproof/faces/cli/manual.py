@@ -21,6 +21,7 @@ VARIABLES = (
     ("CAREERPROOF_FACTS", "another facts artifact, or the folder of one"),
     ("CAREERPROOF_FILE_SECONDS", "what the reading of one file may take of time"),
     ("CAREERPROOF_FILE_MEMORY_MB", "what it may claim of memory"),
+    ("CAREERPROOF_REWRITER_KEY", "the key of the endpoint that optimize --rewriter names"),
     ("CAREERPROOF_CONFIG", "another configuration file than ~/.config/careerproof/config.toml"),
     ("CAREERPROOF_TOKEN", "what callers of careerproof serve must show"),
     ("NO_COLOR", "no colours, whatever the terminal"),

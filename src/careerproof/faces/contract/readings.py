@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from careerproof.faces.contract.shapes import (
     ANYTHING,
     FLAG,
@@ -19,6 +21,7 @@ from careerproof.faces.contract.shapes import (
     ref,
     said,
 )
+from careerproof.optimizing.model import RejectionReason
 
 OURS: dict[str, Schema] = {"schema": TEXT, "code_version": TEXT, "facts_version": TEXT}
 
@@ -204,6 +207,20 @@ SCREENS: dict[str, Schema] = {
                         "reason": said(nullable(TEXT), "why no preparation can be told"),
                     }
                 )
+            ),
+            "rejected": said(
+                listed(
+                    entries(
+                        {
+                            "where": said(TEXT, "JSON pointer of the bullet"),
+                            "old": TEXT,
+                            "reason": one_of(*get_args(RejectionReason)),
+                            "detail": TEXT,
+                            "found": said(listed(TEXT), "the words that gave it away, or the kinds of personal detail"),
+                        }
+                    )
+                ),
+                "bullets for which a rewriter gave no edit; empty unless one was asked",
             )
         },
     ),

@@ -24,9 +24,12 @@ from careerproof.faces.cli.options import (
     version_of,
     write_file,
 )
+from careerproof.faces.cli.rewriter import check_rewriter_options, keep_answers, open_rewriter, rewriter_options
 
 if TYPE_CHECKING:
     from careerproof.optimizing.model import Letter, Proposal
+    from careerproof.optimizing.rewriting.model import Rewriting
+    from careerproof.settings import Settings
 
 
 LETTER_ENDINGS = (".txt", ".md")
@@ -52,6 +55,7 @@ LETTER_ENDINGS = (".txt", ".md")
     metavar="FILE.{txt,md}",
     help="Write the skeleton of a cover letter too: proven lines, and places for you to fill in.",
 )
+@rewriter_options
 @template_option
 @paper_option
 @attachment_option
@@ -68,6 +72,12 @@ def command(
     interactive: bool,
     record: Path | None,
     letter: Path | None,
+    rewriter: str | None,
+    rewriter_model: str | None,
+    rewriter_remote: bool,
+    rewriter_answers: Path | None,
+    show_request: bool,
+    send: bool,
     template: str,
     paper: Literal["us-letter", "a4"],
     attachment: bool,
@@ -84,19 +94,35 @@ def command(
     careerproof optimize resume.pdf --posting job.md --interactive --output better.docx
     careerproof optimize resume.pdf --posting job.md --letter letter.md
     careerproof optimize resume.pdf --posting job.md --format html > edits.html
+    careerproof optimize resume.pdf --posting job.md --rewriter http://127.0.0.1:11434/v1 --rewriter-model NAME
     """
     _check_options(ids, output, interactive=interactive)
     if letter is not None and letter.suffix.lower() not in LETTER_ENDINGS:
         raise click.UsageError(f"--letter writes text: end the name in {' or '.join(LETTER_ENDINGS)}")
     if record is not None and output is None:
         raise click.UsageError("--record notes what --output wrote: name both")
+    check_rewriter_options(
+        rewriter,
+        rewriter_model,
+        remote=rewriter_remote,
+        show=show_request,
+        send=send,
+        writes=output is not None or letter is not None,
+    )
     settings = settings_of(facts)
+    rewriting = open_rewriter(rewriter, rewriter_model, rewriter_answers, settings, remote=rewriter_remote, send=send)
     prepare_reader(resume, settings)
     from careerproof.verbs.optimize import apply, optimize
     from careerproof.verbs.optimize import letter as draft
 
+    if show_request and rewriting is not None:
+        _show_requests(resume, posting, rewriting, policy=policy, today=today, settings=settings)
+        return
     if interactive:
-        ids = _ask(optimize(resume, posting=posting, policy=policy, today=today, settings=settings))
+        ids = _ask(
+            optimize(resume, posting=posting, policy=policy, today=today, rewriting=rewriting, settings=settings)
+        )
+        keep_answers(rewriting, rewriter_answers)
         if ids is None:
             click.echo("nothing was written", err=True)
             return
@@ -111,6 +137,7 @@ def command(
             attachment=attachment,
             policy=policy,
             today=today,
+            rewriting=rewriting,
             settings=settings,
         )
         write_file(output, data)
@@ -120,7 +147,8 @@ def command(
             write_file(record, earlier + b"\n" * bool(earlier) + line)
         click.echo(f"wrote {output}", err=True)
     else:
-        proposal = optimize(resume, posting=posting, policy=policy, today=today, settings=settings)
+        proposal = optimize(resume, posting=posting, policy=policy, today=today, rewriting=rewriting, settings=settings)
+    keep_answers(rewriting, rewriter_answers)
     if letter is not None:
         _write_letter(letter, draft(resume, posting=posting, policy=policy, today=today, settings=settings))
     if form == "json":
@@ -134,6 +162,15 @@ def command(
         from careerproof.faces.cli.pages.check import proposal_lines
 
         click.echo("\n".join(proposal_lines(proposal)))
+
+
+def _show_requests(
+    resume: str, posting: str, rewriting: Rewriting, *, policy: str, today: str | None, settings: Settings
+) -> None:
+    from careerproof.verbs.optimize import requests
+
+    shown = requests(resume, posting=posting, rewriting=rewriting, policy=policy, today=today, settings=settings)
+    click.echo("\n\n".join(shown) if shown else "nothing would be sent")
 
 
 def _write_letter(path: Path, letter: Letter) -> None:

@@ -16,6 +16,7 @@ from careerproof.faces.words import (
     edit_words,
     lacking_notes,
     plan_words,
+    rejection_words,
 )
 from careerproof.optimizing.model import Edit, Proposal
 from careerproof.resumes.model import Resume
@@ -136,6 +137,9 @@ def proposal_lines(proposal: Proposal) -> list[str]:
         lines += [_edit(edit) for edit in proposal.edits]
     else:
         lines.append(paragraph("No true edit raises the score."))
+    if proposal.rejected:
+        lines.append("  Bullets for which the rewriter gave no edit:")
+        lines.append(bullets(f"“{shorten(item.old, 70)}” — {rejection_words(item)}" for item in proposal.rejected))
     return lines
 
 

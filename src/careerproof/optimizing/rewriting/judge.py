@@ -1,0 +1,182 @@
+"""Judges a proposed rewrite: the guard of all edits, and rules for texts that somebody else wrote."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from careerproof.language.normalise import normalise
+from careerproof.language.tokens import stem
+from careerproof.optimizing.claims import find_unproven
+from careerproof.optimizing.model import SkillReader
+from careerproof.optimizing.rewriting.model import Ask, Refusal
+from careerproof.optimizing.wording import contains_wording
+
+_PLAIN = frozenset(string.ascii_letters + string.digits + " .,;:'’()/-–—")
+"""What any line may hold. A sign that is none of these ("+", "<", an unseen letter) must have been sent."""
+_FIGURE = re.compile(r"(?<!\w)[^\w\s(\[,;:]*\d[^\s)\];:]*")
+_PIECE = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+")
+_FEWEST_WORDS = 3
+_MOST_WORDS = 40
+_MOST_CHARACTERS = 400
+_SHORT = 4
+"""Letters of a word whose ending names no role ("over", "user" with one more does)."""
+_MOST_FOUND = 6
+_LONGEST_FOUND = 40
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """Words that a rewrite may neither drop nor add, and words and endings that name a role."""
+
+    words: frozenset[str]
+    numerals: frozenset[str]
+    roles: frozenset[str]
+    endings: tuple[str, ...]
+
+
+def judge_rewrite(new: str, ask: Ask, *, skills: SkillReader) -> Refusal | None:
+    """Why the text may not be put to the person; None where it may.
+
+    Why more than the guard: our own rules change a few words of a line, somebody else's text may turn it around with
+    words that all stand in it. The guard itself is the same, with the old line as the only proof.
+    """
+    form = _bad_form(new, ask)
+    if form:
+        return Refusal(reason="form", detail="it is not one plain line of fitting length", found=_shown(form))
+    if normalise(new) == normalise(ask.statement):
+        return Refusal(reason="unchanged", detail="the rewriter left it as it is")
+    said = [term for term in ask.terms if contains_wording(new, term)]
+    unproven = find_unproven(new, old=ask.statement, proof=[], skills=skills, wordings=said)
+    if unproven:
+        return Refusal(reason="unproven", detail="the old line does not say it", found=_shown(unproven))
+    bolder = (*_moved_figures(new, ask.statement), *_kept_words(new, ask), *_new_roles(new, ask), *_raised(new, ask))
+    if bolder:
+        detail = "the old line says it with other limits, figures or ranks"
+        return Refusal(reason="bolder", detail=detail, found=_shown(bolder))
+    return None
+
+
+def _shown(found: Sequence[str]) -> tuple[str, ...]:
+    """The first few, each once, whatever its capitals."""
+    return tuple({word.casefold(): _printable(word) for word in reversed(found)}.values())[::-1][:_MOST_FOUND]
+
+
+def _printable(word: str) -> str:
+    """The word as it may be shown: short, and no sign in it that a terminal obeys or that nobody sees."""
+    plain = "".join(letter if letter.isalnum() or _is_visible(letter) else _code_of(letter) for letter in word)
+    return plain[:_LONGEST_FOUND]
+
+
+def _is_visible(letter: str) -> bool:
+    return letter.isascii() and letter.isprintable()
+
+
+def _code_of(letter: str) -> str:
+    return f"U+{ord(letter):04X}"
+
+
+def _bad_form(new: str, ask: Ask) -> tuple[str, ...]:
+    sent = set("".join((ask.statement, *ask.terms)))
+    odd = tuple(letter for letter in dict.fromkeys(new) if letter not in _PLAIN and letter not in sent)
+    if odd:  # by their numbers: a letter of another script looks like ours
+        return tuple(letter if _is_visible(letter) else _code_of(letter) for letter in odd)
+    if len(new) > max(_MOST_CHARACTERS, len(ask.statement)):
+        return (f"{len(new)} characters",)
+    count, before = len(new.split()), len(ask.statement.split())
+    return () if _FEWEST_WORDS <= count <= max(_MOST_WORDS, before) else (f"{count} words",)
+
+
+def _moved_figures(new: str, old: str) -> tuple[str, ...]:
+    """Figures that are not as often there, or not as written, or stand beside other words than before."""
+    now, before = Counter(_figures(new)), Counter(_figures(old))
+    if now != before:
+        return tuple({**(now - before), **(before - now)})
+    held = _neighbours(old)
+    return tuple(
+        figure
+        for left, figure, right in _around(new)
+        if (left, figure) not in held and (figure, right) not in held
+    )  # fmt: skip
+
+
+def _figures(text: str) -> list[str]:
+    return [_trimmed(found) for found in _FIGURE.findall(text)]
+
+
+def _trimmed(figure: str) -> str:
+    return figure.rstrip(".,'’-–—/")
+
+
+def _neighbours(text: str) -> set[tuple[str, str]]:
+    pairs = set()
+    for left, figure, right in _around(text):
+        pairs |= {(left, figure)} if left else set()
+        pairs |= {(figure, right)} if right else set()
+    return pairs
+
+
+def _around(text: str) -> list[tuple[str, str, str]]:
+    """Each figure, also one in letters, with the stem of the word before and after it, "" at an end."""
+    pieces = ["", *(_stem_of(piece) for piece in _PIECE.findall(text)), ""]
+    numerals = {stem(word) for word in _load_kept().numerals}
+    return [
+        (pieces[number - 1], pieces[number], pieces[number + 1])
+        for number in range(1, len(pieces) - 1)
+        if pieces[number] in numerals or any(letter.isdigit() for letter in pieces[number])
+    ]
+
+
+def _stem_of(piece: str) -> str:
+    return _trimmed(piece) if any(letter.isdigit() for letter in piece) else stem(piece.lower())
+
+
+def _kept_words(new: str, ask: Ask) -> tuple[str, ...]:
+    """Limiting words that went or came; a term of the posting may bring its own."""
+    kept = _load_kept().words
+    now, before = (Counter(word for word in normalise(text).split() if word in kept) for text in (new, ask.statement))
+    free = {word for term in ask.terms for word in normalise(term).split()}
+    return (*(word for word in now - before if word not in free), *(before - now))
+
+
+def _new_roles(new: str, ask: Ask) -> tuple[str, ...]:
+    """Words of rank or role that the old line has not in this very form."""
+    known = {word for text in (ask.statement, *ask.terms) for word in normalise(text).split()}
+    rules = _load_kept()
+    return tuple(
+        word
+        for word in normalise(new).split()
+        if word not in known and (word in rules.roles or (len(word) > _SHORT and word.endswith(rules.endings)))
+    )
+
+
+def _raised(new: str, ask: Ask) -> tuple[str, ...]:
+    """Words that have capitals now, inside the line: "it" is not IT, nor the director a Director."""
+    known = {word for text in (ask.statement, *ask.terms) for word in _words(text)}
+    return tuple(
+        word
+        for before, word in pairwise(["", *_words(new)])
+        if before and word != word.lower() and word not in known
+    )  # fmt: skip
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text)
+
+
+@cache
+def _load_kept() -> Kept:
+    table = tomllib.loads((Path(__file__).parent / "kept.toml").read_text(encoding="utf-8"))
+    return Kept(
+        words=frozenset(word for group in table["words"].values() for word in group),
+        numerals=frozenset(table["words"]["number"]),
+        roles=frozenset(table["roles"]["words"]),
+        endings=tuple(table["roles"]["endings"]),
+    )
