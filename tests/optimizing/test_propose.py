@@ -140,7 +140,7 @@ def test_data_without_a_text_is_proposed_for_too(
 def test_the_plain_form_has_the_promised_keys(proposal: Proposal) -> None:
     """The JSON form splits what is missing into what one has and what is lacking."""
     plain = proposal.to_dict()
-    assert list(plain) == ["before", "after", "edits", "plan", "missing"]
+    assert list(plain) == ["before", "after", "edits", "plan", "rejected", "missing"]
     missing = plain["missing"]
     assert isinstance(missing, dict)
     assert list(missing) == ["have_but_unsaid", "lacking"]

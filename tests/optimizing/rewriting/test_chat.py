@@ -145,8 +145,7 @@ def test_a_packed_answer_is_not_unpacked(model: Model, ask: Ask) -> None:
 
 def test_an_endless_answer_is_read_to_the_limit_only(model: Model, ask: Ask) -> None:
     """A flood ends at the limit, long before its time."""
-    flood = b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 9000
-    model.behaviour = lambda line: [line.sendall(flood) for _ in range(1000)] and None
+    model.drips(b"x" * 9000, first=b"HTTP/1.1 200 OK\r\n\r\n")
     started = time.monotonic()
     assert _reason(_rewriter(model.address), ask, seconds=20) == "unreadable"
     assert time.monotonic() - started < 5

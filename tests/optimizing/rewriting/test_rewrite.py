@@ -107,8 +107,12 @@ def test_permission_is_asked_once_for_all_that_is_sent(propose: Propose) -> None
     """Whoever decides sees the very asks that follow."""
     scripted = Scripted([TRUE])
     seen: list[tuple[Ask, ...]] = []
-    terms = replace(_terms(scripted), may_send=lambda asks: not seen.append(asks))
-    propose(terms)
+
+    def may_send(asks: tuple[Ask, ...]) -> bool:
+        seen.append(asks)
+        return True
+
+    propose(replace(_terms(scripted), may_send=may_send))
     assert seen == [tuple(scripted.asked)]
 
 

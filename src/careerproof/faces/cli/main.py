@@ -77,7 +77,7 @@ class LazyGroup(click.Group):
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     epilog="Nothing here opens a network connection but facts build --download, which fetches official files, and "
-    "optimize --rewriter, which shows first what it sends to a model of yours. Your files never leave this machine. "
+    "optimize --rewriter, which first shows what it would send; your files never leave this machine. "
     "Examples: careerproof check resume.pdf --posting job.txt --report report.html · "
     'careerproof profile "Machine Learning Engineer" · careerproof score "data analyst"',
 )

@@ -94,7 +94,6 @@ def command(
     careerproof optimize resume.pdf --posting job.md --interactive --output better.docx
     careerproof optimize resume.pdf --posting job.md --letter letter.md
     careerproof optimize resume.pdf --posting job.md --format html > edits.html
-    careerproof optimize resume.pdf --posting job.md --rewriter http://127.0.0.1:11434/v1 --rewriter-model NAME
     """
     _check_options(ids, output, interactive=interactive)
     if letter is not None and letter.suffix.lower() not in LETTER_ENDINGS:
