@@ -55,8 +55,8 @@ def test_a_lie_of_each_kind_is_stopped(
 
 
 def test_each_kind_of_edit_has_a_lie() -> None:
-    """No kind goes unread: those that rewrite a text are tried in test_adversaries.py."""
-    tried = {case[0] for case in TRUE_AND_FALSE} | {"bullet", "standard_term", "spell_out", "summary"}
+    """No kind goes unread: those that rewrite a text are tried in test_adversaries.py, and in rewriting/."""
+    tried = {case[0] for case in TRUE_AND_FALSE} | {"bullet", "rewrite", "standard_term", "spell_out", "summary"}
     assert tried == set(get_args(EditKind))
 
 

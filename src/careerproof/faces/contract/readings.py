@@ -221,7 +221,7 @@ SCREENS: dict[str, Schema] = {
                     )
                 ),
                 "bullets for which a rewriter gave no edit; empty unless one was asked",
-            )
+            ),
         },
     ),
     "Check": entries(
