@@ -183,7 +183,7 @@ def test_edits_commute(name: str) -> None:
 
 def _independent(one: Edit, other: Edit) -> bool:
     """Whether neither edit rewrites whole what the other one changes: a bullet and a word in it, a list and its order;
-    the summary and the list of skills each add a part at the end. A list is ordered by the words that a rewrite changes.
+    the summary and the list of skills each add a part at the end. Lists are ordered by words that a rewrite changes.
     """
     kinds = {one.kind, other.kind}
     if one.where.startswith("/skills/") and other.where.startswith("/skills/"):
