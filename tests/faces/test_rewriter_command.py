@@ -49,7 +49,9 @@ def endpoint() -> Iterator[Endpoint]:
             here.bodies.append(body)
             here.keys.add(self.headers["Authorization"])
             line = json.loads(json.loads(body)["messages"][1]["content"])["statement"]
-            new = line.replace("RESTful services", "REST APIs") + LIE * (len(here.bodies) % 2 == 0)
+            new = line.replace("RESTful services", "REST APIs").replace("k8s", "Kubernetes") + LIE * (
+                len(here.bodies) % 2 == 0
+            )
             data = json.dumps({"choices": [{"message": {"content": new}}]}).encode()
             self.send_response(200)
             self.send_header("Content-Length", str(len(data)))

@@ -13,7 +13,8 @@ from careerproof.optimizing.standards import load_standards
 from careerproof.optimizing.wording import affirms_wording, is_kin, is_short_for, stems_of, words_of
 
 _SURE_SHORT_FORM = 3
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:%|[kKmM]\b)?")
+_NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*(?:%|[kKmM]\b)?")
+"""A digit after a letter is part of a name (k8s, S3), which is held as a word."""
 _COUNTED = re.compile(r"(\d+(?:[.,]\d+)*)%?\s+([^\W\d_]+)")
 
 

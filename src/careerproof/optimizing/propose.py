@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from careerproof.evidence import Finding
@@ -17,7 +17,7 @@ from careerproof.optimizing.kinds.listing import propose_listing
 from careerproof.optimizing.kinds.noise import propose_noise
 from careerproof.optimizing.kinds.rewording import propose_rewording
 from careerproof.optimizing.kinds.summary import propose_summary
-from careerproof.optimizing.model import Edit, Proposal, Rejected, SkillReader
+from careerproof.optimizing.model import Edit, Proposal, Rejected, RejectionReason, SkillReader
 from careerproof.optimizing.proving import find_unproven_in
 from careerproof.optimizing.rewriting.asks import choose_asks
 from careerproof.optimizing.rewriting.model import Rewriting
@@ -73,8 +73,9 @@ def propose_edits(
         *propose_entries(resume, demands),
         *propose_noise(resume),
         *propose_layout(resume, findings),
-        *rewrites.drafts,
     ]
+    ruled = {(edit.where, edit.new) for edit in drafts}
+    drafts += [edit for edit in rewrites.drafts if (edit.where, edit.new) not in ruled]
     edits = _measured(resume, _proven(tell_apart(drafts), resume, demands, skills), before, rescreen)
     safe = [edit for edit in edits if not edit.needs_confirmation]
     return Proposal(
@@ -83,17 +84,24 @@ def propose_edits(
         edits=edits,
         have_but_unsaid=tuple(item for item in verdict.missing_terms if item.have),
         lacking=tuple(item for item in verdict.missing_terms if not item.have),
-        rejected=(*rewrites.rejected, *_not_worth(rewrites.drafts, edits)),
+        rejected=(*rewrites.rejected, *_not_worth(rewrites.drafts, edits, ruled)),
     )
 
 
-def _not_worth(rewrites: Iterable[Edit], edits: Sequence[Edit]) -> Iterable[Rejected]:
+def _not_worth(
+    rewrites: Iterable[Edit], edits: Sequence[Edit], ruled: Container[tuple[str, str | tuple[str, ...]]]
+) -> Iterable[Rejected]:
     """The rewrites that are true and yet not among the edits."""
-    shown = {(edit.kind, edit.where) for edit in edits}
+    shown = {edit.where for edit in edits if edit.kind == "rewrite"}
     for edit in rewrites:
-        if (edit.kind, edit.where) not in shown:
-            detail = "the screen gives fewer points for it"
-            yield Rejected(where=edit.where, old=str(edit.old), reason="fewer_points", detail=detail, found=())
+        if (edit.where, edit.new) in ruled:
+            yield _left_out(edit, "unchanged", "an edit by rule says the same")
+        elif edit.where not in shown:
+            yield _left_out(edit, "fewer_points", "the screen gives fewer points for it")
+
+
+def _left_out(edit: Edit, reason: RejectionReason, detail: str) -> Rejected:
+    return Rejected(where=edit.where, old=str(edit.old), reason=reason, detail=detail, found=())
 
 
 def list_requests(

@@ -27,6 +27,8 @@ def _ask(statement: str, *terms: str) -> Ask:
         ),
         ("I migrated 12 servers to Postgres, cutting costs by 40%.", ("PostgreSQL",),
          "Cut costs by 40% by migrating 12 servers to PostgreSQL."),
+        ("Ran RESTful services on k8s for 3 banks.", ("REST APIs", "Kubernetes"),
+         "Ran REST APIs on Kubernetes for 3 banks."),
         ("Responsible for building 3 dashboards in Tableau", (), "Built 3 dashboards in Tableau"),
         ("Wrote tests — all of them — for 3 sites.", (), "Wrote tests for all of 3 sites."),
     ],

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Screen = Callable[[Resume], Verdict]
 Propose = Callable[[Rewriting | None], Proposal]
-TRUE = "Put the model behind REST APIs on k8s for 40,000 quotes a day."
+TRUE = "Put the model behind REST APIs on Kubernetes for 40,000 quotes a day."
 
 
 @dataclass
@@ -149,6 +149,14 @@ def test_a_rewrite_that_costs_points_is_no_edit(propose: Propose) -> None:
     """It is true and says less of what is asked."""
     proposal = propose(_terms(Scripted(["x", "x", "Packaged 12 jobs with GitHub Actions."])))
     assert [item.reason for item in proposal.rejected] == ["form", "form", "fewer_points"]
+
+
+def test_what_a_rule_says_too_is_proposed_once(propose: Propose) -> None:
+    """The edit by rule needs no word from the person, so that it is the one that stays."""
+    by_rule = "Put the model behind REST APIs on k8s for 40,000 quotes a day."
+    proposal = propose(_terms(Scripted([by_rule, "x", "x"])))
+    assert [edit.kind for edit in proposal.edits if edit.new == by_rule] == ["standard_term"]
+    assert [item.reason for item in proposal.rejected] == ["form", "form", "unchanged"]
 
 
 LIES = [

@@ -66,7 +66,10 @@ def judge_rewrite(new: str, ask: Ask, *, skills: SkillReader) -> Refusal | None:
 
 def _shown(found: Sequence[str]) -> tuple[str, ...]:
     """The first few, each once, whatever its capitals."""
-    return tuple({word.casefold(): _printable(word) for word in reversed(found)}.values())[::-1][:_MOST_FOUND]
+    shown: dict[str, str] = {}
+    for word in found:
+        shown.setdefault(word.casefold(), _printable(word))
+    return tuple(shown.values())[:_MOST_FOUND]
 
 
 def _printable(word: str) -> str:
