@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -15,7 +17,7 @@ from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.skills.taxonomy import open_skills
 from careerproof.verbs.opening import open_store
-from careerproof.verbs.optimize import letter
+from careerproof.verbs.optimize import letter, letter_file
 from careerproof.verbs.read import read
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -90,6 +92,44 @@ def test_the_command_writes_it(tmp_path: Path) -> None:
     assert done.exit_code == 0
     written = (tmp_path / "letter.md").read_text(encoding="utf-8")
     assert written == letter(person, posting=posting, today="2026-01-31").to_text()
-    refused = CliRunner().invoke(main, [*common, str(tmp_path / "letter.docx")])
-    assert refused.exit_code == 2
-    assert not (tmp_path / "letter.docx").exists()
+    refused = CliRunner().invoke(main, [*common, str(tmp_path / "letter.pdf")])
+    assert "no letter is written as .pdf" in str(refused.exception)
+    assert not (tmp_path / "letter.pdf").exists()
+
+
+@pytest.mark.parametrize("template", ["classic", "modern"])
+@pytest.mark.parametrize(("person", "posting"), PAIRS)
+def test_the_word_document_says_the_same_in_real_styles(person: str, posting: str, template: str) -> None:
+    """Every line in its order, the name as the title, the proofs as a list; the same bytes each time."""
+    found, _, _ = drafted(person, posting)
+    data = letter_file(found, name="letter.DOCX", template=template, paper="a4")
+    assert data == letter_file(found, name="letter.docx", template=template, paper="a4")
+    written = docx.Document(io.BytesIO(data))
+    said = [line.text.removeprefix("- ") for line in found.lines]
+    assert [paragraph.text for paragraph in written.paragraphs] == said
+    styles = [paragraph.style.name for paragraph in written.paragraphs if paragraph.style is not None]
+    assert styles[:2] == ["Title", "Subtitle"]
+    listed = [style == "List Bullet" for style in styles]
+    assert listed == [line.text.startswith("- ") for line in found.lines]
+    assert any(listed)
+    assert written.core_properties.author == found.lines[0].text
+    assert "heading" not in " ".join(styles).lower()
+
+
+def test_a_letter_without_name_and_contact_is_written_too(tmp_path: Path) -> None:
+    """Its place is marked, and no line of the letter is taken for the contact."""
+    resume, posting = tmp_path / "resume.txt", tmp_path / "job.txt"
+    resume.write_text("Skills\nPython, SQL\n", encoding="utf-8")
+    posting.write_text("Requirements\n- Python\n- SQL\n", encoding="utf-8")
+    found = letter(resume, posting=posting, today="2026-01-31")
+    written = docx.Document(io.BytesIO(letter_file(found, name="letter.docx")))
+    assert [paragraph.text for paragraph in written.paragraphs] == [line.text for line in found.lines]
+
+
+def test_a_template_that_is_none_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    """Neither the letter nor the résumé is left behind."""
+    files = [str(EXAMPLES / "resumes" / "graham-whitlock.pdf"), str(EXAMPLES / "postings" / "staff-accountant.txt")]
+    out = ["--apply", "safe", "--output", str(tmp_path / "better.md"), "--letter", str(tmp_path / "letter.docx")]
+    run = CliRunner().invoke(main, ["optimize", files[0], "--posting", files[1], "--template", "none-such", *out])
+    assert run.exit_code != 0
+    assert list(tmp_path.iterdir()) == []

@@ -38,7 +38,8 @@ class Entry(Record):
 class Part(Record):
     """A section under its heading: paragraphs, then a list, then entries; most sections have only one of them.
 
-    `kind` is what it tells ("work", "skills" …), by which a template puts parts in order.
+    `kind` is what it tells ("work", "skills" …), by which a template puts parts in order. The parts of a letter have no
+    heading (""); those of a résumé always have one.
 
     Why a list: a reader that joins the lines of a paragraph would run one group of skills into the next.
     """

@@ -33,7 +33,8 @@ def write_docx(outline: Outline, *, template: Template, paper: str) -> bytes:
     _set_up(document, outline, paper, template)
     _add_head(document, outline)
     for part in outline.parts:
-        document.add_heading(part.heading, level=1)
+        if part.heading:
+            document.add_heading(part.heading, level=1)
         for line in part.lines:
             _add_line(document, line)
         for line in part.items:

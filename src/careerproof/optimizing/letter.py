@@ -15,6 +15,9 @@ MOST_PROOFS = 4
 LONGEST_ASK = 90
 """Characters of the terms asked for that fit before their proof."""
 _DEED = re.compile(r"/(?:work|volunteer|projects)/\d+/(?:highlights/\d+|summary|description)")
+CONTACT_SEPARATOR = " | "
+PROOF_MARK = "- "
+"""What stands before a line of the list of proofs."""
 WHY_HERE = "[Why this work, and why here: one or two sentences of your own.]"
 WHAT_ELSE = "[What you would do first, or what no line above says, in your own words.]"
 
@@ -36,7 +39,7 @@ def draft_letter(resume: Resume, posting: Posting, verdict: Verdict, *, skills: 
 
 def _lines(resume: Resume, posting: Posting, verdict: Verdict, skills: SkillReader) -> Iterator[LetterLine]:
     name = resume.basics.name or "[Your name]"
-    contact = " | ".join(part for part in (resume.basics.phone, resume.basics.email) if part)
+    contact = CONTACT_SEPARATOR.join(part for part in (resume.basics.phone, resume.basics.email) if part)
     yield LetterLine(text=name, kind="given")
     if contact:
         yield LetterLine(text=contact, kind="given")
@@ -80,4 +83,4 @@ def _proofs(verdict: Verdict, skills: SkillReader) -> Iterator[LetterLine]:
         if deed is None or not asked or len(asked) > LONGEST_ASK:
             continue
         told.add(deed.text)
-        yield LetterLine(text=f"- {asked}: {deed.text}", kind="proven", evidence=(deed,), because=item.id)
+        yield LetterLine(text=f"{PROOF_MARK}{asked}: {deed.text}", kind="proven", evidence=(deed,), because=item.id)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from careerproof.documents.read import read_document
+from careerproof.errors import UsageError
 from careerproof.exporting.export import Paper, export_resume
 from careerproof.exporting.template import DEFAULT_TEMPLATE, load_template
+from careerproof.exporting.word import write_docx
 from careerproof.facts.store import Facts
 from careerproof.optimizing.apply import apply_edits, choose_edits
 from careerproof.optimizing.letter import draft_letter
+from careerproof.optimizing.letter_page import outline_letter
 from careerproof.optimizing.model import Letter, Proposal
 from careerproof.optimizing.propose import list_requests, propose_edits
 from careerproof.optimizing.rewriting.model import Rewriting
@@ -25,6 +29,8 @@ from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_
 from careerproof.verbs.prospects import plan_for, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.screen import screen_reading
+
+LETTER_ENDINGS = (".txt", ".md", ".docx")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -181,6 +187,34 @@ def letter(
     if not isinstance(content, Resume) or not isinstance(wanted, Posting):
         raise TypeError("a letter needs a résumé and a posting")
     return draft_letter(content, wanted, pair.verdict, skills=open_skills(pair.facts))
+
+
+def letter_file(drafted: Letter, *, name: str, template: str = DEFAULT_TEMPLATE, paper: Paper = "us-letter") -> bytes:
+    """The file of a letter by the ending of its name: text that reads as Markdown too, or a Word document.
+
+    Raises:
+        UsageError: another ending, or no template of that name.
+        MissingExtra: a Word document needs python-docx, which the extra `export` installs.
+    """
+    check_letter(name, template=template)
+    if name.lower().endswith(".docx"):
+        return write_docx(outline_letter(drafted), template=load_template(template), paper=paper)
+    return drafted.to_text().encode()
+
+
+def check_letter(name: str, *, template: str = DEFAULT_TEMPLATE) -> None:
+    """Tells a wrong name of a letter's file, or of its template, before anything is read.
+
+    Raises:
+        UsageError: an ending that no letter has, or no template of that name.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending not in LETTER_ENDINGS:
+        known = f"{', '.join(LETTER_ENDINGS[:-1])} or {LETTER_ENDINGS[-1]}"
+        raise UsageError(
+            f"no letter is written as {ending or 'a file without an ending'}", hint=f"end its name in {known}"
+        )
+    load_template(template)
 
 
 def _propose(pair: _Pair, rewriting: Rewriting | None) -> Proposal:

@@ -27,12 +27,9 @@ from careerproof.faces.cli.options import (
 from careerproof.faces.cli.rewriter import check_rewriter_options, keep_answers, open_rewriter, rewriter_options
 
 if TYPE_CHECKING:
-    from careerproof.optimizing.model import Letter, Proposal
+    from careerproof.optimizing.model import Proposal
     from careerproof.optimizing.rewriting.model import Rewriting
     from careerproof.settings import Settings
-
-
-LETTER_ENDINGS = (".txt", ".md")
 
 
 @click.command("optimize")
@@ -52,7 +49,7 @@ LETTER_ENDINGS = (".txt", ".md")
 @click.option(
     "--letter",
     type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE.{txt,md}",
+    metavar="FILE.{txt,md,docx}",
     help="Write the skeleton of a cover letter too: proven lines, and places for you to fill in.",
 )
 @rewriter_options
@@ -92,12 +89,14 @@ def command(
     careerproof optimize resume.pdf --posting job.md
     careerproof optimize resume.pdf --posting job.md --apply safe --output better.docx
     careerproof optimize resume.pdf --posting job.md --interactive --output better.docx
-    careerproof optimize resume.pdf --posting job.md --letter letter.md
+    careerproof optimize resume.pdf --posting job.md --letter letter.docx
     careerproof optimize resume.pdf --posting job.md --format html > edits.html
     """
     _check_options(ids, output, interactive=interactive)
-    if letter is not None and letter.suffix.lower() not in LETTER_ENDINGS:
-        raise click.UsageError(f"--letter writes text: end the name in {' or '.join(LETTER_ENDINGS)}")
+    if letter is not None:
+        from careerproof.verbs.optimize import check_letter
+
+        check_letter(letter.name, template=template)
     if record is not None and output is None:
         raise click.UsageError("--record notes what --output wrote: name both")
     check_rewriter_options(
@@ -111,8 +110,8 @@ def command(
     settings = settings_of(facts)
     rewriting = open_rewriter(rewriter, rewriter_model, rewriter_answers, settings, remote=rewriter_remote, send=send)
     prepare_reader(resume, settings)
-    from careerproof.verbs.optimize import apply, optimize
-    from careerproof.verbs.optimize import letter as draft
+    from careerproof.verbs.optimize import apply, letter_file, optimize
+    from careerproof.verbs.optimize import letter as draft_letter
 
     if show_request and rewriting is not None:
         _show_requests(resume, posting, rewriting, policy=policy, today=today, settings=settings)
@@ -125,6 +124,10 @@ def command(
         if ids is None:
             click.echo("nothing was written", err=True)
             return
+    written = None
+    if letter is not None:  # made before anything is written: what cannot be made leaves no other file behind
+        drafted = draft_letter(resume, posting=posting, policy=policy, today=today, settings=settings)
+        written = letter_file(drafted, name=letter.name, template=template, paper=paper)
     if ids is not None and output is not None:
         proposal, data = apply(
             resume,
@@ -148,8 +151,9 @@ def command(
     else:
         proposal = optimize(resume, posting=posting, policy=policy, today=today, rewriting=rewriting, settings=settings)
     keep_answers(rewriting, rewriter_answers)
-    if letter is not None:
-        _write_letter(letter, draft(resume, posting=posting, policy=policy, today=today, settings=settings))
+    if letter is not None and written is not None:
+        write_file(letter, written)
+        click.echo(f"wrote {letter}: {drafted}", err=True)
     if form == "json":
         print_json("optimize", proposal.to_dict(), settings)
     elif form == "html":
@@ -170,11 +174,6 @@ def _show_requests(
 
     shown = requests(resume, posting=posting, rewriting=rewriting, policy=policy, today=today, settings=settings)
     click.echo("\n\n".join(shown) if shown else "nothing would be sent")
-
-
-def _write_letter(path: Path, letter: Letter) -> None:
-    write_file(path, letter.to_text().encode())
-    click.echo(f"wrote {path}: {letter}", err=True)
 
 
 def _check_options(ids: str | None, output: Path | None, *, interactive: bool) -> None:
