@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -28,6 +29,7 @@ PAIRS = [
 ]
 
 
+@cache
 def drafted(person: str, posting: str) -> tuple[Letter, Resume, Posting]:
     """The letter of an example, with the résumé and the posting it is made of."""
     files = EXAMPLES / "resumes" / f"{person}.pdf", EXAMPLES / "postings" / posting

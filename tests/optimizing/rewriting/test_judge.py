@@ -30,7 +30,7 @@ def _ask(statement: str, *terms: str) -> Ask:
         ("Ran RESTful services on k8s for 3 banks.", ("REST APIs", "Kubernetes"),
          "Ran REST APIs on Kubernetes for 3 banks."),
         ("Responsible for building 3 dashboards in Tableau", (), "Built 3 dashboards in Tableau"),
-        ("Wrote tests — all of them — for 3 sites.", (), "Wrote tests for all of 3 sites."),
+        ("Wrote tests — all of them — for 3 sites.", (), "For 3 sites wrote tests, all of them."),
     ],
 )  # fmt: skip
 def test_a_true_rewrite_passes(old: str, terms: tuple[str, ...], new: str, skills: SkillReader) -> None:
@@ -85,6 +85,29 @@ def test_a_rewrite_that_claims_more_is_named_for_it(
     assert all(word.isprintable() and len(word) <= 40 for word in refusal.found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("Worked with the manager of 40 nurses on wards.", "Worked on wards as manager of 40 nurses.", "manager"),
+        ("Was promoted by the CEO for 3 tools.", "CEO for 3 tools, was promoted by the.", "ceo"),
+        ("Reviewed work by licensed electricians.", "Licensed, reviewed work by electricians.", "licensed"),
+        ("Graded exams for the PhD course.", "PhD course: graded exams for the.", "phd"),
+        ("Prepared papers for the audit by Deloitte.", "Prepared the audit for Deloitte.", "for"),
+        ("Moved data from Oracle to Sybase.", "Moved data to Oracle from Sybase.", "to"),
+        ("Won no award but shipped 3 tools.", "Won award, but shipped no 3 tools.", "no"),
+        ("Did not miss a deadline in 3 years.", "Did miss a deadline not in 3 years.", "not"),
+        ("Studied law at night, used Excel by day.", "Used law and Excel, studied at night by day.", "studied"),
+        ("Helped write 3 manuals, checked 4 plans.", "Checked 4 plans, write 3 manuals, helped.", "helped"),
+    ],
+)
+def test_the_same_words_about_somebody_else_are_told(old: str, new: str, found: str, skills: SkillReader) -> None:
+    """Who did it, for whom, from where, what was denied and what only helped: all the old words, another claim."""
+    refusal = judge_rewrite(new, _ask(old), skills=skills)
+    assert refusal is not None
+    assert refusal.reason == "bolder"
+    assert found in refusal.found
+
+
 def test_a_term_that_the_line_does_not_prove_is_no_excuse(skills: SkillReader) -> None:
     """A caller that hands over too many terms opens no door."""
     ask = _ask("Ran 3 fairs in Ohio with Docker.", "Kubernetes", "Docker")
@@ -98,9 +121,10 @@ def test_a_term_that_the_line_does_not_prove_is_no_excuse(skills: SkillReader) -
     [
         ("_bad_form", "Ran 3 fairs in Ohio.", "In Ohio <ran> 3 fairs."),
         ("find_unproven", "Ran fairs in Ohio.", "Ran fairs in globex."),
-        ("_moved_figures", "Cut errors from 40% to 5%.", "Cut errors from 5% to 40%."),
+        ("_moved_figures", "Ran 3 fairs in Ohio.", "Ran 3 fairs, 3 in Ohio."),
         ("_kept_words", "Helped build 3 dashboards.", "Built 3 dashboards."),
-        ("_new_roles", "Ran tools with 3 engineers.", "Ran tools with 3 as engineer."),
+        ("_new_standing", "Sold bread of 3 bakers in Ohio.", "Baker: sold bread of 3 in Ohio."),
+        ("_turned_around", "Met with the manager of 4 plants.", "Met with 4 plants, manager."),
         ("_raised", "Let it go in 3 weeks at last.", "At last let it Go in 3 weeks."),
     ],
 )

@@ -17,6 +17,7 @@ from careerproof.language.tokens import stem
 from careerproof.optimizing.claims import find_unproven
 from careerproof.optimizing.model import SkillReader
 from careerproof.optimizing.rewriting.model import Ask, Refusal
+from careerproof.optimizing.standards import load_standards
 from careerproof.optimizing.wording import contains_wording
 
 _PLAIN = frozenset(string.ascii_letters + string.digits + " .,;:'’()/-–—")
@@ -34,12 +35,14 @@ _LONGEST_FOUND = 40
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """Words that a rewrite may neither drop nor add, and words and endings that name a role."""
+    """Words that a rewrite may neither drop nor add, words and endings that name a standing, words that lead others."""
 
     words: frozenset[str]
     numerals: frozenset[str]
-    roles: frozenset[str]
+    standing: frozenset[str]
     endings: tuple[str, ...]
+    leading: frozenset[str]
+    passed: frozenset[str]
 
 
 def judge_rewrite(new: str, ask: Ask, *, skills: SkillReader) -> Refusal | None:
@@ -57,9 +60,15 @@ def judge_rewrite(new: str, ask: Ask, *, skills: SkillReader) -> Refusal | None:
     unproven = find_unproven(new, old=ask.statement, proof=[], skills=skills, wordings=said)
     if unproven:
         return Refusal(reason="unproven", detail="the old line does not say it", found=_shown(unproven))
-    bolder = (*_moved_figures(new, ask.statement), *_kept_words(new, ask), *_new_roles(new, ask), *_raised(new, ask))
+    bolder = (
+        *_moved_figures(new, ask.statement),
+        *_kept_words(new, ask),
+        *_new_standing(new, ask),
+        *_raised(new, ask),
+        *_turned_around(new, ask.statement),
+    )
     if bolder:
-        detail = "the old line says it with other limits, figures or ranks"
+        detail = "the old line says it with other limits, figures or ranks, or of somebody else"
         return Refusal(reason="bolder", detail=detail, found=_shown(bolder))
     return None
 
@@ -149,14 +158,14 @@ def _kept_words(new: str, ask: Ask) -> tuple[str, ...]:
     return (*(word for word in now - before if word not in free), *(before - now))
 
 
-def _new_roles(new: str, ask: Ask) -> tuple[str, ...]:
-    """Words of rank or role that the old line has not in this very form."""
+def _new_standing(new: str, ask: Ask) -> tuple[str, ...]:
+    """Words of rank, role or degree that the old line has not in this very form."""
     known = {word for text in (ask.statement, *ask.terms) for word in normalise(text).split()}
     rules = _load_kept()
     return tuple(
         word
         for word in normalise(new).split()
-        if word not in known and (word in rules.roles or (len(word) > _SHORT and word.endswith(rules.endings)))
+        if word not in known and (word in rules.standing or (len(word) > _SHORT and word.endswith(rules.endings)))
     )
 
 
@@ -170,6 +179,33 @@ def _raised(new: str, ask: Ask) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _turned_around(new: str, old: str) -> tuple[str, ...]:
+    """Words that say all the same and belong to others now: "no" and "helped", "by" and "to", the manager."""
+    rules, negating = _load_kept(), load_standards().negating
+    before, now = _sequence(old), _sequence(new)
+    pairs, known = set(pairwise(before)), set(before)
+    turned = []
+    for left, word, right in zip(now, now[1:], now[2:], strict=False):
+        follows, leads = (left, word) in pairs, (word, right) in pairs
+        if word in rules.standing:
+            is_turned = not follows
+        elif word in negating:
+            is_turned = not leads
+        elif word in rules.leading:
+            # "by building" tells how, and a term in the place of the line's own word is the guard's to judge.
+            is_turned = not leads and right in known and not right.endswith("ing")
+        else:
+            is_turned = word in rules.words and not (follows or leads)
+        turned += [word] if is_turned else []
+    return tuple(turned)
+
+
+def _sequence(text: str) -> list[str]:
+    """The words and figures of the text in small letters, "" at the ends, without those that are passed over."""
+    pieces = (_trimmed(piece).lower() for piece in _PIECE.findall(text))
+    return ["", *(piece for piece in pieces if piece and piece not in _load_kept().passed), ""]
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text)
 
@@ -180,6 +216,8 @@ def _load_kept() -> Kept:
     return Kept(
         words=frozenset(word for group in table["words"].values() for word in group),
         numerals=frozenset(table["words"]["number"]),
-        roles=frozenset(table["roles"]["words"]),
-        endings=tuple(table["roles"]["endings"]),
+        standing=frozenset(table["standing"]["words"]),
+        endings=tuple(table["standing"]["endings"]),
+        leading=frozenset(table["leading"]["words"]),
+        passed=frozenset(table["leading"]["passed"]),
     )
