@@ -121,7 +121,7 @@ def test_a_term_that_the_line_does_not_prove_is_no_excuse(skills: SkillReader) -
     [
         ("_bad_form", "Ran 3 fairs in Ohio.", "In Ohio <ran> 3 fairs."),
         ("find_unproven", "Ran fairs in Ohio.", "Ran fairs in globex."),
-        ("_moved_figures", "Ran 3 fairs in Ohio.", "Ran 3 fairs, 3 in Ohio."),
+        ("find_moved_figures", "Ran 3 fairs in Ohio.", "Ran 3 fairs, 3 in Ohio."),
         ("_kept_words", "Helped build 3 dashboards.", "Built 3 dashboards."),
         ("_new_standing", "Sold bread of 3 bakers in Ohio.", "Baker: sold bread of 3 in Ohio."),
         ("_turned_around", "Met with the manager of 4 plants.", "Met with 4 plants, manager."),

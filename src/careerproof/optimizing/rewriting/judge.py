@@ -13,17 +13,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from careerproof.language.normalise import normalise
-from careerproof.language.tokens import stem
 from careerproof.optimizing.claims import find_unproven
 from careerproof.optimizing.model import SkillReader
+from careerproof.optimizing.rewriting.figures import find_moved_figures, pieces_of
 from careerproof.optimizing.rewriting.model import Ask, Refusal
 from careerproof.optimizing.standards import load_standards
 from careerproof.optimizing.wording import contains_wording
 
 _PLAIN = frozenset(string.ascii_letters + string.digits + " .,;:'’()/-–—")
 """What any line may hold. A sign that is none of these ("+", "<", an unseen letter) must have been sent."""
-_FIGURE = re.compile(r"(?<!\w)[^\w\s(\[,;:]*\d[^\s)\];:]*")
-_PIECE = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+")
 _FEWEST_WORDS = 3
 _MOST_WORDS = 40
 _MOST_CHARACTERS = 400
@@ -61,7 +59,7 @@ def judge_rewrite(new: str, ask: Ask, *, skills: SkillReader) -> Refusal | None:
     if unproven:
         return Refusal(reason="unproven", detail="the old line does not say it", found=_shown(unproven))
     bolder = (
-        *_moved_figures(new, ask.statement),
+        *find_moved_figures(new, ask.statement, numerals=_load_kept().numerals),
         *_kept_words(new, ask),
         *_new_standing(new, ask),
         *_raised(new, ask),
@@ -104,50 +102,6 @@ def _bad_form(new: str, ask: Ask) -> tuple[str, ...]:
         return (f"{len(new)} characters",)
     count, before = len(new.split()), len(ask.statement.split())
     return () if _FEWEST_WORDS <= count <= max(_MOST_WORDS, before) else (f"{count} words",)
-
-
-def _moved_figures(new: str, old: str) -> tuple[str, ...]:
-    """Figures that are not as often there, or not as written, or stand beside other words than before."""
-    now, before = Counter(_figures(new)), Counter(_figures(old))
-    if now != before:
-        return tuple({**(now - before), **(before - now)})
-    held = _neighbours(old)
-    return tuple(
-        figure
-        for left, figure, right in _around(new)
-        if (left, figure) not in held and (figure, right) not in held
-    )  # fmt: skip
-
-
-def _figures(text: str) -> list[str]:
-    return [_trimmed(found) for found in _FIGURE.findall(text)]
-
-
-def _trimmed(figure: str) -> str:
-    return figure.rstrip(".,'’-–—/")
-
-
-def _neighbours(text: str) -> set[tuple[str, str]]:
-    pairs = set()
-    for left, figure, right in _around(text):
-        pairs |= {(left, figure)} if left else set()
-        pairs |= {(figure, right)} if right else set()
-    return pairs
-
-
-def _around(text: str) -> list[tuple[str, str, str]]:
-    """Each figure, also one in letters, with the stem of the word before and after it, "" at an end."""
-    pieces = ["", *(_stem_of(piece) for piece in _PIECE.findall(text)), ""]
-    numerals = {stem(word) for word in _load_kept().numerals}
-    return [
-        (pieces[number - 1], pieces[number], pieces[number + 1])
-        for number in range(1, len(pieces) - 1)
-        if pieces[number] in numerals or any(letter.isdigit() for letter in pieces[number])
-    ]
-
-
-def _stem_of(piece: str) -> str:
-    return _trimmed(piece) if any(letter.isdigit() for letter in piece) else stem(piece.lower())
 
 
 def _kept_words(new: str, ask: Ask) -> tuple[str, ...]:
@@ -202,8 +156,8 @@ def _turned_around(new: str, old: str) -> tuple[str, ...]:
 
 def _sequence(text: str) -> list[str]:
     """The words and figures of the text in small letters, "" at the ends, without those that are passed over."""
-    pieces = (_trimmed(piece).lower() for piece in _PIECE.findall(text))
-    return ["", *(piece for piece in pieces if piece and piece not in _load_kept().passed), ""]
+    pieces = (piece.lower() for piece in pieces_of(text))
+    return ["", *(piece for piece in pieces if piece not in _load_kept().passed), ""]
 
 
 def _words(text: str) -> list[str]:
