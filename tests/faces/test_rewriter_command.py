@@ -17,6 +17,7 @@ from careerproof.documents.read import read_document
 from careerproof.faces.cli import rewriter as options
 from careerproof.faces.cli.main import main
 from careerproof.faces.contract.results import result_schema
+from careerproof.faces.contract.verbs import VERBS
 from careerproof.resumes.read import read_resume
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -193,3 +194,10 @@ def test_a_key_that_is_none_is_refused_unsaid(endpoint: Endpoint, monkeypatch: p
     assert "CAREERPROOF_REWRITER_KEY" in str(run.exception)
     assert KEY not in str(run.exception)
     assert endpoint.bodies == []
+
+
+def test_servers_and_assistants_offer_no_rewriter() -> None:
+    """What others call never opens a connection to a third party: no parameter of any verb names one."""
+    names = [parameter.name for verb in VERBS for parameter in verb.parameters]
+    assert len(names) > 30
+    assert [name for name in names if "rewrit" in name or name == "send"] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from careerproof.evidence import Finding
 from careerproof.optimizing.apply import apply_edits
@@ -19,12 +20,14 @@ from careerproof.optimizing.kinds.rewording import propose_rewording
 from careerproof.optimizing.kinds.summary import propose_summary
 from careerproof.optimizing.model import Edit, Proposal, Rejected, RejectionReason, SkillReader
 from careerproof.optimizing.proving import find_unproven_in
-from careerproof.optimizing.rewriting.asks import choose_asks
-from careerproof.optimizing.rewriting.model import Rewriting
-from careerproof.optimizing.rewriting.rewrite import Rewrites, rewrite_bullets
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
+
+# A rewriter is rarely asked: its modules are loaded when one is.
+if TYPE_CHECKING:
+    from careerproof.optimizing.rewriting.asks import Choice
+    from careerproof.optimizing.rewriting.model import Rewriting
 
 WORTH_WITHOUT_POINTS = frozenset(
     {"heading", "date_form", "order", "bullet", "summary", "split", "merge", "layout", "noise", "rewrite"}
@@ -60,10 +63,7 @@ def propose_edits(
     """
     before = verdict.require_score()
     demands = list_demands(resume, posting, verdict, skills=skills)
-    rewrites = Rewrites(drafts=(), rejected=())
-    if rewriting is not None:
-        choice = choose_asks(resume, demands, verdict, most=rewriting.limits.statements)
-        rewrites = rewrite_bullets(choice, rewriting, skills=skills)
+    rewrites, rejected = _rewritten(resume, demands, verdict, skills, rewriting)
     drafts = [
         *propose_rewording(resume, demands),
         *propose_listing(resume, demands, skills=skills),
@@ -75,7 +75,7 @@ def propose_edits(
         *propose_layout(resume, findings),
     ]
     ruled = {(edit.where, edit.new) for edit in drafts}
-    drafts += [edit for edit in rewrites.drafts if (edit.where, edit.new) not in ruled]
+    drafts += [edit for edit in rewrites if (edit.where, edit.new) not in ruled]
     edits = _measured(resume, _proven(tell_apart(drafts), resume, demands, skills), before, rescreen)
     safe = [edit for edit in edits if not edit.needs_confirmation]
     return Proposal(
@@ -84,8 +84,26 @@ def propose_edits(
         edits=edits,
         have_but_unsaid=tuple(item for item in verdict.missing_terms if item.have),
         lacking=tuple(item for item in verdict.missing_terms if not item.have),
-        rejected=(*rewrites.rejected, *_not_worth(rewrites.drafts, edits, ruled)),
+        rejected=(*rejected, *_not_worth(rewrites, edits, ruled)),
     )
+
+
+def _rewritten(
+    resume: Resume, demands: Sequence[Demand], verdict: Verdict, skills: SkillReader, rewriting: Rewriting | None
+) -> tuple[tuple[Edit, ...], tuple[Rejected, ...]]:
+    """The rewriter's edits, not yet measured, and the bullets for which it gave none."""
+    if rewriting is None:
+        return (), ()
+    from careerproof.optimizing.rewriting.rewrite import rewrite_bullets
+
+    rewrites = rewrite_bullets(_choose(resume, demands, verdict, rewriting), rewriting, skills=skills)
+    return rewrites.drafts, rewrites.rejected
+
+
+def _choose(resume: Resume, demands: Sequence[Demand], verdict: Verdict, rewriting: Rewriting) -> Choice:
+    from careerproof.optimizing.rewriting.asks import choose_asks
+
+    return choose_asks(resume, demands, verdict, most=rewriting.limits.statements)
 
 
 def _not_worth(
@@ -109,7 +127,7 @@ def list_requests(
 ) -> tuple[str, ...]:
     """What the rewriter would be sent for the same proposal, word for word."""
     demands = list_demands(resume, posting, verdict, skills=skills)
-    choice = choose_asks(resume, demands, verdict, most=rewriting.limits.statements)
+    choice = _choose(resume, demands, verdict, rewriting)
     return tuple(text for ask in choice.asks if (text := rewriting.rewriter.show(ask)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from careerproof.documents.read import read_document
 from careerproof.errors import UsageError
@@ -16,7 +17,6 @@ from careerproof.optimizing.letter import draft_letter
 from careerproof.optimizing.letter_page import outline_letter
 from careerproof.optimizing.model import Letter, Proposal
 from careerproof.optimizing.propose import list_requests, propose_edits
-from careerproof.optimizing.rewriting.model import Rewriting
 from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.model import Verdict
@@ -29,6 +29,9 @@ from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_
 from careerproof.verbs.prospects import plan_for, prospect_of_posting
 from careerproof.verbs.read import read_posting_document, read_resume_document
 from careerproof.verbs.screen import screen_reading
+
+if TYPE_CHECKING:  # loaded when a rewriter is asked
+    from careerproof.optimizing.rewriting.model import Rewriting
 
 LETTER_ENDINGS = (".txt", ".md", ".docx")
 

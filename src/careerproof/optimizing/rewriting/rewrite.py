@@ -40,7 +40,7 @@ def rewrite_bullets(choice: Choice, rewriting: Rewriting, *, skills: SkillReader
 def _answers(asks: Sequence[Ask], rewriting: Rewriting) -> Iterator[tuple[Ask, Rewritten | Refusal]]:
     """Each ask with what came of it, one after the other, never twice, within the time for all."""
     if not asks:
-        rewriting.tell("the rewriter is asked nothing: no bullet that may be sent proves what the posting asks")
+        rewriting.tell("the rewriter is asked nothing: no bullet in English that may be sent proves what is asked")
         return
     sends = tuple(ask for ask in asks if rewriting.rewriter.show(ask))
     stop = None
