@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -194,6 +196,20 @@ def test_a_key_that_is_none_is_refused_unsaid(endpoint: Endpoint, monkeypatch: p
     assert "CAREERPROOF_REWRITER_KEY" in str(run.exception)
     assert KEY not in str(run.exception)
     assert endpoint.bodies == []
+
+
+def test_a_silent_rewriter_is_left_after_the_seconds_given() -> None:
+    """All together wait five times as long, and the edits by rule come all the same."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
+        started = time.monotonic()
+        run = _optimize("--rewriter", address, "--rewriter-model", "m", "--rewriter-seconds", "0.3", "--send")
+        took = time.monotonic() - started
+    assert run.exit_code == 0
+    assert 5 <= run.stderr.count("no whole answer within 0.") <= 6
+    assert run.stdout.count("the time for all requests was over") >= 2
+    assert 1.4 < took < 12
+    assert "Use the standard term" in run.stdout
 
 
 def test_servers_and_assistants_offer_no_rewriter() -> None:

@@ -37,9 +37,21 @@ _OPTIONS = (
         metavar="FILE",
         help="Keep the answers in FILE (JSON) and ask about none twice; without --rewriter take the wordings from it.",
     ),
+    click.option(
+        "--rewriter-seconds",
+        type=click.FloatRange(0.1, 3600),
+        default=60,
+        show_default=True,
+        metavar="N",
+        help="How long one answer may take; all together may take five times as long.",
+    ),
     click.option("--show-request", is_flag=True, help="Print what would be sent to the rewriter, and send nothing."),
     click.option("--send", is_flag=True, help="Send it without asking; needed where there is no terminal."),
 )
+
+
+_SHARE_OF_ALL = 5
+"""How many times as long as for one answer is waited for all."""
 
 
 def rewriter_options(command: Command) -> Command:
@@ -77,11 +89,19 @@ def check_rewriter_options(
 
 
 def open_rewriter(
-    address: str | None, model: str | None, answers: Path | None, settings: Settings, *, remote: bool, send: bool
+    address: str | None,
+    model: str | None,
+    answers: Path | None,
+    settings: Settings,
+    *,
+    remote: bool,
+    send: bool,
+    seconds: float,
 ) -> Rewriting | None:
     """The rewriter that the options name; None where they name none."""
     if address is None and answers is None:
         return None
+    from careerproof.optimizing.rewriting.model import Limits
     from careerproof.optimizing.rewriting.remembered import read_lines
     from careerproof.verbs.rewriting import open_rewriting
 
@@ -99,6 +119,7 @@ def open_rewriter(
         remote=remote,
         answers=read_lines(_read(answers, is_needed=address is None)) if answers is not None else None,
         tell=lambda text: click.echo(text, err=True),
+        limits=Limits(request_seconds=seconds, total_seconds=_SHARE_OF_ALL * seconds),
         settings=settings,
     )
     return rewriting

@@ -73,6 +73,7 @@ def command(
     rewriter_model: str | None,
     rewriter_remote: bool,
     rewriter_answers: Path | None,
+    rewriter_seconds: float,
     show_request: bool,
     send: bool,
     template: str,
@@ -108,7 +109,15 @@ def command(
         writes=output is not None or letter is not None,
     )
     settings = settings_of(facts)
-    rewriting = open_rewriter(rewriter, rewriter_model, rewriter_answers, settings, remote=rewriter_remote, send=send)
+    rewriting = open_rewriter(
+        rewriter,
+        rewriter_model,
+        rewriter_answers,
+        settings,
+        remote=rewriter_remote,
+        send=send,
+        seconds=rewriter_seconds,
+    )
     prepare_reader(resume, settings)
     from careerproof.verbs.optimize import apply, letter_file, optimize
     from careerproof.verbs.optimize import letter as draft_letter
