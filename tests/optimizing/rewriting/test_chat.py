@@ -165,7 +165,7 @@ def test_who_stalls_or_drips_is_left_in_time(model: Model, ask: Ask, first: byte
     model.drips(piece, first=first)
     started = time.monotonic()
     assert _reason(_rewriter(model.address), ask, seconds=0.3) == "no_answer"
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 5
 
 
 def test_nobody_there_is_told_at_once(ask: Ask) -> None:

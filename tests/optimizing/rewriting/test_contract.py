@@ -56,13 +56,13 @@ def test_showing_sends_nothing(rewriter: Rewriter, model: Model, ask: Ask) -> No
 
 def test_a_refusal_is_a_value(rewriter: Rewriter, model: Model) -> None:
     """Where there is no answer there is a reason, within the seconds, and no error."""
-    model.behaviour = lambda line: time.sleep(0.6)
+    model.behaviour = lambda line: time.sleep(6)
     other = Ask(where="/work/0/highlights/1", statement="Ran 3 fairs.", terms=())
     started = time.monotonic()
     answer = rewriter.rewrite(other, seconds=0.2)
     assert isinstance(answer, Refusal)
     assert answer.detail
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def test_what_is_remembered_is_asked_once(model: Model, ask: Ask) -> None:
