@@ -81,3 +81,13 @@ def test_a_paragraph_is_too_long_to_be_sent(choose: Choose, resume: Resume) -> N
         for item in resume.statements
     )
     assert "0" not in [ask.where[-1] for ask in choose(replace(resume, statements=long)).asks]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\x1b", "\u202e", "\U000e0041"])
+def test_a_bullet_with_signs_that_nobody_sees_is_not_sent(choose: Choose, resume: Resume, sign: str) -> None:
+    """Who is asked whether to send it must see all of it."""
+    marked = tuple(
+        replace(item, text=item.text + sign) if item.pointer.endswith("/highlights/0") else item
+        for item in resume.statements
+    )
+    assert [ask.where[-1] for ask in choose(replace(resume, statements=marked)).asks] == ["2", "1"]

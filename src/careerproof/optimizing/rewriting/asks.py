@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from careerproof.evidence import Record
 from careerproof.optimizing.demand import Demand
@@ -35,14 +36,14 @@ def choose_asks(resume: Resume, demands: Sequence[Demand], verdict: Verdict, *, 
     Why only terms that this bullet proves: a skill of another line would be claimed for work that did not need it.
     English only, as the guard's rules of grammar are.
     """
-    bullets = [item for item in resume.statements if _BULLET.fullmatch(item.pointer) and len(item.text) <= _LONGEST]
+    bullets = [item for item in resume.statements if _BULLET.fullmatch(item.pointer)]
     if not is_english(" ".join(bullet.text for bullet in bullets)):
         return Choice(asks=(), kept_back=())
     points = {item.id: item.max_points for item in verdict.requirements}
     asks: list[tuple[tuple[float, float], Ask]] = []
     kept_back = []
-    for bullet in bullets:
-        proven = [demand for demand in demands if _proves(bullet, demand)]
+    for bullet in (bullet for bullet in bullets if _is_readable(bullet.text)):
+        proven = [demand for demand in demands if _proves(bullet, demand) and _is_readable(demand.term)]
         kinds = find_personal(bullet.text, resume) if proven else ()
         if kinds:
             kept_back.append(_kept_back(bullet, kinds))
@@ -53,6 +54,11 @@ def choose_asks(resume: Resume, demands: Sequence[Demand], verdict: Verdict, *, 
             asks.append((worth, Ask(where=bullet.pointer, statement=bullet.text, terms=terms)))
     ranked = sorted(asks, key=lambda pair: pair[0], reverse=True)
     return Choice(asks=tuple(ask for _, ask in ranked[:most]), kept_back=tuple(kept_back))
+
+
+def _is_readable(text: str) -> bool:
+    """True where a person who is shown the text sees all of it: short enough, and no sign that is not to be seen."""
+    return len(text) <= _LONGEST and not any(category(letter).startswith("C") for letter in text)
 
 
 def _proves(bullet: Statement, demand: Demand) -> bool:
