@@ -37,17 +37,29 @@ class Client:
         Raises:
             Failure: the server refused the call or could not read a file.
         """
+        return json.loads(self._send(verb, files or {}, values))
+
+    def write(self, path: str, *, files: dict[str, list[Path]], **values: str | int | bool) -> bytes:
+        """The file that `export` or `optimize/file` gives.
+
+        Raises:
+            Failure: the server refused the call or could not read a file.
+        """
+        return self._send(path, files, values)
+
+    def _send(self, path: str, files: dict[str, list[Path]], values: dict[str, str | int | bool]) -> bytes:
         boundary = uuid.uuid4().hex
         request = Request(  # noqa: S310 - the address is the caller's own
-            f"{self.address}v1/{verb}",
-            data=_form(boundary, files or {}, values),
+            f"{self.address}v1/{path}",
+            data=_form(boundary, files, values),
             headers={"Content-Type": f"multipart/form-data; boundary={boundary}"},
         )
         if self.token:
             request.add_header("Authorization", f"Bearer {self.token}")
         try:
             with urlopen(request, timeout=120) as answer:  # noqa: S310
-                return json.load(answer)
+                data: bytes = answer.read()
+                return data
         except HTTPError as refused:
             error = json.load(refused)["error"]
             raise Failure(error["code"], error["message"], error["hint"]) from None
@@ -66,11 +78,15 @@ def _form(boundary: str, files: dict[str, list[Path]], values: dict[str, str | i
 
 
 def main(address: str, resume: Path, posting: Path) -> None:
-    """Print what a check says in three lines."""
-    check = Client(address).call("check", files={"resume": [resume], "posting": [posting]}, moves=1)
+    """Print what a check says in three lines, and write the résumé with the edits that need no confirmation."""
+    client, files = Client(address), {"resume": [resume], "posting": [posting]}
+    check = client.call("check", files=files, moves=1)
     print(f"AI-safety: {check['score']['score10']} out of 10, {check['score']['category']}")
     print(f"The screen: {check['screen']['score']:.0f} of 100")
     print(f"True edits: {len(check['optimize']['edits'])}, to {check['optimize']['after']:.0f} of 100")
+    edited = Path(f"{resume.stem}-edited.pdf")
+    edited.write_bytes(client.write("optimize/file", files=files, apply="safe", format="pdf"))
+    print(f"Written: {edited}")
 
 
 if __name__ == "__main__":

@@ -39,9 +39,14 @@ def test_the_page_shows_commands() -> None:
 @pytest.mark.skipif(shutil.which("curl") is None, reason="NOT RUN: there is no curl")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_curl_lines_run(command: str, address: str, desk: Path) -> None:
-    """Each line gives JSON that is no failure."""
+    """Each line gives a file, or JSON that is no failure."""
     shell = ["bash", "-c", command.replace("http://127.0.0.1:8000/", address)]
     answer = subprocess.run(shell, cwd=desk, capture_output=True, text=True, check=True, timeout=60).stdout
+    written = re.search(r"-o (\S+)", command)
+    if written:
+        data = (desk / written.group(1)).read_bytes()
+        assert data.startswith({".pdf": b"%PDF", ".docx": b"PK"}[Path(written.group(1)).suffix])
+        return
     rows = [json.loads(line) for line in answer.splitlines()] if "jsonl" in command else [json.loads(answer)]
     assert len(rows) == (2 if "jsonl" in command else 1)
     assert all("schema" in row and "error" not in row for row in rows)
@@ -53,7 +58,8 @@ def test_the_client_of_the_examples_runs(address: str, desk: Path) -> None:
     run = subprocess.run(
         [sys.executable, program, address, "anna.pdf", "job.md"], cwd=desk, capture_output=True, text=True, check=True
     )
-    assert [line.partition(":")[0] for line in run.stdout.splitlines()] == ["AI-safety", "The screen", "True edits"]
+    assert [line.partition(":")[0] for line in run.stdout.splitlines()] == [
+        "AI-safety", "The screen", "True edits", "Written"]  # fmt: skip
     (desk / "empty.pdf").write_bytes(b"")
     refused = subprocess.run(
         [sys.executable, program, address, "empty.pdf", "job.md"], cwd=desk, capture_output=True, text=True, check=False

@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from careerproof.errors import UsageError
-from careerproof.faces.contract.model import Parameter, Verb
+from careerproof.faces.contract.model import Parameter, Takes
 from careerproof.verbs.opening import OpenedFile, resolve_today
 
 _YES, _NO = frozenset({"true", "1", "yes", "on"}), frozenset({"false", "0", "no", "off"})
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 
 
-def read_arguments(verb: Verb, given: Mapping[str, Sequence[object]]) -> dict[str, object]:
+def read_arguments(verb: Takes, given: Mapping[str, Sequence[object]]) -> dict[str, object]:
     """The arguments of a verb by name; each was given once or several times, as a text, a JSON value or an open file.
 
     Raises:

@@ -16,6 +16,7 @@ from careerproof.errors import Busy, CareerproofError, ServerFault, WorkerCrashe
 from careerproof.faces.contract.answering import answer
 from careerproof.faces.contract.model import Verb
 from careerproof.faces.contract.verbs import find_verb
+from careerproof.faces.contract.writing import Writer, Written, write_file
 from careerproof.faces.envelope import to_json
 from careerproof.settings import Settings
 from careerproof.verbs.opening import OpenedFile
@@ -50,6 +51,15 @@ class Calls:
         """
         call = (verb.name, dict(arguments), self._settings)
         return await self.run(answer_bytes, call, files=_files(arguments))
+
+    async def write(self, writer: Writer, arguments: Mapping[str, object]) -> Written:
+        """The file that a call gives, made in another process.
+
+        Raises:
+            CareerproofError: what the making raises, or that too much is waiting.
+        """
+        call = (writer.path, dict(arguments), self._settings)
+        return await self.run(write_file, call, files=_files(arguments))
 
     async def run(
         self, function: Callable[..., Value], arguments: tuple[object, ...], *, files: tuple[OpenedFile, ...] = ()

@@ -35,16 +35,31 @@ class Parameter:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Verb:
+class Takes:
+    """What can be called: its name, what it is for, and what it takes."""
+
+    name: str
+    question: str
+    parameters: tuple[Parameter, ...]
+
+    @property
+    def needs_file(self) -> bool:
+        """Whether the call cannot do without a file."""
+        return any(parameter.kind == "file" and parameter.required for parameter in self.parameters)
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter of that name, or None."""
+        return next((parameter for parameter in self.parameters if parameter.name == name), None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verb(Takes):
     """A verb of the interface: the question that it answers, what it takes, and which result it gives.
 
     `schema` names the envelope ("score" for careerproof.score/1), `result` the definition of the result. A verb of
     `rows` gives a result for each of several items, of which none depends on another where it `is_by_item`.
     """
 
-    name: str
-    question: str
-    parameters: tuple[Parameter, ...]
     result: str
     answer: Answer
     rows: bool = False
@@ -52,15 +67,6 @@ class Verb:
     schema: str = ""
 
     @property
-    def needs_file(self) -> bool:
-        """Whether the verb cannot do without a file."""
-        return any(parameter.kind == "file" and parameter.required for parameter in self.parameters)
-
-    @property
     def envelope(self) -> str:
         """The name in the envelope of its results."""
         return self.schema or self.name
-
-    def parameter(self, name: str) -> Parameter | None:
-        """The parameter of that name, or None."""
-        return next((parameter for parameter in self.parameters if parameter.name == name), None)

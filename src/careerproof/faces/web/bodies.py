@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from careerproof.errors import UsageError, WrongBody
 from careerproof.faces.contract.files import held_file, plain_name, text_file
-from careerproof.faces.contract.model import Verb
+from careerproof.faces.contract.model import Takes
 from careerproof.faces.web.model import MEGABYTE
 from careerproof.verbs.opening import OpenedFile, opened_file
 
@@ -27,7 +27,7 @@ class _InMemory(MultiPartParser):
     spool_max_size = 1000 * MEGABYTE
 
 
-async def read_given(request: Request, verb: Verb) -> Given:
+async def read_given(request: Request, verb: Takes) -> Given:
     """What a request gives for the parameters of a verb, by name.
 
     Raises:
@@ -64,7 +64,7 @@ async def read_form(request: Request) -> FormData:
         raise UsageError("the form is broken", hint="send it again as multipart/form-data in UTF-8") from error
 
 
-async def _from_form(request: Request, verb: Verb) -> Given:
+async def _from_form(request: Request, verb: Takes) -> Given:
     form = await read_form(request)
     try:
         items: list[tuple[str, object]] = []
@@ -78,7 +78,7 @@ async def _from_form(request: Request, verb: Verb) -> Given:
     return _listed(items)
 
 
-def _from_json(body: bytes, verb: Verb) -> Given:
+def _from_json(body: bytes, verb: Takes) -> Given:
     try:
         values = json.loads(body.decode("utf-8"), parse_constant=_no_number)
     except RecursionError as error:
@@ -93,7 +93,7 @@ def _from_json(body: bytes, verb: Verb) -> Given:
     }
 
 
-def _as_file(verb: Verb, name: str, value: object) -> object:
+def _as_file(verb: Takes, name: str, value: object) -> object:
     """The value, made a file where the parameter is one: a text, or an object with a name and a text or base64."""
     parameter = verb.parameter(name)
     if parameter is None or parameter.kind != "file" or isinstance(value, OpenedFile) or value in (None, ""):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar, cast
-from urllib.parse import quote
 
 import anyio.to_thread
 from starlette.requests import Request
@@ -24,6 +23,7 @@ from careerproof.faces.pages.applications import (
 )
 from careerproof.faces.pages.desk import language_at, links_of
 from careerproof.faces.web.bodies import read_form
+from careerproof.faces.web.downloads import download
 from careerproof.faces.web.making import Version, keep_application, keep_version
 from careerproof.faces.web.problems import status_of
 from careerproof.faces.web.sessions import COOKIE, Session, Sessions
@@ -134,11 +134,11 @@ class Keeping:
         if number not in kept and (application.posting is None or application.posting.id != number):
             raise NoSuchPage("there is no such file", hint="choose again from the page of the application")
         opened = await self._kept(partial(keep.kept_file, number))
-        return _download(opened.data, opened.name)
+        return download(opened.data, opened.name)
 
     async def take(self, _: Request) -> Response:
         """Everything, as one archive."""
-        return _download(await self._kept(keep.pack_applications), "applications.zip", "application/zip")
+        return download(await self._kept(keep.pack_applications), "applications.zip", "application/zip")
 
     async def ask_one(self, request: Request) -> Response:
         """Whether the person is sure to remove one application."""
@@ -228,12 +228,6 @@ class Keeping:
                 return self._trouble(request, error.message, error.hint, status_of(error))
 
         return told
-
-
-def _download(content: bytes, name: str, kind: str = "application/octet-stream") -> Response:
-    """A file to be saved under its own name, with whatever letters that has."""
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(content, media_type=kind, headers={"content-disposition": disposition})
 
 
 def _catalogue(request: Request) -> Catalogue:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from careerproof.faces.contract.model import Parameter, Verb
+from careerproof.faces.contract.model import Parameter, Takes, Verb
 from careerproof.faces.contract.results import DEFINITIONS, enveloped
 from careerproof.faces.contract.shapes import Schema
 from careerproof.faces.contract.values import value_schema
 from careerproof.faces.contract.verbs import RANKING, VERBS
+from careerproof.faces.contract.writing import MEDIA, WRITERS, Writer
 from careerproof.faces.web.problems import PROBLEM
 from careerproof.version import __version__
 
@@ -46,7 +47,10 @@ def describe_interface() -> Schema:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": "/"}],
-        "paths": {f"/v1/{verb.name}": _operations(verb) for verb in BOTH},
+        "paths": {
+            **{f"/v1/{verb.name}": _operations(verb) for verb in BOTH},
+            **{f"/v1/{writer.path}": {"post": _writing(writer)} for writer in WRITERS},
+        },
         "components": {
             "schemas": {
                 **{name: _moved(schema) for name, schema in sorted(DEFINITIONS.items())},
@@ -104,13 +108,7 @@ def _operations(verb: Verb) -> Schema:
         "post": {
             "operationId": verb.name,
             "summary": verb.question,
-            "requestBody": {
-                "required": any(parameter.required for parameter in verb.parameters),
-                "content": {
-                    "application/json": {"schema": _body(verb, in_json=True)},
-                    "multipart/form-data": {"schema": _body(verb, in_json=False)},
-                },
-            },
+            "requestBody": _request(verb),
             "responses": _responses(verb),
         }
     }
@@ -135,6 +133,32 @@ def _operations(verb: Verb) -> Schema:
     return operations
 
 
+def _writing(writer: Writer) -> Schema:
+    """The operation of a call that gives a file."""
+    return {
+        "operationId": writer.path.replace("/", "_"),
+        "summary": writer.question,
+        "requestBody": _request(writer),
+        "responses": {
+            "200": {
+                "description": "the file, named by the Content-Disposition",
+                "content": {kind.partition(";")[0]: {"schema": {}} for kind in MEDIA.values()},
+            },
+            **{status: {"$ref": f"#/components/responses/Failure{status}"} for status in FAILURES},
+        },
+    }
+
+
+def _request(call: Takes) -> Schema:
+    return {
+        "required": any(parameter.required for parameter in call.parameters),
+        "content": {
+            "application/json": {"schema": _body(call, in_json=True)},
+            "multipart/form-data": {"schema": _body(call, in_json=False)},
+        },
+    }
+
+
 def _responses(verb: Verb) -> Schema:
     row = _moved(enveloped(verb.result))
     content: Schema = {"application/json": {"schema": _rows_or_one(row) if verb.rows else row}}
@@ -153,7 +177,7 @@ def _rows_or_one(row: Schema) -> Schema:
     return {"anyOf": [row, {"type": "array", "items": row}]}
 
 
-def _body(verb: Verb, *, in_json: bool) -> Schema:
+def _body(verb: Takes, *, in_json: bool) -> Schema:
     return {
         "type": "object",
         "properties": {

@@ -17,8 +17,10 @@ from careerproof.faces.contract.arguments import read_arguments
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.contract.model import Verb
 from careerproof.faces.contract.verbs import RANKING, VERBS
+from careerproof.faces.contract.writing import MEDIA, WRITERS, Writer
 from careerproof.faces.envelope import to_json
 from careerproof.faces.web.bodies import read_given
+from careerproof.faces.web.downloads import download
 from careerproof.faces.web.openapi import ROWS, describe_interface
 from careerproof.version import __version__
 
@@ -30,7 +32,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def rest_routes(calls: Calls, facts_version: str) -> list[Route]:
-    """The routes of all verbs, and of the description of them."""
+    """The routes of all verbs, of the calls that give a file, and of the description of them."""
     return [
         Route("/openapi.json", _describe, methods=["GET"]),
         *(
@@ -41,6 +43,10 @@ def rest_routes(calls: Calls, facts_version: str) -> list[Route]:
                 name=verb.name,
             )
             for verb in (*VERBS, RANKING)
+        ),
+        *(
+            Route(f"/v1/{writer.path}", _writing(writer, calls), methods=["POST"], name=writer.path)
+            for writer in WRITERS
         ),
     ]
 
@@ -67,6 +73,16 @@ def _endpoint(verb: Verb, calls: Calls, facts_version: str) -> Endpoint:
         rows = [row async for row in _answer_each(verb, arguments, calls)]
         body = rows[0] if len(rows) == 1 else b"[" + b",".join(rows) + b"]"
         return Response(body, media_type=JSON, headers=headers)
+
+    return answer
+
+
+def _writing(writer: Writer, calls: Calls) -> Endpoint:
+    """What answers the calls that give a file."""
+
+    async def answer(request: Request) -> Response:
+        written = await calls.write(writer, read_arguments(writer, await read_given(request, writer)))
+        return download(written.data, written.name, MEDIA[written.format])
 
     return answer
 
