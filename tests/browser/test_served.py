@@ -10,6 +10,7 @@ import pytest
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
     from tests.browser.conftest import Scheme, Visitor
 
 PAGES = (
@@ -120,18 +121,51 @@ def test_the_score_moves_with_each_choice(visit: Visitor, address: str) -> None:
     assert visited.errors == []
 
 
-def test_the_keyboard_is_enough(visit: Visitor, address: str) -> None:
-    """From the top of the form to the result with Tab and Enter alone."""
-    visited = visit("check", home=address)
+@pytest.mark.parametrize(("person", "top"), [("maya-okonkwo", "check"), ("ines-valdez-novak", "es/check")])
+def test_the_keyboard_is_enough_for_the_whole_way(visit: Visitor, address: str, person: str, top: str) -> None:
+    """Drop, read, look, accept, take the file in another look, forget: with Tab, Enter and letters alone."""
+    visited = visit(top, home=address)
     page = visited.page
-    page.set_input_files("#resume", EXAMPLES / "resumes" / "maya-okonkwo.pdf")
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('form[data-desk] button')"):
-            break
+    _tab_to(page, "#resume")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(EXAMPLES / "resumes" / f"{person}.pdf")
+    _tab_to(page, "#posting_text")
+    page.keyboard.insert_text((EXAMPLES / "postings" / "machine-learning-engineer.md").read_text(encoding="utf-8"))
+    _tab_to(page, "form[data-desk] button")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}check/result")
+    page.wait_for_url(f"{address}{top}/result")
+    _tab_to(page, f".desk-actions a[href='/{top}/reading']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{top}/reading")
+    _tab_to(page, f".desk-actions a[href='/{top}/edits']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{top}/edits")
+    _tab_to(page, ".edit button[value=accepted]")
+    page.keyboard.press("Enter")
+    page.locator(".edit button[aria-pressed=true]").wait_for()
+    _tab_to(page, "#look-template")
+    page.keyboard.type("mod")
+    _tab_to(page, ".looks button")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "resume.pdf"
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    page.goto(f"{address}{top}/result")
+    _tab_to(page, ".desk-actions button")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{top}/forget")
+    assert page.locator("[role=status]").first.inner_text()
     assert visited.errors == []
+
+
+def _tab_to(page: Page, selector: str, most: int = 200) -> None:
+    """Press Tab until the focus is on what the selector names."""
+    for _ in range(most):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by Tab")
 
 
 @pytest.mark.parametrize(("top", "width", "scheme"), [("", 1280, "light"), ("es/", 320, "dark")])

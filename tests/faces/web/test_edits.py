@@ -13,8 +13,11 @@ import httpx
 import pytest
 from lxml import html
 
+from careerproof.faces.contract.writing import MEDIA, PAPERS, TEMPLATES
+from careerproof.faces.pages import edits as edits_page
 from careerproof.faces.web.choices import Choices
 from careerproof.optimizing.model import Edit, Proposal
+from careerproof.verbs.export import export
 from careerproof.verbs.optimize import apply, optimize
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -87,7 +90,7 @@ def test_the_files_hold_the_accepted_edits_and_no_others(person: httpx.Client) -
     for ending, clean in before.items():
         edited = person.get(f"check/resume.{ending}")
         assert edited.content != clean.content
-        assert f'filename="resume.{ending}"' in edited.headers["content-disposition"]
+        assert f"filename*=UTF-8''resume.{ending}" in edited.headers["content-disposition"]
     with zipfile.ZipFile(io.BytesIO(person.get("check/resume.docx").content)) as archive:
         text = archive.read("word/document.xml").decode()
     for written in (text, person.get("check/resume.json").text, person.get("check/resume.txt").text):
@@ -142,3 +145,14 @@ def test_every_step_can_be_taken_back() -> None:
         seen.append(choices.accepted)
     assert seen == [(), ("a", "c"), ("a",), (), (), ()]
     assert not choices.choose("d", "accepted")
+
+
+def test_the_file_is_taken_in_any_look(person: httpx.Client) -> None:
+    """What the form offers is all that there is, and what is chosen is what comes; anything else is no page."""
+    assert (set(edits_page.MADE), edits_page.LOOKS, edits_page.PAPERS) == (set(MEDIA), TEMPLATES, PAPERS)
+    asked = {"format": "html", "template": "modern", "paper": "a4"}
+    made = person.get("check/file", params=asked)
+    assert made.headers["content-disposition"].endswith("resume.html")
+    assert made.content == export(RESUME, name="resume.html", template="modern", paper="a4")
+    for name in asked:
+        assert person.get("check/file", params={**asked, name: "unheard"}).status_code == 404

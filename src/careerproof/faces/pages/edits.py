@@ -13,6 +13,10 @@ from careerproof.optimizing.model import Edit, Proposal
 
 ENDINGS = ("docx", "pdf", "md", "txt", "json")
 """The formats in which the résumé can be taken."""
+MADE = ("pdf", "docx", "html", "md", "txt", "json", "yaml")
+LOOKS = ("classic", "academic", "banded", "compact", "minimal", "modern", "technical")
+PAPERS = ("us-letter", "a4")
+"""What the file can be made as: tests/faces/web/test_edits.py holds that these are all."""
 Pieces = tuple[tuple[str, str], ...]
 
 
@@ -70,6 +74,14 @@ def render_edits(
         "can_undo": can_undo,
         "any_made": any(choice != "open" for choice in made.values()),
         "endings": tuple((ending, catalogue.say(f"app.files.{ending}")) for ending in ENDINGS),
+        "looks": tuple(
+            (name, tuple((value, catalogue.say(f"app.{group}.{value}")) for value in values))
+            for name, group, values in (
+                ("format", "files", MADE),
+                ("template", "looks", LOOKS),
+                ("paper", "papers", PAPERS),
+            )
+        ),
         "download_words": _download_words(accepted, catalogue),
     }
     return render("edits.html.j2", frame, values)

@@ -15,24 +15,19 @@ from careerproof.errors import CareerproofError, NoSuchPage
 from careerproof.faces.catalogue import languages, load_catalogue
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.contract.files import plain_name, text_file
+from careerproof.faces.contract.writing import MEDIA, PAPERS, TEMPLATES
 from careerproof.faces.pages.desk import language_at, links_of, render_start
 from careerproof.faces.pages.edits import render_edits
 from careerproof.faces.web.bodies import read_form
 from careerproof.faces.web.choices import Choices
-from careerproof.faces.web.making import Head, make_file, make_pages, score_edits
+from careerproof.faces.web.downloads import download
+from careerproof.faces.web.making import Form, Head, make_file, make_pages, score_edits
 from careerproof.faces.web.problems import status_of
 from careerproof.faces.web.sessions import COOKIE, Session, Sessions
 from careerproof.settings import Settings
 from careerproof.verbs.opening import OpenedFile, opened_file
 
 HTML = "text/html; charset=utf-8"
-FILES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "md": "text/markdown; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-    "json": "application/json",
-}
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -156,13 +151,12 @@ class Desk:
             return self._gone(request)
         if name in session.pages:
             return _page(session.pages[name])
-        stem, _, ending = name.partition(".")
-        if stem == "resume" and ending in FILES:
+        form = _form_asked(request, name)
+        if form is not None:
             ids = "" if session.choices is None else ",".join(session.choices.accepted)
-            arguments = (session.resume, session.posting, ids, ending, self._settings)
+            arguments = (session.resume, session.posting, ids, form, self._settings)
             content = await self._calls.run(make_file, arguments, files=session.files)
-            headers = {"content-disposition": f'attachment; filename="resume.{ending}"'}
-            return Response(content, media_type=FILES[ending], headers=headers)
+            return download(content, f"resume.{form.ending}", MEDIA[form.ending])
         raise NoSuchPage(f"there is no page {name[:40]!r}", hint="start from the check of a résumé")
 
     async def _score(self, session: Session, choices: Choices, ids: tuple[str, ...]) -> float:
@@ -217,3 +211,16 @@ async def _dropped(form: FormData, name: str) -> OpenedFile | None:
 
 def _language(request: Request) -> str:
     return language_at(request.url.path)
+
+
+def _form_asked(request: Request, name: str) -> Form | None:
+    """The form of the file that an address asks for; None where it asks for none that we write."""
+    stem, _, ending = name.partition(".")
+    asked = request.query_params
+    form = (
+        Form(ending=asked.get("format", ""), template=asked.get("template", ""), paper=asked.get("paper", ""))
+        if name == "file"
+        else Form(ending=ending if stem == "resume" else "")
+    )
+    known = form.ending in MEDIA and form.template in TEMPLATES and form.paper in PAPERS
+    return form if known else None

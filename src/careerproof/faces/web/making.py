@@ -11,6 +11,7 @@ from careerproof.settings import Settings
 from careerproof.verbs.opening import OpenedFile, opened_file
 
 if TYPE_CHECKING:  # the server itself reads no file, and starts without what does
+    from careerproof.exporting.export import Paper
     from careerproof.optimizing.model import Proposal
     from careerproof.workspace.model import State
 
@@ -94,7 +95,16 @@ def score_edits(resume: OpenedFile, posting: OpenedFile, ids: str, settings: Set
     return apply(resume, posting=posting, ids=ids, name="resume.docx", settings=settings)[0].after
 
 
-def make_file(resume: OpenedFile, posting: OpenedFile | None, ids: str, ending: str, settings: Settings) -> bytes:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """What a file is to be: its ending, its look and its paper."""
+
+    ending: str
+    template: str = "classic"
+    paper: str = "us-letter"
+
+
+def make_file(resume: OpenedFile, posting: OpenedFile | None, ids: str, form: Form, settings: Settings) -> bytes:
     """The résumé as a clean file with exactly these edits; with none a clean copy.
 
     Raises:
@@ -103,10 +113,10 @@ def make_file(resume: OpenedFile, posting: OpenedFile | None, ids: str, ending: 
     from careerproof.verbs.export import export
     from careerproof.verbs.optimize import apply
 
-    name = f"resume.{ending}"
+    name, paper = f"resume.{form.ending}", cast("Paper", form.paper)
     if posting is None or not ids:
-        return export(resume, name=name, settings=settings)
-    return apply(resume, posting=posting, ids=ids, name=name, settings=settings)[1]
+        return export(resume, name=name, template=form.template, paper=paper, settings=settings)
+    return apply(resume, posting=posting, ids=ids, name=name, template=form.template, paper=paper, settings=settings)[1]
 
 
 def keep_application(version: Version, fields: Mapping[str, str], settings: Settings) -> int:
@@ -150,6 +160,6 @@ def version_sent(version: Version, settings: Settings) -> tuple[OpenedFile | Non
         return None, ()
     if version.form == "original":
         return version.resume, ()
-    content = make_file(version.resume, version.posting, version.ids, version.form, settings)
+    content = make_file(version.resume, version.posting, version.ids, Form(ending=version.form), settings)
     edits = version.ids.split(",") if version.ids and version.posting is not None else ()
     return opened_file(f"{PurePosixPath(version.resume.name).stem}.{version.form}", content), tuple(edits)

@@ -39,5 +39,6 @@ def _quote(resume: Resume, spans: Sequence[Span]) -> Quote:
     words = [span for span in spans if resume.text[span.start : span.end].strip()]
     start = words[0].start if words else len(resume.text) - len(resume.text.lstrip())
     last = words[0].end if words else len(resume.text)
-    text = resume.text[start:last].split("\n", 1)[0][:_EXCERPT].rstrip()
+    text = resume.text[start:last].split("\n", 1)[0].rstrip()
+    text = text if len(text) <= _EXCERPT else text[: text.rfind(" ", 1, _EXCERPT)].rstrip()
     return Quote(text=text, pointer=None, span=Span(start=start, end=start + len(text)))
