@@ -88,6 +88,15 @@ def test_a_person_checks_a_resume(visit: Visitor, address: str, person: str, top
     with page.expect_download() as download:
         page.locator(".downloads a").first.click()
     assert download.value.suggested_filename == "resume.docx"
+    page.locator(f".desk-actions a[href='/{top}/moves']").click()
+    page.wait_for_url(f"{address}{top}/moves")
+    page.select_option("#which", "all")
+    page.locator(".looks button").first.click()
+    page.locator("#to").wait_for()
+    page.locator(".looks button").last.click()
+    page.locator("#way").wait_for()
+    assert visited.barriers() == []
+    assert visited.overhang() == []
     page.locator(".desk-actions button").click()
     page.wait_for_url(f"{address}{top}/forget")
     assert page.locator("[role=status]").first.inner_text()

@@ -28,9 +28,9 @@ from careerproof.facts.store import Facts
 Kind = TypeVar("Kind", bound=Record)
 
 _TEXTS = frozenset({
-    "title", "name", "text", "label", "typical", "experience", "training", "reason", "definition", "covers", "outlook",
-    "words", "industry", "subject", "ai_skills", "skills_shared", "skills_missing", "why", "carries_over", "learn",
-    "licences", "held", "asked", "programmes", "notes", "vintage", "wages_vintage",
+    "title", "origin_title", "target_title", "name", "text", "label", "typical", "experience", "training", "reason",
+    "definition", "covers", "outlook", "words", "industry", "subject", "ai_skills", "skills_shared", "skills_missing",
+    "why", "carries_over", "learn", "licences", "held", "asked", "programmes", "notes", "vintage", "wages_vintage",
 })  # fmt: skip
 """The fields of records that hold words for people."""
 

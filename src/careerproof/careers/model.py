@@ -534,6 +534,8 @@ class Paths(Record):
     moves: tuple[Transition, ...]
     median_pay: int | None = None
     """What the career moved from (or into) pays at the median, in US dollars a year."""
+    start_score: float | None = None
+    """The AI-safety score, in points of 100, of the career or the person moved from; None for moves into a career."""
     origin_title: str | None = None
     target_title: str | None = None
 
@@ -550,5 +552,6 @@ class Paths(Record):
             "to": self.target,
             "to_title": self.target_title,
             "median_pay": self.median_pay,
+            "start_score": self.start_score,
             "moves": to_plain(self.moves),
         }

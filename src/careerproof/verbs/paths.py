@@ -19,7 +19,7 @@ from careerproof.settings import Settings
 from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
 from careerproof.verbs.person import career_of, schooling_of, skills_of
 from careerproof.verbs.read import read_resume_document
-from careerproof.verbs.score import score_person
+from careerproof.verbs.score import score_of, score_person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,6 +146,7 @@ def _list(
         target=key if direction == "into" else None,
         moves=moves,
         median_pay=pay,
+        start_score=_score_at(facts, start) if direction == "out" else None,
         origin_title=start.career.title if direction == "out" else None,
         target_title=start.career.title if direction == "into" else None,
     )
@@ -181,9 +182,18 @@ def _lead(facts: Facts, start: Standing, target: Career, *, limit: int, wanted: 
         target=target.slug or target.code,
         moves=(direct, *routes),
         median_pay=pay,
+        start_score=_score_at(facts, start),
         origin_title=start.career.title,
         target_title=target.title,
     )
+
+
+def _score_at(facts: Facts, start: Standing) -> float | None:
+    """The person's own score where it is known, else that of the career."""
+    if start.start_score is not None:
+        return start.start_score
+    score = score_of(facts, start.career).score
+    return score.value if isinstance(score, Estimate) else None
 
 
 def _key_and_pay(facts: Facts, career: Career) -> tuple[str, int | None]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from lxml import html
 
 from careerproof.faces.pages.frame import read_dashes
 from careerproof.faces.web.sessions import LIFE, MOST, Sessions
@@ -54,7 +56,7 @@ def test_the_whole_way(person: httpx.Client, top: str) -> None:
         assert "<script" not in page.text
     forgotten = person.post(f"{top}/forget", data={"token": token(person, top)})
     assert forgotten.status_code == 200
-    for name in ("result", "reading", "edits", "resume.docx"):
+    for name in ("result", "reading", "edits", "moves", "resume.docx"):
         gone = person.get(f"{top}/{name}")
         assert gone.status_code == 404
         assert "Maya" not in gone.text
@@ -141,3 +143,41 @@ def test_secrets_survive_the_dashes_of_pages() -> None:
     sessions = Sessions()
     secrets = [text for session in (sessions.begin() for _ in range(200)) for text in (session.id, session.token)]
     assert all(read_dashes(text) == text and text.isalnum() for text in secrets)
+
+
+@pytest.mark.parametrize("top", ["check", "es/check"])
+def test_the_moves_are_those_that_were_asked_for(person: httpx.Client, top: str) -> None:
+    """A map with words, a row for each move, filters that hold, and the way to one of them."""
+    assert drop(person, top=top).status_code == 303
+    page = person.get(f"{top}/moves", params={"which": "all"})
+    root: Any = html.fromstring(page.text)
+    titles = root.xpath("//table//th[@scope='row']//a/text()")
+    assert len(titles) == len(root.xpath("//select[@id='to']/option")) >= 5
+    assert titles[0] in root.xpath("string(//*[@role='img']/@aria-label | //*[@role='img']/*[local-name()='title'])")
+    least = 90_000
+    paid: Any = html.fromstring(person.get(f"{top}/moves", params={"which": "all", "least_pay": "$90,000"}).text)
+    pays = [int(re.sub(r"\D", "", text)) for text in paid.xpath("//table//tr/td[last()]/small/text()")]
+    assert pays
+    assert all(pay >= least for pay in pays)
+    goal = root.xpath("//select[@id='to']/option/@value")[-1]
+    way: Any = html.fromstring(person.get(f"{top}/moves", params={"which": "all", "to": goal}).text)
+    assert way.xpath("//section[@id='way']//ol[@class='stops']/li/a")[-1].get("href").endswith(goal)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"least_pay": "a lot"}, {"to": "no-such-career"}, {"to": "../x"}, {"category": "unheard"}, {"most_years": "9"}],
+)
+def test_what_no_move_can_be_asked_by_is_left_out(person: httpx.Client, asked: dict[str, str]) -> None:
+    """An address may say anything: the page comes, with the moves that the rest asks for."""
+    assert drop(person).status_code == 303
+    page = person.get("check/moves", params={"which": "all", **asked})
+    assert page.status_code == 200
+    root: Any = html.fromstring(page.text)
+    assert root.xpath("//table//th[@scope='row']")
+    assert not root.xpath("//section[@id='way']")
+
+
+def test_without_a_result_there_are_no_moves(person: httpx.Client) -> None:
+    """Who dropped nothing is led to the form."""
+    assert person.get("check/moves").status_code == 404

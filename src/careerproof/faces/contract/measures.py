@@ -145,7 +145,12 @@ MEASURES: dict[str, Schema] = {
     ),
     "Paths": entries(
         {"from": nullable(TEXT), "to": nullable(TEXT), "moves": listed(ref("Move"))},
-        {"from_title": nullable(TEXT), "to_title": nullable(TEXT), "median_pay": nullable(NUMBER)},
+        {
+            "from_title": nullable(TEXT),
+            "to_title": nullable(TEXT),
+            "median_pay": nullable(NUMBER),
+            "start_score": said(nullable(NUMBER), "of the career or the person moved from, in points of 100"),
+        },
     ),
     "Pay": entries(
         {

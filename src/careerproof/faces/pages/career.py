@@ -64,7 +64,7 @@ def render_career(profile: CareerProfile, rows: Sequence[CareerRow], frame: Fram
             "crowd": crowd,
             "sentence": _sentence,
             "rank": lambda place: _rank(place, words),
-            "time": lambda preparation: _time(preparation, words),
+            "time": lambda preparation: say_time(preparation, words),
             "own_list": () if profile.official else ("careerproof-emerging",),
             "move_sources": _move_sources(profile),
             "cite": references.cite,
@@ -80,7 +80,7 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
-def _time(preparation: Preparation, words: Catalogue) -> str:
+def say_time(preparation: Preparation, words: Catalogue) -> str:
     """How long a move takes in words: in whole and half years where both ends are, else in months."""
     low, high = preparation.months_low, preparation.months_high
     if high <= 0:

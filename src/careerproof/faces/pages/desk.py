@@ -41,7 +41,7 @@ def render_actions(steps: tuple[Step, ...], language: str, *, token: str, keeps:
 def steps_to(language: str, here: str, *, screened: bool) -> tuple[Step, ...]:
     """The way of a person in order; without a posting it has no screen."""
     top, say = links_of(language).page("check"), load_catalogue(language).say
-    steps = [("reading", "reading"), ("result", "result#safety"), ("edits", "edits"), ("moves", "result#moves")]
+    steps = [("reading", "reading"), ("result", "result#safety"), ("edits", "edits"), ("moves", "moves")]
     if screened:
         steps.insert(2, ("screen", "result#screen"))
     return tuple(

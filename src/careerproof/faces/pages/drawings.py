@@ -177,16 +177,23 @@ def draw_places(profile: CareerProfile, crowd: Crowd, words: Catalogue) -> list[
 def draw_moves(profile: CareerProfile, words: Catalogue) -> Markup | None:
     """The moves out by safety and pay, the nearer the larger; None where the career has no score or no yearly pay."""
     score, mid = profile.safety.score, profile.salary.mid
+    if isinstance(score, Missing) or mid is None or mid.period != "year":
+        return None
+    return draw_map(profile.transitions_out, words, score=score.value, pay=mid.value)
+
+
+def draw_map(moves: Sequence[Transition], words: Catalogue, *, score: float, pay: float) -> Markup | None:
+    """The moves by safety and pay, beside where they start; None where none of them has both figures."""
     known = [
         (number, move)
-        for number, move in enumerate(profile.transitions_out, start=1)
+        for number, move in enumerate(moves, start=1)
         if move.score_change is not None and move.median_pay is not None
     ]
-    if isinstance(score, Missing) or mid is None or mid.period != "year" or not known:
+    if not known:
         return None
-    scores = [score.value + (move.score_change or 0.0) for _, move in known]
-    across = _padded([score.value, *scores], most=100.0)
-    upward = _padded([mid.value, *(move.median_pay or 0 for _, move in known)])
+    scores = [score + (move.score_change or 0.0) for _, move in known]
+    across = _padded([score, *scores], most=100.0)
+    upward = _padded([pay, *(move.median_pay or 0 for _, move in known)])
     bubbles = [
         Bubble(
             x=across.place(value),
@@ -197,7 +204,7 @@ def draw_moves(profile: CareerProfile, words: Catalogue) -> Markup | None:
         )
         for (number, move), value in zip(known, scores, strict=True)
     ]
-    here = Bubble(x=across.place(score.value), y=upward.place(mid.value), radius=9, mark="", tone="here")
+    here = Bubble(x=across.place(score), y=upward.place(pay), radius=9, mark="", tone="here")
     return bubble_map(
         _apart(bubbles, here),
         here=here,

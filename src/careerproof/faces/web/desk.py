@@ -11,17 +11,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from careerproof.errors import CareerproofError, NoSuchPage
+from careerproof.errors import CareerproofError, NoSuchPage, UnknownOccupation
 from careerproof.faces.catalogue import languages, load_catalogue
 from careerproof.faces.contract.calls import Calls
 from careerproof.faces.contract.files import plain_name, text_file
 from careerproof.faces.contract.writing import MEDIA, PAPERS, TEMPLATES
 from careerproof.faces.pages.desk import language_at, links_of, render_start
 from careerproof.faces.pages.edits import render_edits
+from careerproof.faces.pages.moves import CATEGORIES, YEARS, Wanted, render_moves
 from careerproof.faces.web.bodies import read_form
 from careerproof.faces.web.choices import Choices
 from careerproof.faces.web.downloads import download
-from careerproof.faces.web.making import Form, Head, make_file, make_pages, score_edits
+from careerproof.faces.web.making import Form, Head, find_ways, make_file, make_pages, score_edits
 from careerproof.faces.web.problems import status_of
 from careerproof.faces.web.sessions import COOKIE, Session, Sessions
 from careerproof.settings import Settings
@@ -52,6 +53,7 @@ class Desk:
                 Route(f"{top}/forget", self.forget, methods=["POST"]),
                 Route(f"{top}/edits", self.edits, methods=["GET"]),
                 Route(f"{top}/edits", self.choose, methods=["POST"]),
+                Route(f"{top}/moves", self.moves, methods=["GET"]),
                 Route(f"{top}/{{page}}", self.page, methods=["GET"]),
             )
         ]
@@ -139,6 +141,25 @@ class Desk:
         anchor = "" if act else f"#edit-{edit}"
         return RedirectResponse(f"{links_of(_language(request)).page('check')}/edits{anchor}", status_code=303)
 
+    async def moves(self, request: Request) -> Response:
+        """The careers that the person could move to, those that were asked for."""
+        session = self._working(request)
+        if session is None or session.resume is None:
+            return self._gone(request)
+        language = _language(request)
+        wanted, message = _wanted(request)
+        found = way = None
+        try:
+            arguments = (session.resume, wanted, language, self._settings)
+            found, way = await self._calls.run(find_ways, arguments, files=session.files)
+        except UnknownOccupation:
+            message = load_catalogue(language).say("app.moves.no_job")
+        html = render_moves(
+            language, languages(), self._facts_version, token=session.token, wanted=wanted, moves=found, way=way,
+            message=message, screened=session.posting is not None, keeps=self._keeps,
+        )  # fmt: skip
+        return Response(html, media_type=HTML)
+
     async def page(self, request: Request) -> Response:
         """A page of the result, or a file that is made when it is asked for.
 
@@ -224,3 +245,18 @@ def _form_asked(request: Request, name: str) -> Form | None:
     )
     known = form.ending in MEDIA and form.template in TEMPLATES and form.paper in PAPERS
     return form if known else None
+
+
+def _wanted(request: Request) -> tuple[Wanted, str]:
+    """Which moves the address asks for, and what of it was left out."""
+    asked, message = request.query_params, ""
+    pay, category, to = (asked.get(name, "") for name in ("least_pay", "category", "to"))
+    if not re.fullmatch(r"[\d\s.,$€]{0,12}", pay):
+        message, pay = load_catalogue(_language(request)).say("app.moves.wrong", name=pay[:20]), ""
+    return Wanted(
+        least_pay=re.sub(r"\D", "", pay)[:7],
+        most_years=asked.get("most_years", "") if asked.get("most_years", "") in YEARS else "",
+        category=category if category in CATEGORIES else "",
+        safer_only=asked.get("which") != "all",
+        to=to if re.fullmatch(r"[a-z0-9.-]{0,60}", to) else "",
+    ), message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -11,9 +12,16 @@ from careerproof.settings import Settings
 from careerproof.verbs.opening import OpenedFile, opened_file
 
 if TYPE_CHECKING:  # the server itself reads no file, and starts without what does
+    from careerproof.careers.model import Paths
     from careerproof.exporting.export import Paper
+    from careerproof.faces.pages.moves import Wanted
     from careerproof.optimizing.model import Proposal
     from careerproof.workspace.model import State
+
+
+MOVES = 12
+"""How many moves the map shows, and the table below it."""
+WAYS = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +90,31 @@ def make_pages(resume: OpenedFile | None, posting: OpenedFile | None, head: Head
         },
         proposal=answer.optimize,
     )
+
+
+def find_ways(resume: OpenedFile, wanted: Wanted, language: str, settings: Settings) -> tuple[Paths, Paths | None]:
+    """The moves that a person asked for, and the way to the one of them that they named.
+
+    Raises:
+        CareerproofError: the résumé cannot be read, or names no job that we know.
+    """
+    from careerproof.errors import UnknownOccupation, UsageError
+    from careerproof.verbs.language import interpret
+    from careerproof.verbs.paths import paths
+
+    least_pay = float(wanted.least_pay) if wanted.least_pay else None
+    most_years = float(wanted.most_years) if wanted.most_years else None
+    found = paths(
+        resume=resume, limit=MOVES, safer_only=wanted.safer_only, category=wanted.category or None,
+        least_pay=least_pay, most_years=most_years, settings=settings,
+    )  # fmt: skip
+    way = None
+    if wanted.to:
+        # An address may name anything: a career that is none, or the person's own, has no way.
+        with contextlib.suppress(UnknownOccupation, UsageError):
+            way = paths(resume=resume, to=wanted.to, limit=WAYS, settings=settings)
+    told = interpret(found, language, settings=settings)
+    return told, None if way is None else interpret(way, language, settings=settings)
 
 
 def score_edits(resume: OpenedFile, posting: OpenedFile, ids: str, settings: Settings) -> float:
