@@ -64,10 +64,12 @@ def make_pages(resume: OpenedFile | None, posting: OpenedFile | None, head: Head
     from careerproof.errors import EmptyDocument
     from careerproof.faces.inspection_report import inspection_report
     from careerproof.faces.pages.desk import render_actions, steps_to
+    from careerproof.faces.phrasebook import translate_page
     from careerproof.faces.report import check_report
     from careerproof.verbs.check import check
     from careerproof.verbs.facts import info
     from careerproof.verbs.inspect import picture_reading
+    from careerproof.verbs.language import check_in_language
 
     if resume is None:
         raise EmptyDocument("no résumé was dropped", hint="choose the file of your résumé")
@@ -83,11 +85,13 @@ def make_pages(resume: OpenedFile | None, posting: OpenedFile | None, head: Head
         )
         for name in ("result", "reading")
     }
+    told = check_in_language(answer, head.language, settings=settings)
+    pages = {
+        "result": check_report(told, facts_version=version, actions=actions["result"]),
+        "reading": inspection_report(pictured, facts_version=version, actions=actions["reading"]),
+    }
     return Made(
-        pages={
-            "result": check_report(answer, facts_version=version, actions=actions["result"]).encode("utf-8"),
-            "reading": inspection_report(pictured, facts_version=version, actions=actions["reading"]).encode("utf-8"),
-        },
+        pages={name: translate_page(page, head.language).encode("utf-8") for name, page in pages.items()},
         proposal=answer.optimize,
     )
 
