@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from careerproof.errors import CareerproofError, EncryptedDocument
 from careerproof.faces import words
 from careerproof.faces.inspection_report import KINDS, LABELS, SEVERITIES, inspection_report
-from careerproof.faces.phrasebook import find_unsaid, load_phrasebook, translate_page
+from careerproof.faces.phrasebook import find_unsaid, load_phrasebook, tell_error, translate_page
 from careerproof.faces.report import check_report
 from careerproof.verbs.check import check
 from careerproof.verbs.inspect import inspect_with_pictures, inspection_rules
@@ -96,3 +97,17 @@ def test_marks_within_quotes_close_where_they_end() -> None:
     assert translate_page(f"{quoted}<p>Skills</p>", "es") == f"{quoted}<p>Competencias</p>"
     kept = '<div translate="no"><i>Skills</i></div>'
     assert translate_page(f"{kept}Skills", "es") == f"{kept}Competencias"
+
+
+def test_every_error_is_told_in_both_languages() -> None:
+    """In English in its own words, in Spanish by its code; a code that is not listed is told as the one above it."""
+    kinds = [CareerproofError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    codes = {kind.code for kind in kinds}
+    listed = load_phrasebook("es").errors
+    assert len(codes) > 30
+    assert {code for code in codes if code not in listed} <= {CareerproofError.code}
+    error = EncryptedDocument("the file asks for a password")
+    assert tell_error(error, "en") == ("the file asks for a password", "save a copy without one")
+    assert tell_error(error, "es") == ("el archivo pide una contraseña", "guarda una copia sin ella")

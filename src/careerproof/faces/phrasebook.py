@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+
+from careerproof.errors import CareerproofError
 
 _FOLDER = Path(__file__).parent / "phrases"
 _TAG = re.compile(r"(<[^>]*>)")
@@ -41,17 +43,28 @@ def find_unsaid(page: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if _LETTER.search(text) and book.find(text) is None))
 
 
+def tell_error(error: CareerproofError, language: str) -> tuple[str, str]:
+    """What went wrong and what to do now; in another language by the code of the error, in few words."""
+    if language == "en":
+        return error.message, error.hint
+    book, code = load_phrasebook(language), error.code
+    while code not in book.errors and "." in code:
+        code = code.rpartition(".")[0]
+    return book.errors.get(code, (error.message, error.hint))
+
+
 @cache
 def load_phrasebook(language: str) -> Phrasebook:
     """The phrasebook of a language, from its data file."""
     table = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return Phrasebook(table["phrases"])
+    return Phrasebook(table["phrases"], table["errors"])
 
 
 class Phrasebook:
     """Phrases of ours with their words in another language; in a form `{name}` stands for whatever is put there."""
 
-    def __init__(self, phrases: Mapping[str, str]) -> None:
+    def __init__(self, phrases: Mapping[str, str], errors: Mapping[str, Sequence[str]]) -> None:
+        self.errors = {code: (told[0], told[1]) for code, told in errors.items()}
         self._fixed = {_plain(phrase): said for phrase, said in phrases.items() if not _PLACE.search(phrase)}
         forms = sorted(
             ((phrase, said) for phrase, said in phrases.items() if _PLACE.search(phrase)),

@@ -19,6 +19,7 @@ from careerproof.faces.contract.writing import MEDIA, PAPERS, TEMPLATES
 from careerproof.faces.pages.desk import language_at, links_of, render_start
 from careerproof.faces.pages.edits import render_edits
 from careerproof.faces.pages.moves import CATEGORIES, YEARS, Wanted, render_moves
+from careerproof.faces.phrasebook import tell_error
 from careerproof.faces.web.bodies import read_form
 from careerproof.faces.web.choices import Choices
 from careerproof.faces.web.downloads import download
@@ -85,9 +86,10 @@ class Desk:
             session.choices = None if made.proposal is None else Choices(proposal=made.proposal)
         except CareerproofError as error:
             session.forget()
+            message, hint = tell_error(error, language)
             return self._form(
-                request, session, message=say("app.refused", message=error.message),
-                hint=say("app.todo", hint=error.hint), status=status_of(error),
+                request, session, message=say("app.refused", message=message),
+                hint=say("app.todo", hint=hint), status=status_of(error),
             )  # fmt: skip
         return RedirectResponse(f"{links_of(language).page('check')}/result", status_code=303)
 

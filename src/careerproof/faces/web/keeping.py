@@ -22,6 +22,7 @@ from careerproof.faces.pages.applications import (
     render_trouble,
 )
 from careerproof.faces.pages.desk import language_at, links_of
+from careerproof.faces.phrasebook import tell_error
 from careerproof.faces.web.bodies import read_form
 from careerproof.faces.web.downloads import download
 from careerproof.faces.web.making import Version, keep_application, keep_version
@@ -225,7 +226,7 @@ class Keeping:
             except NoSuchPage:
                 raise
             except CareerproofError as error:
-                return self._trouble(request, error.message, error.hint, status_of(error))
+                return self._trouble(request, *tell_error(error, language_at(request.url.path)), status_of(error))
 
         return told
 
