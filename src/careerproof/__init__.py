@@ -8,7 +8,8 @@ The front door: every verb of the interface under its one word, loaded when it i
     print(answer)
 
 At the front door a word is always the verb (`cp.skills(text)`); the room of that name is reached by importing from it
-(`from careerproof.skills.extract import open_skills`). `cp.facts` holds the three verbs `info`, `build`, `verify`.
+(`from careerproof.skills.extract import open_skills`). `cp.facts` holds the verbs `info`, `build`, `verify`, and
+`cp.audit` the verb `bias`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 VERBS = (
     "check", "profile", "score", "match", "skills", "paths", "careers", "read", "inspect", "screen", "optimize",
-    "export", "facts",
+    "export", "facts", "audit",
 )  # fmt: skip
 
 __all__ = [
@@ -56,6 +57,10 @@ __all__ = [
 ]
 
 
+_GROUPS = frozenset({"facts", "audit"})
+"""Words that hold several verbs."""
+
+
 class _FrontDoor(ModuleType):
     """The package as its users see it.
 
@@ -66,7 +71,7 @@ class _FrontDoor(ModuleType):
     def __getattribute__(self, name: str) -> object:
         if name in VERBS:
             module = importlib.import_module(f"careerproof.verbs.{name}")
-            return module if name == "facts" else getattr(module, name)
+            return module if name in _GROUPS else getattr(module, name)
         return super().__getattribute__(name)
 
     def __getattr__(self, name: str) -> object:

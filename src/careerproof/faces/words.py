@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 # Only named, not used: a score is shown without loading how résumés are read and screened.
 if TYPE_CHECKING:
+    from careerproof.auditing.model import Comparison as RateComparison
     from careerproof.careers.model import Preparation
     from careerproof.optimizing.model import Edit, Plan, Rejected
     from careerproof.screening.model import Comparison, Fit, MissingTerm, RequirementResult, Usage, Verdict
@@ -195,6 +196,14 @@ def _needs(preparation: Preparation) -> list[str]:
 def rejection_words(item: Rejected) -> str:
     """Why the rewriter gave no edit for a bullet: "the old line does not say it: Kubernetes, 45%"."""
     return f"{item.detail}: {', '.join(item.found)}" if item.found else item.detail
+
+
+def audit_title(comparison: RateComparison) -> str:
+    """What a comparison of an audit is of, in words."""
+    what = "Selection rate" if comparison.measure == "selection" else "Scoring rate (share above the median)"
+    if comparison.cutoff is not None:
+        what = f"Selection rate from {comparison.cutoff:g} points on"
+    return f"{what} by {' and '.join(comparison.attributes)}"
 
 
 def comparison_words(item: Comparison) -> str:

@@ -33,6 +33,7 @@ VERBS: dict[str, dict[str, str]] = {
         "screen": "how résumés stand against a posting",
         "match": "which occupation is this title?",
         "skills": "which skills does this text name?",
+        "audit": "are the decisions fair? rates and impact ratios by category",
     },
     "The facts and the other faces": {
         "facts": "which facts, from where, how old; build and verify them",
