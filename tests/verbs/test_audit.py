@@ -88,4 +88,5 @@ def test_every_format_says_the_same(table: Path) -> None:
     for ratio in (float(row["impact_ratio"]) for row in rows):
         assert f"{ratio:.3f}" in shown["text"]
         assert f"<strong>{ratio:.3f}</strong>" in shown["html"]
-    assert "http" not in shown["html"]
+    assert "http:" not in shown["html"]
+    assert "https:" not in shown["html"]
