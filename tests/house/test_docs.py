@@ -120,6 +120,9 @@ def desk(tmp_path: Path) -> Path:
         (tmp_path / name).symlink_to(SHIPPED_FACTS)
     with open_workspace(tmp_path / "workspace.sqlite", create=True) as workspace:
         workspace.add(title="Data Analyst", on=datetime.date(2026, 1, 31), sent=("resume.pdf", b"%PDF"))
+    rows = [f"{sex},{race},{50 + number},{'yes' if number % 3 else 'no'}"
+            for number in range(12) for sex in ("Female", "Male") for race in ("Black", "White")]  # fmt: skip
+    (tmp_path / "outcomes.csv").write_text("\n".join(["sex,race,score,hired", *rows]) + "\n", encoding="utf-8")
     (tmp_path / "titles.txt").write_text("ICU nurse\nbookkeeper\n", encoding="utf-8")
     (tmp_path / "texts.jsonl").write_text('{"id": 1, "text": "Python and Docker"}\n', encoding="utf-8")
     return tmp_path
