@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from careerproof.language.normalise import normalise
 from careerproof.optimizing.pointers import value_at
+from careerproof.optimizing.wording import stems_of
 from careerproof.resumes.model import Resume
 
 SAME = 0.6
@@ -39,10 +39,10 @@ def locate(resume: Resume, where: str, old: str, *, holding: tuple[str, ...] = (
 
 
 def likeness(one: str, other: str) -> float:
-    """The share of the words of the shorter text that stand in the other, 0..1: a part of a sentence is like it."""
+    """The share of the words of the shorter text, inflected or not, that stand in the other; 0..1."""
     if one == other:
         return 1.0
-    first, second = Counter(normalise(one).split()), Counter(normalise(other).split())
+    first, second = Counter(stems_of(one)), Counter(stems_of(other))
     shorter = min(first.total(), second.total())
     return (first & second).total() / shorter if shorter else 0.0
 
