@@ -135,6 +135,7 @@ def test_the_keyboard_is_enough_for_the_whole_way(visit: Visitor, address: str, 
     """Drop, read, look, accept, take the file in another look, forget: with Tab, Enter and letters alone."""
     visited = visit(top, home=address)
     page = visited.page
+    page.wait_for_load_state("networkidle")  # a busy browser forgets a key that comes before the page has settled
     _tab_to(page, "#resume")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
