@@ -48,9 +48,10 @@ def bias_command(
     smallest: float,
     form: str,
 ) -> None:
-    """Selection and scoring rates by category, with impact ratios (6 RCNY 5-300), intervals and an exact test.
+    """Selection and scoring rates by category, with impact ratios.
 
-    The categories are those of your own table; none is ever guessed.
+    Ratios as 6 RCNY 5-300 defines them, each with its interval and an exact test. The categories are those of your own
+    table; none is ever guessed.
 
     \b
     careerproof audit bias outcomes.csv --by sex --by race --selected hired
