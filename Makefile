@@ -1,6 +1,6 @@
 # careerproof: two commands do everything on a fresh machine with Python 3.11 or later.
 #   make demo   the main job on the bundled example; ends with where the HTML report lies
-#   make test   lint, types and the whole test suite
+#   make test   lint, types and the tests
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
@@ -10,10 +10,10 @@ STAMP    := $(VENV)/.installed
 PROGRAMS := $(VENV)/.programs
 SOURCES  ?= ../shared/data
 
-.PHONY: help setup demo test lint format facts examples bench docs clean
+.PHONY: help setup demo test test-long lint format facts examples bench docs clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 setup: $(STAMP)  ## install into .venv, every extra included (quick when nothing changed)
 
@@ -29,8 +29,11 @@ $(PROGRAMS): requirements/programs.sh | $(STAMP)
 demo: setup  ## the main job on the bundled example
 	@$(BIN)/python examples/demo.py
 
-test: setup lint $(PROGRAMS)  ## lint, types and every test
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+test: setup lint $(PROGRAMS)  ## lint, types and the tests but the long ones
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not long"
+
+test-long: setup $(PROGRAMS)  ## the long tests: whole builds of facts and site, laws over all careers
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 lint: setup  ## formatting, lint and strict types in one command
 	@$(BIN)/ruff format --check .

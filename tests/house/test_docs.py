@@ -156,7 +156,11 @@ def test_python_examples_run(shown: Shown, desk: Path, monkeypatch: pytest.Monke
     exec(compile(shown.text, shown.place, "exec"), {"__name__": "example"})  # noqa: S102 - our own page
 
 
-@pytest.mark.parametrize("shown", SHOWN, ids=str)
+@pytest.mark.parametrize(
+    "shown",
+    [pytest.param(shown, marks=pytest.mark.long if "site build" in shown.text else ()) for shown in SHOWN],
+    ids=str,
+)
 def test_commands_run(shown: Shown, desk: Path) -> None:
     """Each command ends well and says something; the table's words stand for files of the examples."""
     command = shown.text

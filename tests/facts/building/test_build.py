@@ -25,7 +25,6 @@ BUILD = (
 )
 
 
-@pytest.mark.long
 def test_the_shipped_facts_are_those_of_the_sources(sources: Path, tmp_path: Path) -> None:
     """Building again gives the shipped artifact, byte for byte: neither process nor hash order shows in it."""
     output = tmp_path / "again.sqlite"
