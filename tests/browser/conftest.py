@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, sync_playwright
 
 from careerproof.faces.site.build import build_site
 from careerproof.settings import Settings
@@ -81,6 +81,14 @@ class Visit:
     def left(self, home: str) -> list[str]:
         """The requests that went to anywhere but the site."""
         return [url for url in self.requests if not url.startswith((home, "data:", "blob:"))]
+
+    def follow(self, what: str | Locator) -> None:
+        """Press what leads to another page, and wait until that page stands; a key where only its name is given."""
+        with self.page.expect_navigation(wait_until="load"):
+            if isinstance(what, str):
+                self.page.keyboard.press(what)
+            else:
+                what.click()
 
     def overhang(self) -> list[str]:
         """What makes the page wider than its window, nothing where it is not."""

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -87,6 +86,20 @@ assert [each.name for each in output.parent.iterdir()] == [output.name], "the ne
 print(killed)
 """
 
+WAITING = """
+import time
+from careerproof.facts.building import pack
+
+def wait(*_):
+    print("waiting", flush=True)
+    time.sleep(60)
+
+pack.pack_rows = wait
+from careerproof.faces.cli.main import run
+run()
+"""
+"""The command line, in which a build stops in its midst until something ends it."""
+
 
 def test_a_killed_build_leaves_the_old_artifact(small: Path, tmp_path: Path) -> None:
     """Killed at every step and at twenty further moments, and stopped by a full disk: never a half artifact."""
@@ -105,10 +118,11 @@ def test_an_interrupted_command_says_so_in_one_line(small: Path, tmp_path: Path,
     output = tmp_path / "out" / "facts.sqlite"
     output.parent.mkdir()
     output.write_bytes(OLD)
-    command = [sys.executable, "-m", "careerproof", "facts", "build", "--sources", str(small), "--output", str(output)]
+    command = [sys.executable, "-c", WAITING, "facts", "build", "--sources", str(small), "--output", str(output)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while process.poll() is None and not list(output.parent.glob(f"{PREFIX}*")):
-        time.sleep(0.002)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "waiting\n", process.communicate(timeout=60)
+    assert list(output.parent.glob(f"{PREFIX}*")), "the signal finds a half-made artifact"
     process.send_signal(getattr(signal, name))
     said, told = process.communicate(timeout=60)
     assert process.returncode == 130, told
