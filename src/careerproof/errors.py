@@ -7,7 +7,9 @@ The tree, with the code words::
     │   ├── MissingExtra      usage.missing_extra      an optional library is not installed
     │   ├── MissingProgram    usage.missing_program    a program that was asked for is not installed
     │   ├── LettersMissing    usage.letters_missing    no font of the machine has letters of the résumé
-    │   └── DoesNotFit        usage.does_not_fit       the résumé has more pages than it may
+    │   ├── DoesNotFit        usage.does_not_fit       the résumé has more pages than it may
+    │   ├── OutputDiffers     usage.output_differs     an interrupted run asked for something else
+    │   └── OutputBusy        usage.output_busy        another run is writing the file
     ├── InputError            input                    the input cannot be read or is refused
     │   ├── FileUnreadable    input.unreadable         no such file, a folder, no permission
     │   ├── UnknownOccupation input.unknown_occupation no occupation goes by that title or code
@@ -132,6 +134,20 @@ class DoesNotFit(UsageError):
 
     code = "usage.does_not_fit"
     default_hint = "allow one page more, use the template compact, or shorten the résumé"
+
+
+class OutputDiffers(UsageError):
+    """What an interrupted run has left was asked for with other words, or of another input."""
+
+    code = "usage.output_differs"
+    default_hint = "give the same command to go on with it, or --restart to begin anew"
+
+
+class OutputBusy(UsageError):
+    """Another run holds the file of rows."""
+
+    code = "usage.output_busy"
+    default_hint = "wait for it, or name another --output"
 
 
 class InputError(CareerproofError):

@@ -10,7 +10,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "version", "notebook"),
     ("language", "batching", "evidence", "settings"),
     ("facts", "documents"),
-    ("occupations", "skills", "safety", "resumes", "postings", "tampering"),
+    ("occupations", "skills", "safety", "resumes", "postings", "tampering", "streams"),
     ("careers", "screening", "exporting", "auditing", "records", "workspace"),
     ("optimizing",),
     ("verbs", "testing"),

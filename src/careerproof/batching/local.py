@@ -6,6 +6,7 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TypeVar
 
 from careerproof.batching.model import Outcome, WorkLimits
@@ -14,6 +15,20 @@ from careerproof.errors import CareerproofError
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LocalEngine:
+    """Processes of this machine; `jobs` is how many at most."""
+
+    jobs: int
+
+    def map(
+        self, function: Callable[[Item], Value], items: Iterable[Item], *, limits: WorkLimits
+    ) -> Iterator[Outcome[Value]]:
+        """What became of each item, in order (see `engine.Engine`)."""
+        return map_limited(function, items, jobs=self.jobs, limits=limits)
+
 
 _AHEAD = 4
 """How many items each process may be ahead of the row that is waited for: little is held of any number of items."""

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from careerproof.batching.frames import read_frame, write_frame
 from careerproof.batching.model import WorkLimits
+from careerproof.batching.worker import stand_inside
 from careerproof.errors import CareerproofError, WorkerCrashed, WorkerMemory
 
 Call = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
@@ -19,6 +20,7 @@ Call = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 
 def serve() -> None:
     """Answer calls from standard input on standard output: ("value", what came) or ("error", what was raised)."""
+    stand_inside()
     calls, answers = _take_pipes()
     try:
         path, limits, modules = cast("tuple[list[str], WorkLimits, tuple[str, ...]]", read_frame(calls))

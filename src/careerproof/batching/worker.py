@@ -24,7 +24,7 @@ from careerproof.errors import CareerproofError, WorkerCrashed, WorkerFailed, Wo
 Arguments = ParamSpec("Arguments")
 Value = TypeVar("Value")
 
-_RENEWED = 500
+_RENEWED = 2_000
 """After so many calls a worker makes way for a fresh one, since libraries in C seldom give memory back."""
 _GRACE = 1.0
 """Seconds that a process has to end by itself before it is killed."""
@@ -43,12 +43,16 @@ def run_limited(
         function: a function of a module, whose arguments and result can be pickled.
         limits: how long it may take and how much memory its process may claim.
 
+    Inside such a process the function runs where it is: the limits are kept already, over all that the caller does.
+
     Raises:
         WorkerTimeout: it took longer.
         WorkerMemory: it claimed more memory.
         WorkerCrashed: its process ended without an answer.
         CareerproofError: what the function itself raised.
     """
+    if _place.is_worker:
+        return function(*arguments, **named)
     worker = _idle.take(limits) or _Worker(limits)
     try:
         answer = worker.call(function, arguments, named)
@@ -186,7 +190,19 @@ class _Idle:
         return self._workers
 
 
+class _Place:
+    """Where this code runs."""
+
+    is_worker = False
+
+
 _idle = _Idle()
+_place = _Place()
+
+
+def stand_inside() -> None:
+    """Take note that this process is a worker, so that it starts none of its own."""
+    _place.is_worker = True
 
 
 def _give_back(worker: _Worker) -> None:

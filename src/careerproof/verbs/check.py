@@ -10,16 +10,17 @@ from careerproof.postings.model import Posting
 from careerproof.resumes.model import Resume
 from careerproof.screening.policy import DEFAULT_POLICY, load_policy
 from careerproof.settings import Settings
+from careerproof.verbs.asked import open_posting
 from careerproof.verbs.inspect import inspection_of, with_pasted
 from careerproof.verbs.model import Check, Reading, TargetCareer
 from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
 from careerproof.verbs.optimize import propose_for
 from careerproof.verbs.paths import moves_from, standing_of
 from careerproof.verbs.person import career_of
-from careerproof.verbs.prospects import prospect_of_person, prospect_of_posting
-from careerproof.verbs.read import read_posting_document, read_resume_document
+from careerproof.verbs.prospects import prospect_of_person
+from careerproof.verbs.read import read_resume_document
 from careerproof.verbs.score import score_of, score_person
-from careerproof.verbs.screen import doubt_of, screen_reading
+from careerproof.verbs.screen import screen_reading
 
 
 def check(
@@ -68,26 +69,25 @@ def check(
     if posting is None:
         missing = "no posting was given"
         return replace(answer, reasons={**answer.reasons, "screen": missing, "optimize": missing})
-    posting_file, posting_document = open_document(posting, settings)
-    asked = read_posting_document(facts, posting_document, settings)
-    person = with_pasted(person, posting_document.text, settings)
+    opened = open_posting(facts, posting, settings)
+    asked = opened.reading
+    person = with_pasted(person, asked.document.text, settings)
     verdict = screen_reading(
         facts,
         (file, person),
-        (posting_file, asked),
+        (opened.file, asked),
         policy=rules,
         today=day,
-        offered=prospect_of_posting(facts, asked),
+        offered=opened.offered,
         present=prospect_of_person(facts, person),
     )
-    doubt = doubt_of(facts, asked, settings)
-    verdict = verdict if doubt is None else replace(verdict, findings=(*verdict.findings, doubt))
+    verdict = verdict if opened.doubt is None else replace(verdict, findings=(*verdict.findings, opened.doubt))
     answer = replace(
         answer, resume=person, inspect=inspection_of(person, resume), screen=verdict, target=_target(facts, asked)
     )
     if verdict.score is None:
         return replace(answer, reasons={**answer.reasons, "optimize": "the posting names no requirement"})
-    proposal = propose_for(facts, (file, person), (posting_file, asked), verdict, policy=rules, today=day)
+    proposal = propose_for(facts, (file, person), (opened.file, asked), verdict, policy=rules, today=day)
     return replace(answer, optimize=proposal)
 
 

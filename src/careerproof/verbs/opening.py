@@ -20,6 +20,7 @@ from careerproof.settings import Settings, load_settings
 if TYPE_CHECKING:  # a title is scored without the room that reads files
     from careerproof.batching.model import WorkLimits
     from careerproof.documents.model import Document
+    from careerproof.streams.model import Item
 
 LINES_LIMIT = 1_000_000_000
 """A batch may be long; a document may not."""
@@ -52,9 +53,7 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
         FileUnreadable: no such file, a folder, or no permission.
         TooLarge: more bytes than the limit (that of documents, unless given).
     """
-    from careerproof.documents.model import Limits
-
-    most = Limits().bytes if limit is None else limit
+    most = most_bytes() if limit is None else limit
     if isinstance(path, OpenedFile):
         return _within(path, most)
     try:
@@ -66,6 +65,31 @@ def open_file(path: FilePath, *, limit: int | None = None) -> OpenedFile:
     except (OSError, ValueError) as error:
         raise FileUnreadable(f"{path} cannot be read") from error
     return _within(opened_file(str(path), data), most)
+
+
+def open_item(item: Item) -> OpenedFile:
+    """The bytes of an item of a batch.
+
+    Raises:
+        InputError: the item's own error, or its file cannot be read.
+        TooLarge: more bytes than a document may have.
+    """
+    from careerproof.streams.remote import is_remote, read_remote
+
+    if item.error is not None:
+        raise item.error
+    most = most_bytes()
+    if item.data is not None:
+        return _within(opened_file(item.name, item.data), most)
+    path = item.path or item.name
+    return _within(opened_file(path, read_remote(path, most)), most) if is_remote(path) else open_file(path)
+
+
+def most_bytes() -> int:
+    """The most bytes of a document."""
+    from careerproof.documents.model import Limits
+
+    return Limits().bytes
 
 
 def opened_file(name: str, data: bytes) -> OpenedFile:

@@ -12,11 +12,12 @@ from careerproof.postings.model import Posting
 from careerproof.screening.model import Fit, Prospect, Verdict
 from careerproof.screening.policy import DEFAULT_POLICY, Policy, load_policy
 from careerproof.settings import Settings
+from careerproof.verbs.asked import AskedPosting, open_posting
 from careerproof.verbs.model import Reading
 from careerproof.verbs.opening import FilePath, OpenedFile, open_document, open_store, resolve_today
-from careerproof.verbs.prospects import prospect_of_person, prospect_of_posting
-from careerproof.verbs.read import read_posting_document, read_resume_document
-from careerproof.verbs.screen import doubt_of, screen_reading
+from careerproof.verbs.prospects import prospect_of_person
+from careerproof.verbs.read import read_resume_document
+from careerproof.verbs.screen import screen_reading
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,10 +81,7 @@ def rank_postings(
     rows = []
     for path in postings:
         try:
-            posting_file, posting_document = open_document(path, settings)
-            asked = posting_file, read_posting_document(facts, posting_document, settings)
-            row = _row(facts, person, asked, present, policy=rules, today=day)
-            rows.append(replace(row, doubt=doubt_of(facts, asked[1], settings)))
+            rows.append(_row(facts, person, open_posting(facts, path, settings), present, policy=rules, today=day))
         except (InputError, MissingExtra) as error:
             rows.append(RankedPosting(rank=None, posting=str(path), read=error.code, error=error))
         if progress is not None:
@@ -103,20 +101,20 @@ def _place(row: RankedPosting) -> tuple[bool, bool, float, str]:
 def _row(
     facts: Facts,
     person: tuple[OpenedFile, Reading],
-    asked: tuple[OpenedFile, Reading],
+    asked: AskedPosting,
     present: Prospect | None,
     *,
     policy: Policy,
     today: str,
 ) -> RankedPosting:
-    content = asked[1].content
+    content = asked.reading.content
     if not isinstance(content, Posting):
         raise TypeError("a ranking needs postings")
-    offered = prospect_of_posting(facts, asked[1])
-    verdict = screen_reading(facts, person, asked, policy=policy, today=today, offered=offered, present=present)
+    posting = (asked.file, asked.reading)
+    verdict = screen_reading(facts, person, posting, policy=policy, today=today, offered=asked.offered, present=present)
     return RankedPosting(
         rank=None,
-        posting=asked[0].name,
+        posting=asked.file.name,
         read="ok",
         title=content.title,
         company=content.company,
@@ -126,4 +124,5 @@ def _row(
         lacking=tuple(term.term for term in verdict.missing_terms if not term.have and term.importance == "required"),
         fit=verdict.fit,
         screen=verdict,
+        doubt=asked.doubt,
     )

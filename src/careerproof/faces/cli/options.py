@@ -108,10 +108,16 @@ def print_json_lines(schema: str, results: Iterable[Mapping[str, object]], setti
 def rows_text(schema: str, results: Iterable[Mapping[str, object]], settings: Settings, *, form: str) -> str:
     """Results in their envelopes: one a line for "jsonl"; for "json" one value, which is a list unless it is alone."""
     version = version_of(settings)
-    wrapped = [wrap_result(schema, result, facts_version=version) for result in results]
     if form == "jsonl":
-        return "".join(f"{to_json(item, compact=True)}\n" for item in wrapped)
+        return json_lines(schema, results, version)
+    wrapped = [wrap_result(schema, result, facts_version=version) for result in results]
     return to_json(wrapped[0] if len(wrapped) == 1 else wrapped) + "\n"
+
+
+def json_lines(schema: str, results: Iterable[Mapping[str, object]], facts_version: str) -> str:
+    """Results in their envelopes, one a line."""
+    wrapped = (wrap_result(schema, result, facts_version=facts_version) for result in results)
+    return "".join(f"{to_json(item, compact=True)}\n" for item in wrapped)
 
 
 def print_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
@@ -121,12 +127,16 @@ def print_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
 
 def csv_text(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """Rows as CSV with a heading line; None is an empty cell."""
+    return csv_lines([columns, *rows])
+
+
+def csv_lines(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as lines of CSV; None is an empty cell."""
     import csv
     import io
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
     writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
     return buffer.getvalue()
 

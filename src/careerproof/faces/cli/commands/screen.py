@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
+from careerproof.faces.cli.batch import (
+    BatchOptions,
+    Written,
+    batch_options,
+    digest_of,
+    name_of,
+    read_options,
+    same,
+    write_batch,
+)
 from careerproof.faces.cli.options import (
-    csv_text,
+    csv_lines,
     facts_option,
     format_option,
+    json_lines,
     policy_option,
     rows_text,
     settings_of,
@@ -21,9 +34,10 @@ from careerproof.faces.cli.options import (
 )
 from careerproof.screening.model import Verdict
 from careerproof.settings import Settings
-from careerproof.verbs.screen import UnreadResume
+from careerproof.verbs.screen import Row, UnreadResume
+from careerproof.version import __version__
 
-Row = Verdict | UnreadResume
+_COLUMNS = ("resume", "score", "read", "error", "not_met", "unknown", "lacking", "posting")
 _MANY = 5
 """From so many postings on a progress bar is worth its line."""
 
@@ -36,7 +50,7 @@ _MANY = 5
     is_flag=True,
     help="The other way round: first one résumé, then postings or folders of them; the best fit first.",
 )
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the rows there instead.")
+@batch_options
 @policy_option
 @today_option
 @format_option("text", "json", "jsonl", "csv", "html")
@@ -46,36 +60,110 @@ def command(
     posting: str,
     resumes: tuple[str, ...],
     rank_postings: bool,
-    output: Path | None,
     policy: str,
     today: str | None,
     form: str,
     facts: Path | None,
+    **batch: Any,
 ) -> None:
-    """How do these RESUMES (files or folders) stand against this POSTING? For hiring teams; a person decides.
+    """How do these RESUMES stand against this POSTING? For hiring teams; a person decides.
+
+    RESUMES are files, folders, patterns ("cohort/**/*.pdf"), ZIP or TAR archives, or tables (.csv, .jsonl, .parquet)
+    with a text in each row; a folder as POSTING holds each résumé against all postings in it.
 
     \b
     careerproof screen job.md anna.pdf ben.docx
     careerproof screen job.md applications/ --format csv > rows.csv
+    careerproof screen job.md cohort.zip --output rows.parquet
     careerproof screen anna.pdf job.md job.html --rank-postings
     """
     from careerproof.verbs.opening import list_files
-    from careerproof.verbs.screen import screen
 
-    settings = settings_of(facts)
+    settings, options = settings_of(facts), read_options(batch)
     if rank_postings:
-        _rank(posting, list_files(resumes), output, form=form, policy=policy, today=today, settings=settings)
+        postings = list_files(resumes)
+        _rank(posting, postings, options.output, form=form, policy=policy, today=today, settings=settings)
         return
-    rows = list(screen(posting, list_files(resumes), policy=policy, today=today, settings=settings))
-    if form in ("json", "jsonl"):
+    _screen(posting, resumes, options.form(form), options, policy=policy, today=today, settings=settings)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShowRows:
+    """The rows of a résumé as lines of CSV, or of JSON in their envelopes."""
+
+    form: str
+    facts_version: str
+
+    def __call__(self, rows: Sequence[Row]) -> Written:
+        """The lines, and how many tell of a résumé that was not read."""
+        failed = int(any(isinstance(row, UnreadResume) for row in rows))
+        if self.form == "csv":
+            return Written(text=csv_lines(map(_csv_cells, rows)), failed=failed)
+        return Written(text=json_lines("screen", (row.to_dict() for row in rows), self.facts_version), failed=failed)
+
+
+def _screen(
+    posting: str,
+    resumes: tuple[str, ...],
+    form: str,
+    options: BatchOptions,
+    *,
+    policy: str,
+    today: str | None,
+    settings: Settings,
+) -> None:
+    """Prints or writes the rows: one after the other where the form allows it, else when all are known."""
+    from careerproof.streams.inputs import count_items, read_items
+    from careerproof.verbs.batch import Work, run_batch
+    from careerproof.verbs.opening import list_files, most_bytes
+    from careerproof.verbs.screen import open_screen
+
+    day = options.day(today)
+    job = open_screen(list_files([posting]), policy=policy, today=day, settings=settings)
+    items = read_items(resumes, most_bytes=most_bytes(), columns=options.columns)
+    if form in ("csv", "jsonl"):
+        version = version_of(settings)
+        write_batch(
+            items,
+            Work(job=job, show=ShowRows(form=form, facts_version=version)),
+            options=options,
+            form=form,
+            name_of=name_of,
+            unread=job.unread,
+            asked={
+                "facts": version,
+                "input": digest_of(*resumes, options.text_column, options.id_column),
+                "policy": job.policy.sha256,
+                "posting": digest_of(*(file.sha256 for file in job.postings)),
+                "today": today or "the day it began",
+                "verb": "screen",
+                "version": __version__,
+            },
+            kept={"today": day},
+            heading=csv_lines([_COLUMNS]) if form == "csv" else "",
+            settings=settings,
+            total=count_items(resumes),
+            numbers=("score",),
+        )
+        return
+    found = run_batch(
+        items,
+        Work(job=job, show=same),
+        engine=options.open_engine(),
+        name_of=name_of,
+        unread=job.unread,
+        settings=settings,
+    )
+    rows = [row for _, item_rows in found for row in item_rows]
+    if form == "json":
         text = rows_text("screen", (row.to_dict() for row in rows), settings, form=form)
     elif form == "html":
         from careerproof.faces.screen_report import screen_report
 
         text = screen_report(rows, facts_version=version_of(settings))
     else:
-        text = _csv(rows) if form == "csv" else _text(rows)
-    _give(text, output, failed=sum(not isinstance(row, Verdict) for row in rows), count=len(rows))
+        text = _text(rows)
+    _give(text, options.output, failed=sum(not isinstance(row, Verdict) for row in rows), count=len(rows))
 
 
 def _rank(
@@ -131,17 +219,13 @@ def _text(rows: Sequence[Row]) -> str:
     return "\n".join(parts)
 
 
-def _csv(rows: Sequence[Row]) -> str:
-    return csv_text(("resume", "score", "read", "error", "not_met", "unknown", "lacking"), map(_csv_cells, rows))
-
-
 def _csv_cells(row: Row) -> tuple[object, ...]:
     """The score, the knock-outs that are not met or not told, and the required terms that are lacking."""
     if not isinstance(row, Verdict):
-        return row.resume, None, row.error.code, row.error.message, None, None, None
+        return row.resume, None, row.error.code, row.error.message, None, None, None, row.posting
     asked = {
         result: "; ".join(item.text for item in row.knockouts if item.result == result)
         for result in ("not_met", "unknown")
     }
     lacking = "; ".join(term.term for term in row.missing_terms if not term.have and term.importance == "required")
-    return row.resume, row.score, row.read, None, asked["not_met"], asked["unknown"], lacking
+    return row.resume, row.score, row.read, None, asked["not_met"], asked["unknown"], lacking, row.posting
