@@ -108,3 +108,18 @@ def hurt_some(number: int) -> int:
 def loaded() -> frozenset[str]:
     """The modules that its process has loaded."""
     return frozenset(sys.modules)
+
+
+def refuse_thirds(number: int) -> int:
+    """Twice the number; every third is refused."""
+    if number % 3 == 2:
+        raise DamagedDocument(f"item {number} is broken")
+    return 2 * number
+
+
+def note_and_double(given: tuple[int, str]) -> int:
+    """Twice the number, after a while, with a note of the process that this one works for."""
+    number, folder = given
+    (Path(folder) / f"{number}.parent").write_text(str(os.getppid()), encoding="ascii")
+    time.sleep(0.2)
+    return 2 * number

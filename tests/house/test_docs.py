@@ -5,16 +5,20 @@ from __future__ import annotations
 import contextlib
 import datetime
 import doctest
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import threading
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from careerproof.settings import SHIPPED_FACTS
 from careerproof.workspace import open_workspace
@@ -125,7 +129,22 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "outcomes.csv").write_text("\n".join(["sex,race,score,hired", *rows]) + "\n", encoding="utf-8")
     (tmp_path / "titles.txt").write_text("ICU nurse\nbookkeeper\n", encoding="utf-8")
     (tmp_path / "texts.jsonl").write_text('{"id": 1, "text": "Python and Docker"}\n', encoding="utf-8")
+    _add_cohort(tmp_path)
     return tmp_path
+
+
+def _add_cohort(desk: Path) -> None:
+    """Archives, tables and a folder of postings, as those have them who work with many."""
+    resumes, postings = (sorted((desk / "examples" / name).iterdir()) for name in ("resumes", "postings"))
+    with zipfile.ZipFile(desk / "cohort.zip", "w") as cohort:
+        cohort.write(resumes[0], resumes[0].name)
+    shutil.copytree(desk / "examples" / "postings", desk / "postings")
+    for name, suffix in (("postings.zip", "zip"), ("postings.tar.gz", "gztar")):
+        shutil.make_archive(str(desk / name.removesuffix(".tar.gz").removesuffix(".zip")), suffix, desk / "postings")
+        assert (desk / name).exists()
+    text = postings[0].read_text(encoding="utf-8")
+    (desk / "applications.jsonl").write_text(json.dumps({"applicant": 7, "resume": text}) + "\n", encoding="utf-8")
+    parquet.write_table(pyarrow.table({"title": ["ICU nurse", "bookkeeper"]}), desk / "jobs.parquet")
 
 
 def test_the_pages_show_examples() -> None:

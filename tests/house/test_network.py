@@ -42,15 +42,17 @@ def test_a_process_that_a_test_starts_is_held_too() -> None:
 
 NETWORK = frozenset(
     {"aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket"}
-    | {"socketserver", "ssl", "telnetlib", "urllib3", "uvicorn", "websockets", "xmlrpc"}
+    | {"fsspec", "ray", "socketserver", "ssl", "telnetlib", "urllib3", "uvicorn", "websockets", "xmlrpc"}
 )
 """Libraries that can open a connection; of `urllib` only `urllib.request` can."""
 
 OPENERS = {
+    "batching/on_ray.py": "careerproof screen --engine ray",
     "faces/contract/listening.py": "careerproof serve",
     "faces/web/rest.py": "careerproof serve",
     "facts/downloading/client.py": "careerproof facts build --download",
     "optimizing/rewriting/chat.py": "careerproof optimize --rewriter",
+    "streams/remote.py": "careerproof screen POSTING s3://…",
 }
 """The modules that open the network, with the command whose words say so; a server answers and calls nobody."""
 

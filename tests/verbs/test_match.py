@@ -32,7 +32,7 @@ def test_rows_of_a_table(tmp_path: Path) -> None:
         '\ufeffid,Title,Company,skills\n7,Manager,"Luigi\'s Pizza",\n8,"Director, Sales",,SAP; Excel\n',
         encoding="utf-8",
     )
-    queries = read_queries(file)
+    queries = list(read_queries(file))
     assert [(query.title, query.company, query.skills, dict(query.others)) for query in queries] == [
         ("Manager", "Luigi's Pizza", (), {"id": "7"}),
         ("Director, Sales", None, ("SAP", "Excel"), {"id": "8"}),
@@ -45,4 +45,4 @@ def test_a_table_without_titles_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "jobs.csv"
     file.write_text("job\nbaker\n", encoding="utf-8")
     with pytest.raises(UsageError, match="column named title"):
-        read_queries(file)
+        next(read_queries(file))

@@ -11,6 +11,7 @@ import itertools
 import logging
 import os
 import pickle
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -19,6 +20,7 @@ from careerproof.batching.model import Outcome, WorkLimits
 from careerproof.batching.worker import run_limited
 from careerproof.errors import CareerproofError, MissingExtra, UsageError
 
+_ANSWER_SECONDS = 10.0
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
@@ -47,7 +49,7 @@ class RayEngine:
             MissingExtra: Ray is not installed.
             UsageError: nothing answers at the address.
         """
-        ray = _library()
+        ray = _library(is_alone=self.address is None)
         with _connected(ray, self.address, self.jobs) as slots:
             numbered = enumerate(items)
             while window := list(itertools.islice(numbered, _BATCH * _BATCHES_EACH * slots)):
@@ -106,18 +108,26 @@ def _connected(ray: Any, address: str | None, jobs: int | None) -> Iterator[int]
 
 def _connect(ray: Any, address: str | None, jobs: int | None) -> None:
     quiet = {"log_to_driver": False, "logging_level": logging.ERROR}
+    # Ray tells of lost workers on standard output, where our rows go; it has no public word against that.
+    ray._private.worker._worker_logs_enabled = False
     if address is None:
-        # Loopback alone, and no dashboard: nothing of this run can be reached from elsewhere.
+        # No dashboard: nothing of this run can be looked at from elsewhere.
         ray.init("local", num_cpus=jobs, include_dashboard=False, _node_ip_address="127.0.0.1", **quiet)
         return
+    host, _, port = address.rpartition(":")
     try:
+        if port.isdigit():  # Ray itself would try for minutes
+            socket.create_connection((host, int(port)), timeout=_ANSWER_SECONDS).close()
         ray.init(address, **quiet)
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise UsageError(f"no Ray cluster answers at {address}", hint="start one, or leave --address out") from error
 
 
-def _library() -> Any:
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # read when Ray is imported: nothing is told to its makers
+def _library(*, is_alone: bool) -> Any:
+    """Ray, which reads these variables when it is imported."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # nothing is told to its makers
+    if is_alone:
+        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")  # keeps to loopback, on every system
     try:
         import ray
         import ray.data

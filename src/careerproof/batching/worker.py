@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import math
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, ParamSpec, TypeVar, cast
 
@@ -101,16 +103,14 @@ class _Worker:
         """What the function returns; its error is raised."""
         self.calls += 1
         self._is_busy = True
-        timer = threading.Timer(self.limits.seconds, self._stop_late)
-        timer.daemon = True
-        timer.start()
+        _watch.expect(self, time.monotonic() + self.limits.seconds)
         try:
             write_frame(self._calls, (function, arguments, named))
             kind, content = cast("tuple[str, object]", read_frame(self._answers))
         except (EOFError, OSError):
             raise self._failure() from None
         finally:
-            timer.cancel()
+            _watch.forget(self)
             with self._guard:
                 self._is_busy = False
         if kind == "error":
@@ -133,7 +133,8 @@ class _Worker:
     def _answers(self) -> BinaryIO:
         return cast("BinaryIO", self._process.stdout)
 
-    def _stop_late(self) -> None:
+    def stop_late(self) -> None:
+        """End the process if it is still at its call: the time is over."""
         with self._guard:
             if self._is_busy:  # else the answer came in the same moment
                 self._is_late = True
@@ -190,6 +191,44 @@ class _Idle:
         return self._workers
 
 
+class _Watch:
+    """Ends what takes too long: one thread for all workers, since starting one takes longer than most calls."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._owner = 0
+        self._ends = dict[_Worker, float]()
+        self._next = math.inf
+
+    def expect(self, worker: _Worker, end: float) -> None:
+        """Stop the worker at `end`, by the monotonic clock, unless it is forgotten before."""
+        with self._changed:
+            if self._owner != os.getpid():  # no thread survives a fork
+                self._owner, self._ends, self._next = os.getpid(), {}, math.inf
+                threading.Thread(target=self._run, name="careerproof-watch", daemon=True).start()
+            self._ends[worker] = end
+            if end < self._next:
+                self._changed.notify()
+
+    def forget(self, worker: _Worker) -> None:
+        """The worker has answered."""
+        with self._changed:
+            self._ends.pop(worker, None)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                now = time.monotonic()
+                late = [worker for worker, end in self._ends.items() if end <= now]
+                for worker in late:
+                    del self._ends[worker]
+                if not late:
+                    self._next = min(self._ends.values(), default=math.inf)
+                    self._changed.wait(None if math.isinf(self._next) else self._next - now)
+            for worker in late:
+                worker.stop_late()
+
+
 class _Place:
     """Where this code runs."""
 
@@ -198,6 +237,7 @@ class _Place:
 
 _idle = _Idle()
 _place = _Place()
+_watch = _Watch()
 
 
 def stand_inside() -> None:

@@ -1,5 +1,5 @@
-"""Here lives what a batch reads and writes, one item at a time: files, folders, archives and tables in, rows out to a file
-that an interrupted run takes up again; not here: what an item means (`documents`, `resumes`), who works on it (`batching`).
+"""Here lives what a batch reads and writes, one item at a time: files, folders, archives and tables in; rows out, to a
+file that an interrupted run takes up again; not here: what an item means (`documents`), who works on it (`batching`).
 """
 
 from careerproof.streams.inputs import count_items, read_items

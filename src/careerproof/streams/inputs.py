@@ -18,7 +18,7 @@ _MAGIC = "*?["
 
 
 def read_items(sources: Iterable[str | Path], *, most_bytes: int, columns: Columns | None = None) -> Iterator[Item]:
-    """The items that the sources hold, in the order of the sources, each source in an order of its own that never changes.
+    """The items of the sources, in the order of the sources, each source in an order of its own that never changes.
 
     A source is a file, a folder (its files by name, hidden ones left out), a glob ("cohort/**/*.pdf"), a ZIP or TAR
     archive (its members as they lie in it), a table (.csv, .tsv, .jsonl, .parquet: a text in each row), an address

@@ -24,7 +24,7 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TableRow:
-    """A row of a table by its column names, in lower case; `error` where the row could not be read. Rows count from 1."""
+    """A row of a table by its column names, in lower case, or why it could not be read. Rows count from 1."""
 
     number: int
     cells: Mapping[str, object]

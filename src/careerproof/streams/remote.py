@@ -1,4 +1,4 @@
-"""Files at an address that fsspec knows ("s3://…", "gs://…", "memory://…"): only a source that is written so reaches out."""
+"""Files at an address that fsspec knows ("s3://…", "memory://…"): only a source that is written so reaches out."""
 
 from __future__ import annotations
 
@@ -54,12 +54,13 @@ def read_remote(address: str, most_bytes: int) -> bytes:
 
 def _open(address: str) -> tuple[Any, str]:
     try:
-        import fsspec
+        import fsspec  # type: ignore[import-untyped]
     except ImportError as error:
         raise MissingExtra("fsspec", extra="ray") from error
     try:
-        return fsspec.core.url_to_fs(address)
+        opened: tuple[Any, str] = fsspec.core.url_to_fs(address)
     except ImportError as error:
         raise MissingExtra(f"what fsspec needs for {address.partition(':')[0]} addresses", extra="ray") from error
     except ValueError as error:
         raise FileUnreadable(f"no library knows the address {address}") from error
+    return opened

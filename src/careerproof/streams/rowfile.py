@@ -1,7 +1,7 @@
 """A file of rows that is written as they come: an interrupted run finds in it what is done, and goes on from there.
 
-Beside the target stand, until all is done, `NAME.part` with the rows and `NAME.part.log` with what the run was asked and,
-for each item, where its rows end. Rows are written before they are logged, so that whatever ends the run, the log tells
+Until all is done `NAME.part` with the rows and `NAME.part.log` stand beside the target: what the run was asked and, for
+each item, where its rows end. Rows are written before they are logged, so that whatever ends the run, the log tells
 how many bytes are whole; the next run cuts the rest off.
 """
 

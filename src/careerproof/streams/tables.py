@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import io
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -27,7 +28,8 @@ def is_table(path: str | Path) -> bool:
 def read_table(path: str | Path) -> Iterator[TableRow]:
     """The rows of a table in their order; a row that cannot be read has an error in its place.
 
-    A CSV or TSV file has its column names in the first line. Names are taken in lower case, without blanks around them.
+    Standard input ("-") holds JSON lines. A CSV or TSV file has its column names in the first line. Names are taken in
+    lower case, without blanks around them.
 
     Raises:
         FileUnreadable: no such file, or no permission.
@@ -68,14 +70,32 @@ def has_column(path: str | Path, row: TableRow, column: str, *, needed: bool = F
     return False
 
 
+def read_lines(path: str | Path) -> Iterator[str]:
+    """The lines of a UTF-8 text file, or of standard input for "-", without line ends; an empty line is one too.
+
+    Raises:
+        FileUnreadable: no such file, or no permission.
+        WrongType: the file is no UTF-8 text.
+    """
+    with _open_text(path, newline="\n") as stream:
+        try:
+            for line in stream:
+                yield line.removesuffix("\n").removesuffix("\r")
+        except UnicodeDecodeError as error:
+            raise WrongType(f"{path} is not UTF-8 text", hint="save it as UTF-8") from error
+
+
 @contextlib.contextmanager
-def _open_text(path: str | Path) -> Iterator[TextIO]:
+def _open_text(path: str | Path, *, newline: str = "") -> Iterator[TextIO]:
     if str(path) == "-":
-        sys.stdin.reconfigure(encoding="utf-8-sig") if hasattr(sys.stdin, "reconfigure") else None
-        yield sys.stdin
+        stream = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline=newline)
+        try:
+            yield stream
+        finally:
+            stream.detach()  # standard input is not ours to close
         return
     try:
-        stream = Path(path).open(encoding="utf-8-sig", newline="")  # noqa: SIM115 - closed below, its errors told here
+        stream = Path(path).open(encoding="utf-8-sig", newline=newline)  # noqa: SIM115 - closed below
     except FileNotFoundError as error:
         raise FileUnreadable(f"there is no file {path}") from error
     except OSError as error:

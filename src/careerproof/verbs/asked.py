@@ -19,7 +19,7 @@ from careerproof.verbs.read import read_posting_document, read_resume_document
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AskedPosting:
-    """A posting's file and what was read in it, the career it offers, and why it may be no posting (None: it is one)."""
+    """A posting's file and what was read in it, the career it offers, and why it may be none (None: it is one)."""
 
     file: OpenedFile
     reading: Reading

@@ -24,6 +24,8 @@ EXTRAS = {
     "yaml": (("yaml", "PyYAML"),),
     "serve": (("starlette", "starlette"), ("uvicorn", "uvicorn"), ("python_multipart", "python-multipart")),
     "mcp": (("mcp", "mcp"),),
+    "parquet": (("pyarrow", "pyarrow"),),
+    "ray": (("ray", "ray"), ("fsspec", "fsspec")),
     "build": (("pandas", "pandas"), ("pyarrow", "pyarrow"), ("python_calamine", "python-calamine")),
 }
 """What each extra brings: modules with the names that they are installed by."""
@@ -34,6 +36,8 @@ USES = {
     "yaml": "reading RenderCV's résumés",
     "serve": "careerproof serve",
     "mcp": "careerproof mcp",
+    "parquet": "tables as Parquet files",
+    "ray": "batches over a cluster",
     "build": "rebuilding the facts",
 }
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from careerproof.errors import UsageError
 from careerproof.occupations.match import match_title
 from careerproof.occupations.model import OccupationMatch
 from careerproof.settings import Settings
-from careerproof.verbs.opening import FilePath, open_document, open_store, read_lines
+from careerproof.streams.tables import has_column, is_table, read_lines, read_table
+from careerproof.verbs.opening import FilePath, open_document, open_store
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,40 +51,51 @@ def match(
     )
 
 
-def match_queries(
-    queries: Sequence[TitleQuery], *, top: int = 5, settings: Settings | None = None
-) -> Iterator[OccupationMatch]:
-    """The match of each query, in their order, one at a time."""
-    facts = open_store(settings)
-    for query in queries:
-        yield match_title(
-            facts,
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MatchJob:
+    """Called with a query it gives the match, at most `top` candidates; it can be sent to another process."""
+
+    top: int = 5
+    settings: Settings | None = None
+
+    def __call__(self, query: TitleQuery) -> OccupationMatch:
+        """The match of one query."""
+        return match_title(
+            open_store(self.settings),
             query.title,
             company=query.company,
             industry=query.industry,
             skills=query.skills,
             context=query.context,
-            top=top,
+            top=self.top,
         )
 
 
-def read_queries(path: FilePath) -> tuple[TitleQuery, ...]:
-    """One query a line; of a CSV file (by its ending) one a row, by its column `title`.
+def match_queries(
+    queries: Iterable[TitleQuery], *, top: int = 5, settings: Settings | None = None
+) -> Iterator[OccupationMatch]:
+    """The match of each query, in their order, one at a time."""
+    return map(MatchJob(top=top, settings=settings), queries)
 
-    The columns company, industry, skills (with ";" between) and context are used where they stand; others are kept.
+
+def read_queries(path: FilePath) -> Iterator[TitleQuery]:
+    """One query a line; of a table (.csv, .tsv, .jsonl, .parquet) one a row, by its column `title`.
+
+    The columns company, industry, skills (with ";" between) and context are used where they stand; others are kept. A
+    row that cannot be read is a query without a title.
 
     Raises:
-        UsageError: a CSV file has no column named title.
+        UsageError: a table has no column named title.
+        FileUnreadable: no such file.
+        WrongType: the file is not UTF-8 text.
     """
-    lines = read_lines(path)
-    if not str(path).lower().endswith(".csv"):
-        return tuple(TitleQuery(title=line) for line in lines)
-    reader = csv.DictReader(f"{line}\n" for line in lines)
-    heading = [name.strip().lower().removeprefix("\ufeff") for name in reader.fieldnames or ()]
-    if "title" not in heading:
-        raise UsageError(f"{path} has no column named title", hint="name the column of job titles: title")
-    reader.fieldnames = heading
-    return tuple(_query(row) for row in reader)
+    if not is_table(str(path)):
+        yield from (TitleQuery(title=line) for line in read_lines(str(path)))
+        return
+    for row in read_table(str(path)):
+        if row.number == 1:
+            has_column(str(path), row, "title", needed=True)
+        yield _query(row.cells)
 
 
 def read_context(path: FilePath) -> str:
@@ -96,13 +106,15 @@ def read_context(path: FilePath) -> str:
 _USED = ("title", "company", "industry", "skills", "context")
 
 
-def _query(row: Mapping[str | None, str | list[str] | None]) -> TitleQuery:
-    cells = {name: value for name, value in row.items() if name is not None and isinstance(value, str)}
+def _query(row: Mapping[str, object]) -> TitleQuery:
+    cells = {name: "" if value is None else str(value) for name, value in row.items()}
+    skills = row.get("skills")
+    listed = skills if isinstance(skills, list) else cells.get("skills", "").split(";")
     return TitleQuery(
         title=cells.get("title", ""),
         company=cells.get("company") or None,
         industry=cells.get("industry") or None,
-        skills=tuple(skill.strip() for skill in cells.get("skills", "").split(";") if skill.strip()),
+        skills=tuple(str(skill).strip() for skill in listed if str(skill).strip()),
         context=cells.get("context", ""),
         others={name: value for name, value in cells.items() if name not in _USED},
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerproof.errors import DocumentError, FileUnreadable, TooLarge, UsageError, WorkerFailed, WrongType
+from careerproof.errors import DocumentError, FileUnreadable, TooLarge, UsageError, WorkerFailed
 from careerproof.facts.store import Facts, open_facts
 from careerproof.settings import Settings, load_settings
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:  # a title is scored without the room that reads files
     from careerproof.documents.model import Document
     from careerproof.streams.model import Item
 
-LINES_LIMIT = 1_000_000_000
-"""A batch may be long; a document may not."""
 OCR_SECONDS = 600.0
 """A page that is a picture takes seconds where one of text takes milliseconds."""
 
@@ -163,30 +160,6 @@ def _opened(path: Path, state: tuple[int, int, int], process: int) -> Facts:  # 
     return open_facts(path)
 
 
-def read_lines(path: FilePath) -> tuple[str, ...]:
-    """The lines of a UTF-8 text file, without line ends; an empty line stays, so that the order is kept."""
-    text = _decode(open_file(path, limit=LINES_LIMIT))
-    return tuple(line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")) if text else ()
-
-
-def read_rows(path: FilePath) -> Iterator[tuple[str | int, str]]:
-    """The (id, text) rows of a file of JSON lines.
-
-    Raises:
-        UsageError: a line is not an object with `id` and `text`; the message names the line.
-    """
-    file = open_file(path, limit=LINES_LIMIT)
-    for number, line in enumerate(_decode(file).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            yield row["id"], str(row["text"])
-        except (ValueError, KeyError, TypeError) as error:
-            hint = 'each line holds {"id": …, "text": …}'
-            raise UsageError(f"line {number} of {file.name} is not such a row", hint=hint) from error
-
-
 def list_files(paths: Iterable[str | Path]) -> tuple[str, ...]:
     """The files named, and those standing in the folders named (sorted, hidden ones left out)."""
     found: list[str] = []
@@ -211,13 +184,6 @@ def resolve_today(today: str | None) -> str:
         return datetime.date.fromisoformat(today).isoformat()
     except ValueError as error:
         raise UsageError(f"{today!r} is not a date", hint="write it as 2026-01-31") from error
-
-
-def _decode(file: OpenedFile) -> str:
-    try:
-        return file.data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WrongType(f"{file.name} is not UTF-8 text", hint="save it as UTF-8") from error
 
 
 def _within(file: OpenedFile, most: int) -> OpenedFile:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerproof.errors import InputError, MissingExtra
+from careerproof.evidence import Record
 from careerproof.facts.store import Facts
 from careerproof.occupations.emerging import load_emerging
 from careerproof.occupations.model import EmergingCareer
@@ -14,7 +17,7 @@ from careerproof.safety.model import SafetyScore, Subject
 from careerproof.safety.policy import SafetyPolicy, load_policy
 from careerproof.safety.score import CreationSignals, leave_unscored, score_all, score_career
 from careerproof.settings import Settings
-from careerproof.verbs.opening import FilePath, open_document, open_store, resolve_today
+from careerproof.verbs.opening import FilePath, open_document, open_item, open_store, resolve_today
 
 if TYPE_CHECKING:
     from careerproof.resumes.model import Resume
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from careerproof.safety.contrast import Contrast
     from careerproof.safety.sensitivity import Sensitivity
     from careerproof.safety.what_if import WhatIf
+    from careerproof.streams.model import Columns, Item
 
 
 def score(career: str, *, policy: str | Path | None = None, settings: Settings | None = None) -> SafetyScore:
@@ -133,6 +137,72 @@ def score_resume(
     if not isinstance(content, Resume):
         raise TypeError("a personal score needs a résumé")
     return score_person(facts, content, career_of(facts, content), today=day, policy=rules)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScoredInput(Record):
+    """The row of one input of a batch: its score, or the error in its place."""
+
+    input: str
+    score: SafetyScore | None
+    error: InputError | MissingExtra | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """The row with the keys of careerproof.score/1, and `input`."""
+        if self.score is not None:
+            return {"input": self.input, **self.score.to_dict()}
+        return {"input": self.input, "score10": None, "score": None, "error": self.error and self.error.to_dict()}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScoreJob:
+    """Called with a job title or a résumé it gives the row of its score; it can be sent to another process."""
+
+    policy: str | Path | None = None
+    today: str | None = None
+    settings: Settings | None = None
+
+    def __call__(self, given: str | Item) -> ScoredInput:
+        """The score of a career's title, or of the person whose résumé the item is; or why there is none."""
+        name = given if isinstance(given, str) else given.name
+        try:
+            if isinstance(given, str):
+                found = score(given, policy=self.policy, settings=self.settings)
+            else:
+                found = score_resume(open_item(given), policy=self.policy, today=self.today, settings=self.settings)
+        except (InputError, MissingExtra) as error:
+            return ScoredInput(input=name, score=None, error=error)
+        return ScoredInput(input=name, score=found)
+
+    def unread(self, name: str, error: InputError) -> ScoredInput:
+        """The row of what a process failed on."""
+        return ScoredInput(input=name, score=None, error=error)
+
+
+def read_careers(path: str, *, columns: Columns | None = None) -> Iterator[str] | None:
+    """The job titles of a batch; None where the source holds résumés.
+
+    Titles stand one a line in a .txt file or on standard input ("-"), or in the column `title` of a table. A table
+    without it that has the column of texts holds résumés, as do folders, patterns, archives and documents.
+
+    Raises:
+        UsageError: a table has neither column.
+        FileUnreadable: no such file.
+    """
+    from careerproof.streams.model import Columns as Usual
+    from careerproof.streams.tables import has_column, is_table, read_lines, read_table
+
+    if path == "-" or path.lower().endswith(".txt"):
+        return read_lines(path)
+    if not is_table(path):
+        return None
+    first = next(read_table(path), None)
+    if first is None:
+        return iter(())
+    if not has_column(path, first, "title"):
+        has_column(path, first, (columns or Usual()).text, needed=True)
+        return None
+    return (str(row.cells.get("title") or "") for row in read_table(path))
 
 
 def score_every_career(

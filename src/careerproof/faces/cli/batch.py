@@ -12,6 +12,7 @@ import click
 
 from careerproof.errors import InputError
 from careerproof.faces.cli.progress import BatchProgress
+from careerproof.version import __version__
 
 if TYPE_CHECKING:
     from careerproof.batching.engine import Engine, EngineName
@@ -40,11 +41,24 @@ class BatchOptions:
     text_column: str
     id_column: str
 
-    def open_engine(self) -> Engine:
-        """The engine that was asked for."""
+    def open_engine(self, *, quick: bool = False) -> Engine:
+        """The engine that was asked for; work that is quick stays in this process unless --jobs says otherwise."""
         from careerproof.batching.engine import open_engine
+        from careerproof.batching.local import InlineEngine
 
+        if quick and self.engine == "local" and self.address is None and self.jobs in (None, 1):
+            return InlineEngine()
         return open_engine(self.engine, jobs=self.jobs, address=self.address)
+
+    def say_asked(self, verb: str, version: str, *inputs: object, **more: object) -> dict[str, str]:
+        """What decides the rows, by name, for `write_batch`; `version` is that of the facts."""
+        return {
+            "verb": verb,
+            "version": __version__,
+            "facts": version,
+            "input": digest_of(*inputs, self.text_column, self.id_column),
+            **{name: str(value) for name, value in more.items()},
+        }
 
     @property
     def columns(self) -> Columns:
@@ -68,6 +82,16 @@ class BatchOptions:
 
         kept = {} if self.output is None or self.restart else find_kept(self.output)
         return resolve_today(today or kept.get("today"))
+
+    def give(self, text: str) -> None:
+        """Print what is made of all rows, or write it to --output."""
+        from careerproof.faces.cli.options import write_file
+
+        if self.output is None:
+            click.echo(text, nl=False)
+            return
+        write_file(self.output, text.encode("utf-8"))
+        click.echo(f"wrote {self.output}", err=True)
 
     def is_resumable(self, form: str) -> bool:
         """Whether the rows go to a file as they come."""
@@ -99,7 +123,7 @@ def batch_options(command: Command) -> Command:
             show_default=True,
             help="Who works on a batch: processes of this machine, or Ray.",
         ),
-        click.option("--address", metavar="ADDRESS", help="A running Ray cluster (ray://… or auto)."),
+        click.option("--address", metavar="ADDRESS", help="HOST:PORT of a Ray cluster, or auto; else it starts here."),
         click.option(
             "--jobs", type=click.IntRange(min=1), metavar="N", help="How many at a time; as many as there are cores."
         ),
@@ -128,7 +152,9 @@ def write_batch(
     asked: Mapping[str, str],
     heading: str,
     settings: Settings,
-    total: int | None,
+    total: int | None = None,
+    quick: bool = False,
+    lost: str = "could not be read",
     kept: Mapping[str, str] | None = None,
     numbers: Iterable[str] = (),
 ) -> None:
@@ -138,13 +164,15 @@ def write_batch(
         asked: what decides the rows, by name: an interrupted run that differs in any of it is not gone on with.
         heading: the first line of CSV.
         total: how many items there are, where that is known.
+        quick: an item takes less time than its way to another process.
+        lost: what is said of items that failed.
         kept: what an interrupted run must find again, and is told in no row: the day that it counts to.
         numbers: the columns that are numbers.
     """
     from careerproof.streams.rowfile import open_rows
     from careerproof.verbs.batch import run_batch
 
-    engine = options.open_engine()
+    engine = options.open_engine(quick=quick)
 
     def rows(given: Iterable[Given]) -> Iterator[tuple[str, Written]]:
         return run_batch(given, work, engine=engine, name_of=name_of, unread=unread, settings=settings)
@@ -176,7 +204,7 @@ def write_batch(
             file.finish()
         click.echo(f"wrote {options.output}", err=True)
     if progress.failed:
-        click.echo(f"{progress.failed:,} of {progress.before + progress.done:,} could not be read", err=True)
+        click.echo(f"{progress.failed:,} of {progress.done:,} {lost}: their rows say why", err=True)
 
 
 def digest_of(*parts: object) -> str:

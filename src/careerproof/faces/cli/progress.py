@@ -34,7 +34,7 @@ class BatchProgress:
             self._tell(self.line(now - self._start))
 
     def line(self, seconds: float) -> str:
-        """What is told after so many seconds: how many of how many, how fast, how long still, how many were not read."""
+        """What is told after so many seconds: how many of how many, how fast, how long still, how many unread."""
         count = self.before + self.done
         rate = self.done / seconds if seconds > 0 else 0.0
         parts = [f"{count:,} of {self.total:,}" if self.total is not None else f"{count:,}"]
@@ -58,7 +58,7 @@ class BatchProgress:
 
 
 def _duration(seconds: float) -> str:
-    if seconds < 60:  # noqa: PLR2004 - a minute
+    if seconds < 60:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60:02d} min"  # noqa: PLR2004
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60:02d} min"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from careerproof.faces.cli.batch import batch_options, read_options
 from careerproof.faces.cli.options import (
     facts_option,
     format_option,
@@ -21,7 +23,10 @@ from careerproof.faces.envelope import FINE, UNDER_THRESHOLD
 
 
 @click.command("check")
-@click.argument("resume", type=click.Path())
+@click.argument("resumes", metavar="RESUME...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--batch", is_flag=True, help="A whole cohort: files, folders, patterns, archives or tables; a row for each résumé."
+)
 @click.option(
     "--posting", type=click.Path(), metavar="FILE", help="The job posting: text, Markdown, HTML, PDF, DOCX, ODT or RTF."
 )
@@ -40,11 +45,13 @@ from careerproof.faces.envelope import FINE, UNDER_THRESHOLD
 )
 @policy_option
 @today_option
-@format_option("text", "json", "html")
+@format_option("text", "json", "html", "jsonl", "csv")
+@batch_options
 @facts_option
 def command(
     *,
-    resume: str,
+    resumes: tuple[str, ...],
+    batch: bool,
     posting: str | None,
     report: Path | None,
     moves: int,
@@ -53,6 +60,7 @@ def command(
     today: str | None,
     form: str,
     facts: Path | None,
+    **given: Any,
 ) -> int:
     """The main job: how AI-safe is your career, will RESUME pass the screen for a posting, and what should you change
     or move to?
@@ -64,12 +72,21 @@ def command(
     careerproof check resume.pdf
     careerproof check resume.pdf --posting job.md --report report.html
     careerproof check resume.docx --posting job.html --format json | jq .score
+    careerproof check --batch cohort.zip --posting job.md --output cohort.csv
     """
+    options = read_options(given)
+    _refuse(resumes, posting, batch=batch, form=form, has_output=options.output is not None)
     if fail_under is not None and posting is None:
         raise click.UsageError("--fail-under needs --posting")
-    if resume == "-" and posting == "-":
-        raise click.UsageError("only one of RESUME and --posting can be standard input")
     settings = settings_of(facts)
+    if batch:
+        if report is not None or fail_under is not None:
+            raise click.UsageError("--report and --fail-under are of one résumé, not of a --batch")
+        from careerproof.faces.cli.cohort import write_cohort
+
+        write_cohort(resumes, posting, options, form=form, policy=policy, today=today, moves=moves, settings=settings)
+        return FINE
+    (resume,) = resumes
     prepare_reader(resume, settings)
     from careerproof.verbs.check import check
 
@@ -92,3 +109,13 @@ def command(
         click.echo(check_page(answer))
     under = fail_under is not None and answer.screen is not None and (answer.screen.score or 0) < fail_under
     return UNDER_THRESHOLD if under else FINE
+
+
+def _refuse(resumes: tuple[str, ...], posting: str | None, *, batch: bool, form: str, has_output: bool) -> None:
+    """What does not go together is told before anything is opened."""
+    if "-" in resumes and posting == "-":
+        raise click.UsageError("only one of RESUME and --posting can be standard input")
+    if not batch and len(resumes) > 1:
+        raise click.UsageError("one RESUME at a time, or --batch for many")
+    if not batch and (has_output or form in ("jsonl", "csv")):
+        raise click.UsageError("--output, --format jsonl and --format csv need --batch; --report writes a page")

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from careerproof.evidence import Estimate, to_plain
+from careerproof.faces.cli.batch import BatchOptions, Written, batch_options, digest_of, read_options, write_batch
 from careerproof.faces.cli.options import (
+    csv_lines,
     facts_option,
     format_option,
+    json_lines,
     print_csv,
     print_json,
     print_json_lines,
+    rows_text,
     settings_of,
+    version_of,
 )
 from careerproof.safety.model import AXES, SafetyScore
 from careerproof.settings import Settings
 
 if TYPE_CHECKING:
     from careerproof.safety.sensitivity import Sensitivity
+    from careerproof.streams.model import Item
+    from careerproof.verbs.score import ScoredInput
 
 COLUMNS = ("code", "title", "score10", "score", "low", "high", "category", *AXES)
 SPREAD = ("rank_low", "rank_high", "score_low", "score_high", "category_share")
@@ -36,6 +44,13 @@ MOST_COMPARED = 6
 @click.command("score")
 @click.argument("careers", metavar="[CAREER]...", nargs=-1)
 @click.option("--resume", type=click.Path(), metavar="FILE", help="The career that a résumé shows.")
+@click.option(
+    "--input",
+    "source",
+    metavar="SOURCE",
+    help="Many: job titles (one a line, a table's column title, - for stdin), or résumés (a folder, pattern, archive, "
+    "or table of texts); a row out for each.",
+)
 @click.option("--all", "everything", is_flag=True, help="Every occupation by code, then every emerging career.")
 @click.option("--compare", is_flag=True, help="Two careers or more side by side, and what makes the difference.")
 @click.option(
@@ -55,11 +70,13 @@ MOST_COMPARED = 6
     help="Write --sensitivity as one HTML page with charts.",
 )
 @format_option("text", "json", "jsonl", "csv")
+@batch_options
 @facts_option
 def command(
     *,
     careers: tuple[str, ...],
     resume: str | None,
+    source: str | None,
     everything: bool,
     compare: bool,
     changes: tuple[str, ...],
@@ -68,6 +85,7 @@ def command(
     report: Path | None,
     form: str,
     facts: Path | None,
+    **batch: Any,
 ) -> None:
     """The AI-safety score of a career with its five axes and the reasons, which sum to the score.
 
@@ -78,15 +96,21 @@ def command(
     careerproof score 15-1252.00 --format json
     careerproof score --resume resume.pdf
     careerproof score --all --format csv > scores.csv
+    careerproof score --input titles.txt --output scores.csv
     careerproof score --compare "data scientist" "software developer" 15-1251.00
     careerproof score electrician --what-if demand=30 --what-if weights.demand=50
     careerproof score electrician --sensitivity --report sensitivity.html
     """
-    _refuse(careers, resume, everything, compare=compare, what_if=bool(changes), sensitivity=sensitivity)
+    options = read_options(batch)
+    _refuse(careers, resume or source, everything, compare=compare, what_if=bool(changes), sensitivity=sensitivity)
     if report is not None and not sensitivity:
         raise click.UsageError("--report needs --sensitivity")
+    if options.output is not None and source is None:
+        raise click.UsageError("--output needs --input SOURCE")
     settings = settings_of(facts)
-    if compare:
+    if source is not None:
+        _write(source, options, policy=policy, form=options.form(form), settings=settings)
+    elif compare:
         _compare(careers, policy, form, settings)
     elif changes:
         _what_if(careers[0], changes, policy, form, settings)
@@ -101,7 +125,7 @@ def _refuse(
 ) -> None:
     """What does not go together is told before anything is opened."""
     if sum((bool(careers), resume is not None, everything)) != 1:
-        raise click.UsageError("name a career, or give --resume FILE, or ask for --all")
+        raise click.UsageError("name a career, or give --resume FILE or --input SOURCE, or ask for --all")
     if compare + what_if + sensitivity > 1:
         raise click.UsageError("--compare, --what-if and --sensitivity are asked one at a time")
     if compare and not 2 <= len(careers) <= MOST_COMPARED:
@@ -112,6 +136,62 @@ def _refuse(
         raise click.UsageError("--what-if needs a career")
     if sensitivity and resume is not None:
         raise click.UsageError("--sensitivity needs a career or --all")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShowScore:
+    """The score of an input as a line of CSV, or of JSON in its envelope."""
+
+    form: str
+    facts_version: str
+
+    def __call__(self, row: ScoredInput) -> Written:
+        """The line, and whether there is no score for want of a career or a readable file."""
+        failed = int(row.score is None)
+        if self.form != "csv":
+            return Written(text=json_lines("score", [row.to_dict()], self.facts_version), failed=failed)
+        cells = next(iter(_rows([row.score]))) if row.score is not None else [None] * len(COLUMNS)
+        return Written(text=csv_lines([(row.input, row.error.code if row.error else None, *cells)]), failed=failed)
+
+
+def _write(source: str, options: BatchOptions, *, policy: str | None, form: str, settings: Settings) -> None:
+    """The rows of a batch: one JSON value, JSON lines, or CSV, which text is too."""
+    from careerproof.safety.policy import load_policy
+    from careerproof.streams.inputs import count_items, read_items
+    from careerproof.verbs.batch import Work
+    from careerproof.verbs.opening import most_bytes
+    from careerproof.verbs.score import ScoreJob, read_careers
+
+    day = options.day(None)
+    job = ScoreJob(policy=policy, today=day, settings=settings)
+    titles = read_careers(source, columns=options.columns)
+    items: Iterable[str | Item]
+    items = titles if titles is not None else read_items([source], most_bytes=most_bytes(), columns=options.columns)
+    if form == "json":
+        options.give(rows_text("score", (job(item).to_dict() for item in items), settings, form=form))
+        return
+    version, shape = version_of(settings), "jsonl" if form == "jsonl" else "csv"
+    work: Work[str | Item, ScoredInput, Written] = Work(job=job, show=ShowScore(form=shape, facts_version=version))
+    write_batch(
+        items,
+        work,
+        options=options,
+        form=shape,
+        name_of=_name,
+        unread=job.unread,
+        asked=options.say_asked("score", version, source, policy=digest_of(load_policy(policy))),
+        kept={"today": day},
+        heading=csv_lines([("input", "error", *COLUMNS)]) if shape == "csv" else "",
+        settings=settings,
+        total=None if titles is not None else count_items([source]),
+        quick=titles is not None,
+        lost="have no score",
+        numbers=("score10", "score", "low", "high", *AXES),
+    )
+
+
+def _name(item: str | Item) -> str:
+    return item if isinstance(item, str) else item.name
 
 
 def _score(career: str | None, resume: str | None, policy: str | None, form: str, settings: Settings) -> None:

@@ -34,8 +34,8 @@ from careerproof.faces.cli.options import (
 )
 from careerproof.screening.model import Verdict
 from careerproof.settings import Settings
+from careerproof.streams.model import Item
 from careerproof.verbs.screen import Row, UnreadResume
-from careerproof.version import __version__
 
 _COLUMNS = ("resume", "score", "read", "error", "not_met", "unknown", "lacking", "posting")
 _MANY = 5
@@ -123,22 +123,22 @@ def _screen(
     items = read_items(resumes, most_bytes=most_bytes(), columns=options.columns)
     if form in ("csv", "jsonl"):
         version = version_of(settings)
+        work: Work[Item, tuple[Row, ...], Written] = Work(job=job, show=ShowRows(form=form, facts_version=version))
         write_batch(
             items,
-            Work(job=job, show=ShowRows(form=form, facts_version=version)),
+            work,
             options=options,
             form=form,
             name_of=name_of,
             unread=job.unread,
-            asked={
-                "facts": version,
-                "input": digest_of(*resumes, options.text_column, options.id_column),
-                "policy": job.policy.sha256,
-                "posting": digest_of(*(file.sha256 for file in job.postings)),
-                "today": today or "the day it began",
-                "verb": "screen",
-                "version": __version__,
-            },
+            asked=options.say_asked(
+                "screen",
+                version,
+                *resumes,
+                policy=job.policy.sha256,
+                posting=digest_of(*(file.sha256 for file in job.postings)),
+                today=today or "the day it began",
+            ),
             kept={"today": day},
             heading=csv_lines([_COLUMNS]) if form == "csv" else "",
             settings=settings,
@@ -146,9 +146,10 @@ def _screen(
             numbers=("score",),
         )
         return
+    whole: Work[Item, tuple[Row, ...], tuple[Row, ...]] = Work(job=job, show=same)
     found = run_batch(
         items,
-        Work(job=job, show=same),
+        whole,
         engine=options.open_engine(),
         name_of=name_of,
         unread=job.unread,
