@@ -23,6 +23,12 @@ The tree, with the code words::
     │   │   ├── WorkspaceDamaged   workspace.damaged      broken, or the disk fails
     │   │   ├── WorkspaceForeign   workspace.foreign      another program's file, or a newer layout
     │   │   └── WorkspaceBusy      workspace.busy         another program holds it
+    │   ├── RecordsError      records                  the records of an employer cannot be used
+    │   │   ├── RecordsMissing     records.missing        there are none at that address
+    │   │   ├── RecordsOutdated    records.outdated       an older layout: it must be upgraded first
+    │   │   ├── RecordsForeign     records.foreign        another program's database, or a newer layout
+    │   │   ├── RecordsDamaged     records.damaged        broken, or the database refuses
+    │   │   └── RecordsBusy        records.busy           another program holds it for long
     │   └── DocumentError     document                 a file that is not a document we can read
     │       ├── EmptyDocument      document.empty         no bytes, or no text at all
     │       ├── EncryptedDocument  document.encrypted     asks for a password
@@ -305,6 +311,48 @@ class WorkspaceBusy(WorkspaceError):
 
     code = "workspace.busy"
     default_hint = "close the other program, or wait a little"
+
+
+class RecordsError(InputError):
+    """The records of an employer cannot be used."""
+
+    code = "records"
+    default_hint = "name the database: --records FILE, or a PostgreSQL address"
+
+
+class RecordsMissing(RecordsError):
+    """There are none at that address, or nothing answers there."""
+
+    code = "records.missing"
+    default_hint = "begin them: careerproof records init, or name the database: --records FILE"
+
+
+class RecordsOutdated(RecordsError):
+    """They were laid by an older version."""
+
+    code = "records.outdated"
+    default_hint = "make a copy, then: careerproof records upgrade"
+
+
+class RecordsForeign(RecordsError):
+    """Another program's database, or one of a newer version."""
+
+    code = "records.foreign"
+    default_hint = "name the database of your records: --records FILE, or update careerproof"
+
+
+class RecordsDamaged(RecordsError):
+    """The database is broken, or refuses what is asked of it."""
+
+    code = "records.damaged"
+    default_hint = "look at the space on the disk and at the log of the database; else take back a copy"
+
+
+class RecordsBusy(RecordsError):
+    """Another program holds the database for longer than we wait."""
+
+    code = "records.busy"
+    default_hint = "wait until the other program is done, and try again"
 
 
 class FactsError(CareerproofError):

@@ -18,8 +18,9 @@ SHIPPED_FACTS = Path(__file__).parent / "facts" / "artifact" / "facts.sqlite"
 FACTS_FILE = "facts.sqlite"
 """What the artifact is called in a folder of facts."""
 WORKSPACE_FILE = "workspace.sqlite"
+RECORDS_FILE = "records.sqlite"
 KEY_VARIABLE = "CAREERPROOF_REWRITER_KEY"
-KNOWN_KEYS = ("facts", "workspace", "file_seconds", "file_memory_mb")
+KNOWN_KEYS = ("facts", "workspace", "records", "file_seconds", "file_memory_mb")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,13 +28,15 @@ class Settings:
     """What a run was told.
 
     `facts` is the path of the facts artifact, `workspace` that of the file in which a person keeps applications (None
-    where there is no home for it), which is there only once something was kept. `file_seconds` and `file_memory_mb` are
+    where there is no home for it), which is there only once something was kept. `records` is the file or the PostgreSQL
+    address of an employer's records; it may hold a password and is never printed. `file_seconds` and `file_memory_mb` are
     what the reading of one file may take of time, and claim of memory. `rewriter_key` opens the endpoint of a rewriter;
     it comes from the environment alone, so that it stands in no file and on no command line, and is never printed.
     """
 
     facts: Path = SHIPPED_FACTS
     workspace: Path | None = None
+    records: str | None = field(default=None, repr=False)
     file_seconds: float = 30.0
     file_memory_mb: int = 1024
     rewriter_key: str | None = field(default=None, repr=False)
@@ -43,6 +46,7 @@ def load_settings(
     *,
     facts: Path | str | None = None,
     workspace: Path | str | None = None,
+    records: str | None = None,
     environment: Mapping[str, str] | None = None,
     home: Path | None = None,
 ) -> Settings:
@@ -51,6 +55,7 @@ def load_settings(
     Args:
         facts: a facts artifact or a folder with one, as the option ``--facts`` gives it.
         workspace: the file of a workspace, as the option ``--workspace FILE`` gives it.
+        records: the file or the PostgreSQL address of records, as the option ``--records`` gives it.
         environment: the variables to read; the process's own when None.
         home: where ``.config/careerproof/config.toml`` is looked for, and the usual workspace lies; the user's own
             home when None.
@@ -64,6 +69,7 @@ def load_settings(
     return Settings(
         facts=_facts(facts or variables.get("CAREERPROOF_FACTS"), file, configured.get("facts")),
         workspace=_workspace(workspace or variables.get("CAREERPROOF_WORKSPACE"), file, configured, variables, home),
+        records=_records(records or variables.get("CAREERPROOF_RECORDS"), file, configured, variables, home),
         file_seconds=_positive("file_seconds", variables, configured, Settings().file_seconds),
         file_memory_mb=int(_positive("file_memory_mb", variables, configured, Settings().file_memory_mb)),
         rewriter_key=variables.get(KEY_VARIABLE) or None,
@@ -91,11 +97,33 @@ def _workspace(
         return Path(chosen).expanduser()
     if configured.get("workspace") and file is not None:
         return file.parent / Path(str(configured["workspace"])).expanduser()
+    return _kept(WORKSPACE_FILE, variables, home)
+
+
+def _records(
+    chosen: str | None,
+    file: Path | None,
+    configured: Mapping[str, object],
+    variables: Mapping[str, str],
+    home: Path | None,
+) -> str | None:
+    """As chosen; else as configured, a file counted from the one that says so; else beside the usual workspace."""
+    if chosen:
+        return chosen
+    said = str(configured.get("records") or "")
+    if said and file is not None:
+        return said if "://" in said else str(file.parent / Path(said).expanduser())
+    usual = _kept(RECORDS_FILE, variables, home)
+    return None if usual is None else str(usual)
+
+
+def _kept(name: str, variables: Mapping[str, str], home: Path | None) -> Path | None:
+    """A file in the folder where this system keeps what belongs to a person; None where there is no home for it."""
     folder = variables.get("XDG_DATA_HOME") or variables.get("LOCALAPPDATA")
     if folder:
-        return Path(folder) / "careerproof" / WORKSPACE_FILE
+        return Path(folder) / "careerproof" / name
     base = _home(home)
-    return None if base is None else base / ".local" / "share" / "careerproof" / WORKSPACE_FILE
+    return None if base is None else base / ".local" / "share" / "careerproof" / name
 
 
 def _positive(key: str, variables: Mapping[str, str], configured: Mapping[str, object], usual: float) -> float:
@@ -149,6 +177,6 @@ def _read_file(path: Path | None) -> dict[str, object]:
                 f"the configuration file {path} has an unknown key {key!r}",
                 hint=f"known: {', '.join(KNOWN_KEYS)}",
             )
-        if key in ("facts", "workspace") and not isinstance(value, str):
+        if key in ("facts", "workspace", "records") and not isinstance(value, str):
             raise UsageError(f"the value of {key!r} in {path} is not a text")
     return dict(table)
