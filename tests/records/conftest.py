@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pwd
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import uuid
@@ -113,6 +115,27 @@ def records(address: str) -> Iterator[Records]:
     """Records that hold nothing yet."""
     with open_database(address, create=True) as database:
         yield Records(database)
+
+
+@pytest.fixture
+def meddle(address: str, request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Changes the database as somebody would who can do everything in it: past our code and past its guards."""
+
+    def change(*statements: str) -> None:
+        if "://" in address:
+            server: Server = request.getfixturevalue("server")
+            name = address.partition("@/")[2].partition("?")[0]
+            server.query("; ".join(["SET session_replication_role = replica", *statements]), name=name)
+            return
+        with contextlib.closing(sqlite3.connect(address)) as connection:
+            guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            for name, _ in guards:
+                connection.execute(f"DROP TRIGGER {name}")
+            for statement in (*statements, *(text for _, text in guards)):
+                connection.execute(statement)
+            connection.commit()
+
+    return change
 
 
 @pytest.fixture
