@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Looks for the programs that some tests drive, a Chromium, tesseract, curl and pdftotext, and installs Debian's where
-# we may and there are none. It never fails: without them those tests say NOT RUN. Usage: programs.sh
+# Looks for the programs that some tests drive, a Chromium, tesseract, curl, pdftotext and PostgreSQL, and
+# installs Debian's where we may and there are none. It never fails: without them those tests say NOT RUN. Usage: programs.sh
 set -uo pipefail
 
 missing=()
@@ -16,6 +16,7 @@ has_chromium || missing+=(chromium fonts-liberation)
 command -v tesseract >/dev/null 2>&1 || missing+=(tesseract-ocr)
 command -v curl >/dev/null 2>&1 || missing+=(curl)
 command -v pdftotext >/dev/null 2>&1 || missing+=(poppler-utils)
+{ command -v psql && { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; }; } >/dev/null 2>&1 || missing+=(postgresql)
 [ ${#missing[@]} = 0 ] && exit 0
 
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

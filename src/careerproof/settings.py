@@ -29,9 +29,10 @@ class Settings:
 
     `facts` is the path of the facts artifact, `workspace` that of the file in which a person keeps applications (None
     where there is no home for it), which is there only once something was kept. `records` is the file or the PostgreSQL
-    address of an employer's records; it may hold a password and is never printed. `file_seconds` and `file_memory_mb` are
-    what the reading of one file may take of time, and claim of memory. `rewriter_key` opens the endpoint of a rewriter;
-    it comes from the environment alone, so that it stands in no file and on no command line, and is never printed.
+    address of an employer's records; it may hold a password and is never printed. `file_seconds` and
+    `file_memory_mb` are what the reading of one file may take of time, and claim of memory. `rewriter_key` opens the
+    endpoint of a rewriter; it comes from the environment alone, so that it stands in no file and on no command line,
+    and is never printed.
     """
 
     facts: Path = SHIPPED_FACTS

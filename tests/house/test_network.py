@@ -42,7 +42,8 @@ def test_a_process_that_a_test_starts_is_held_too() -> None:
 
 NETWORK = frozenset(
     {"aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket"}
-    | {"fsspec", "ray", "socketserver", "ssl", "telnetlib", "urllib3", "uvicorn", "websockets", "xmlrpc"}
+    | {"fsspec", "pg8000", "ray", "socketserver", "sqlalchemy", "ssl", "telnetlib", "urllib3", "uvicorn", "websockets"}
+    | {"xmlrpc"}
 )
 """Libraries that can open a connection; of `urllib` only `urllib.request` can."""
 
@@ -52,6 +53,8 @@ OPENERS = {
     "faces/web/rest.py": "careerproof serve",
     "facts/downloading/client.py": "careerproof facts build --download",
     "optimizing/rewriting/chat.py": "careerproof optimize --rewriter",
+    "optimizing/rewriting/chat.py": "careerproof optimize --rewriter",
+    "records/database.py": "careerproof records --records postgresql://...",
     "streams/remote.py": "careerproof screen POSTING s3://…",
 }
 """The modules that open the network, with the command whose words say so; a server answers and calls nobody."""

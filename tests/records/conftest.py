@@ -32,7 +32,9 @@ class Server:
         """Lay its files and start it."""
         self.run("initdb", "--pgdata", str(self.data), "--auth", "trust", "--username", "tests", "--no-sync")
         options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c autovacuum=off"
-        self.run("pg_ctl", "start", "--pgdata", str(self.data), "--wait", "--log", str(self.folder / "log"), "-o", options)
+        self.run(
+            "pg_ctl", "start", "--pgdata", str(self.data), "--wait", "--log", str(self.folder / "log"), "-o", options
+        )
 
     def end(self) -> None:
         """Stop it, whatever is still connected."""

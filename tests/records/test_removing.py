@@ -107,5 +107,5 @@ def test_what_is_older_goes_and_is_counted(records: Records, make_row: MakeRow) 
 @pytest.mark.parametrize("days", [0, -3, 10**12])
 def test_a_number_of_days_that_is_none_is_refused(records: Records, days: int) -> None:
     """Nothing goes by mistake."""
-    with pytest.raises(UsageError, match="days|day"):
+    with pytest.raises(UsageError, match=r"days? "):
         retain_records(records.database, days=days)

@@ -23,7 +23,13 @@ except ImportError as error:
     raise MissingExtra("SQLAlchemy", extra="records") from error
 
 from careerproof.errors import (
-    RecordsBusy, RecordsDamaged, RecordsError, RecordsForeign, RecordsMissing, RecordsOutdated, UsageError,
+    RecordsBusy,
+    RecordsDamaged,
+    RecordsError,
+    RecordsForeign,
+    RecordsMissing,
+    RecordsOutdated,
+    UsageError,
 )  # fmt: skip
 from careerproof.records.migrating import HEAD, KNOWN, migrate_records
 
@@ -95,14 +101,14 @@ class Transaction:
         if rows:
             columns = list(rows[0])
             named = ", ".join(f":{column}" for column in columns)
-            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({named})"  # noqa: S608 - ours
+            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({named})"
             self._connection.execute(sqlalchemy.text(statement), [dict(row) for row in rows])
 
     def delete(self, table: str, ids: Iterable[str]) -> None:
         """Take the rows of these ids out of a table."""
         gone = [{"id": name} for name in ids]
         if gone:
-            self._connection.execute(sqlalchemy.text(f"DELETE FROM {table} WHERE id = :id"), gone)  # noqa: S608 - ours
+            self._connection.execute(sqlalchemy.text(f"DELETE FROM {table} WHERE id = :id"), gone)
 
 
 class Database:
@@ -131,7 +137,7 @@ class Database:
         """One state of the database for all that is read."""
         with self._telling(), self._engine.connect() as connection:
             if not self.is_file:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield Transaction(connection)
 
@@ -161,7 +167,9 @@ class Database:
             if layout is None and not create:
                 raise RecordsMissing(f"there are no records at {self.name}")
             if layout is not None and layout not in KNOWN:
-                raise RecordsForeign(f"{self.name} was laid by another version (layout {layout}, this one knows {HEAD})")
+                raise RecordsForeign(
+                    f"{self.name} was laid by another version (layout {layout}, this one knows {HEAD})"
+                )
             if layout not in (None, HEAD) and not upgrade:
                 raise RecordsOutdated(f"{self.name} was laid by an older version (layout {layout}, this one {HEAD})")
             if layout != HEAD:
@@ -186,7 +194,7 @@ class Database:
     def _writing(self) -> Iterator[sqlalchemy.Connection]:
         with self._telling(), self._engine.connect() as connection:
             if self.is_file:
-                connection = connection.execution_options(**{_WRITES: True})
+                connection.execution_options(**{_WRITES: True})
             with connection.begin():
                 yield connection
 

@@ -27,7 +27,7 @@ def erase_person(database: Database, candidate: str, *, clock: Clock = now) -> R
         if person is None:
             raise UsageError("there is nobody of that name in the records", hint="see who is: careerproof records list")
         own = {
-            table: _ids(transaction, f"SELECT id FROM {table} WHERE candidate = :id ORDER BY at, id", str(person["id"]))  # noqa: S608 - ours
+            table: _ids(transaction, f"SELECT id FROM {table} WHERE candidate = :id ORDER BY at, id", str(person["id"]))
             for table in ("decision", "screen")
         }
         removal = _remove(transaction, "erased", {**own, "candidate": [str(person["id"])]}, {}, clock)
@@ -49,7 +49,9 @@ def retain_records(database: Database, *, days: int, clock: Clock = now, dry_run
     try:
         before = (clock().astimezone(datetime.UTC) - datetime.timedelta(days=days)).isoformat(timespec="microseconds")
     except OverflowError as error:
-        raise UsageError(f"{days} days are more than there were", hint="give the days to keep them: --days 730") from error
+        raise UsageError(
+            f"{days} days are more than there were", hint="give the days to keep them: --days 730"
+        ) from error
     with database.reading() if dry_run else database.changing() as transaction:
         old = (
             "(SELECT candidate, requisition FROM (SELECT candidate, requisition, at FROM screen UNION ALL "
@@ -59,7 +61,7 @@ def retain_records(database: Database, *, days: int, clock: Clock = now, dry_run
         parts = {
             table: _ids(
                 transaction,
-                f"SELECT {table}.id FROM {table} JOIN {old} ON {table}.candidate = old.candidate "  # noqa: S608 - ours
+                f"SELECT {table}.id FROM {table} JOIN {old} ON {table}.candidate = old.candidate "
                 f"AND {table}.requisition = old.requisition ORDER BY {table}.at, {table}.id",
                 before,
             )
@@ -105,9 +107,7 @@ def _parts(ids: Sequence[str]) -> Iterable[list[str]]:
 
 
 def _counted(gone: dict[str, list[str]]) -> Removal:
-    return Removal(
-        candidates=len(gone["candidate"]), screens=len(gone["screen"]), decisions=len(gone["decision"])
-    )
+    return Removal(candidates=len(gone["candidate"]), screens=len(gone["screen"]), decisions=len(gone["decision"]))
 
 
 def _ids(transaction: Transaction, statement: str, value: str) -> list[str]:

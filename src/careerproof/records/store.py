@@ -73,7 +73,10 @@ class Records:
         why = _said(reason, "reason", longest=LONGEST_REASON)
         who = _said(decided_by, "person who decides")
         with self.database.changing() as transaction:
-            position, person = _found(transaction, "requisition", requisition), _found(transaction, "candidate", candidate)
+            position, person = (
+                _found(transaction, "requisition", requisition),
+                _found(transaction, "candidate", candidate),
+            )
             seen = transaction.first(
                 "SELECT id FROM screen WHERE candidate = :person AND requisition = :position "
                 "ORDER BY at DESC, id DESC LIMIT 1",
@@ -102,9 +105,7 @@ class Records:
             if requisition is None:
                 return tuple(map(decision_of, transaction.rows("SELECT * FROM decision ORDER BY at, id")))
             position = _found(transaction, "requisition", requisition)
-            rows = transaction.rows(
-                "SELECT * FROM decision WHERE requisition = :id ORDER BY at, id", id=position["id"]
-            )
+            rows = transaction.rows("SELECT * FROM decision WHERE requisition = :id ORDER BY at, id", id=position["id"])
         return tuple(map(decision_of, rows))
 
     def person(self, candidate: str) -> PersonFile:
@@ -112,7 +113,7 @@ class Records:
         with self.database.reading() as transaction:
             person = _found(transaction, "candidate", candidate)
             screens, decisions = (
-                transaction.rows(f"SELECT * FROM {table} WHERE candidate = :id ORDER BY at, id", id=person["id"])  # noqa: S608 - ours
+                transaction.rows(f"SELECT * FROM {table} WHERE candidate = :id ORDER BY at, id", id=person["id"])
                 for table in ("screen", "decision")
             )
             positions = {str(row["requisition"]) for row in (*screens, *decisions)}
@@ -122,13 +123,18 @@ class Records:
                 requisitions=tuple(
                     map(
                         requisition_of,
-                        transaction.among("SELECT * FROM requisition WHERE id IN :names ORDER BY at", sorted(positions)),
+                        transaction.among(
+                            "SELECT * FROM requisition WHERE id IN :names ORDER BY at", sorted(positions)
+                        ),
                     )
                 ),
                 screens=tuple(map(screen_of, screens)),
                 decisions=tuple(map(decision_of, decisions)),
                 log=tuple(
-                    map(entry_of, transaction.among("SELECT * FROM log WHERE subject IN :names ORDER BY number", subjects))
+                    map(
+                        entry_of,
+                        transaction.among("SELECT * FROM log WHERE subject IN :names ORDER BY number", subjects),
+                    )
                 ),
             )
 
@@ -155,9 +161,7 @@ class Records:
         self._write(transaction, "candidate", new)
         return len(new), ids | {str(row["name"]): str(row["id"]) for row in new}
 
-    def _screens(
-        self, transaction: Transaction, position: str, ids: Mapping[str, str], some: Sequence[_Taken]
-    ) -> int:
+    def _screens(self, transaction: Transaction, position: str, ids: Mapping[str, str], some: Sequence[_Taken]) -> int:
         """How many were written: those that were not there."""
         there = transaction.among(
             "SELECT candidate, content FROM screen WHERE requisition = :position AND candidate IN :names",
@@ -245,7 +249,8 @@ def _taken(row: Mapping[str, object], number: int) -> _Taken:
     numeric = score is None or (isinstance(score, int | float) and not isinstance(score, bool))
     if not (isinstance(person, str) and isinstance(posting, str) and isinstance(policy, str) and numeric):
         raise InputError(
-            f"row {number} is no row of a screen", hint="make them with: careerproof screen POSTING RESUMES --format jsonl"
+            f"row {number} is no row of a screen",
+            hint="make them with: careerproof screen POSTING RESUMES --format jsonl",
         )
     if row.get("decision") is not None:
         raise InputError(
@@ -265,7 +270,7 @@ def _taken(row: Mapping[str, object], number: int) -> _Taken:
 
 
 def _found(transaction: Transaction, table: str, name: str) -> Row:
-    row = transaction.first(f"SELECT * FROM {table} WHERE name = :name", name=_said(name, table))  # noqa: S608 - ours
+    row = transaction.first(f"SELECT * FROM {table} WHERE name = :name", name=_said(name, table))
     if row is None:
         raise UsageError(f"there is no {table} {name!r} in the records", hint="see who is: careerproof records list")
     return row

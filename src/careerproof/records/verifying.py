@@ -47,23 +47,17 @@ class _Reading:
                 seen_head = seen_head or head == (number, link)
         if not seen_head and head is not None:
             self._add("log_missing", head[0], "", f"line {head[0]} is not the one that was noted")
-        for subject, entry in self._absent.items():
-            self._add("record_missing", entry, subject, f"the record of line {entry} is not there, and no line says why")
+        for subject, line in self._absent.items():
+            self._add("record_missing", line, subject, f"the record of line {line} is not there, and no line says why")
         records = self._count_records()
         flaws = tuple(sorted(self._flaws, key=lambda flaw: (flaw.entry or 0, flaw.kind, flaw.subject)))
         return Verification(entries=number, head=link, records=records, gone=self._gone, flaws=flaws)
 
     def _pages(self) -> Iterator[list[LogEntry]]:
-        after = None
-        while True:
-            where = "" if after is None else "WHERE number > :after "
-            values = {} if after is None else {"after": after}
-            rows = self._transaction.rows(
-                f"SELECT * FROM log {where}ORDER BY number LIMIT {_PAGE}",  # noqa: S608 - ours
-                **values,
-            )
-            if not rows:
-                return
+        after = -1
+        while rows := self._transaction.rows(
+            f"SELECT * FROM log WHERE number > :after ORDER BY number LIMIT {_PAGE}", after=after
+        ):
             page = [entry_of(row) for row in rows]
             after = page[-1].number
             yield page
@@ -100,17 +94,17 @@ class _Reading:
                 self._add("record_back", entry.number, str(row["id"]), message)
 
     def _rows(self, kind: str, subjects: list[str]) -> list[dict[str, str | int | float | None]]:
-        found = self._transaction.among(f"SELECT * FROM {kind} WHERE id IN :names", subjects)  # noqa: S608 - ours
+        found = self._transaction.among(f"SELECT * FROM {kind} WHERE id IN :names", subjects)
         return [dict(row) for row in found]
 
     def _count_records(self) -> int:
         """How many records there are; those that no line names are flaws."""
         count = 0
         for kind in KINDS:
-            total = self._transaction.first(f"SELECT count(*) AS n FROM {kind}")  # noqa: S608 - ours
+            total = self._transaction.first(f"SELECT count(*) AS n FROM {kind}")
             count += int(str((total or {"n": 0})["n"]))
             strangers = self._transaction.rows(
-                f"SELECT id FROM {kind} WHERE NOT EXISTS "  # noqa: S608 - ours
+                f"SELECT id FROM {kind} WHERE NOT EXISTS "
                 f"(SELECT 1 FROM log WHERE log.subject = {kind}.id AND log.act = '{kind}')"
             )
             for row in strangers:

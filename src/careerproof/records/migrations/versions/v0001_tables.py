@@ -21,7 +21,8 @@ _TABLES = (
     """CREATE TABLE decision (
         id TEXT PRIMARY KEY, requisition TEXT NOT NULL REFERENCES requisition (id),
         candidate TEXT NOT NULL REFERENCES candidate (id), at TEXT NOT NULL, outcome TEXT NOT NULL,
-        reason TEXT NOT NULL, decided_by TEXT NOT NULL, screen TEXT REFERENCES screen (id), digest_key TEXT NOT NULL)""",
+        reason TEXT NOT NULL, decided_by TEXT NOT NULL, screen TEXT REFERENCES screen (id),
+        digest_key TEXT NOT NULL)""",
     "CREATE INDEX decision_of ON decision (candidate, requisition)",
     "CREATE INDEX decision_about ON decision (screen)",
     """CREATE TABLE log (

@@ -9,7 +9,7 @@ down_revision = "0001"
 
 _FIRST = "0" * 64
 _RECORDS = ("requisition", "candidate", "screen", "decision")
-_LAST = f"coalesce((SELECT link FROM log ORDER BY number DESC LIMIT 1), '{_FIRST}')"  # noqa: S608 - ours
+_LAST = f"coalesce((SELECT link FROM log ORDER BY number DESC LIMIT 1), '{_FIRST}')"
 _NEXT = "coalesce((SELECT max(number) FROM log), 0) + 1"
 _FORKS = f"NEW.previous <> {_LAST} OR NEW.number <> {_NEXT}"
 
