@@ -53,7 +53,6 @@ OPENERS = {
     "faces/web/rest.py": "careerproof serve",
     "facts/downloading/client.py": "careerproof facts build --download",
     "optimizing/rewriting/chat.py": "careerproof optimize --rewriter",
-    "optimizing/rewriting/chat.py": "careerproof optimize --rewriter",
     "records/database.py": "careerproof records --records postgresql://...",
     "streams/remote.py": "careerproof screen POSTING s3://…",
 }
