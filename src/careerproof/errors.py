@@ -324,14 +324,14 @@ class RecordsMissing(RecordsError):
     """There are none at that address, or nothing answers there."""
 
     code = "records.missing"
-    default_hint = "begin them: careerproof records init, or name the database: --records FILE"
+    default_hint = "begin them with open_database(…, create=True), or name the database that holds them"
 
 
 class RecordsOutdated(RecordsError):
     """They were laid by an older version."""
 
     code = "records.outdated"
-    default_hint = "make a copy, then: careerproof records upgrade"
+    default_hint = "make a copy, then open them with open_database(…, upgrade=True)"
 
 
 class RecordsForeign(RecordsError):

@@ -190,18 +190,18 @@ def write_batch(
             options.output, asked=said, kept=kept, heading=heading, numbers=numbers, restart=options.restart
         ) as file:
             progress.before = file.done
-            if file.done:
-                click.echo(f"going on after {file.done:,} that are done", err=True)
             try:
+                if file.done:
+                    click.echo(f"going on after {file.done:,} that are done", err=True)
                 for name, written in rows(file.skip(items, name_of)):
                     file.add(name, written.text)
                     progress.step(failed=written.failed)
+                file.finish()
             except BaseException:
-                progress.end()
                 click.echo(f"{file.done:,} are kept: the same command goes on after them", err=True)
                 raise
-            progress.end()
-            file.finish()
+            finally:
+                progress.end()
         click.echo(f"wrote {options.output}", err=True)
     if progress.failed:
         click.echo(f"{progress.failed:,} of {progress.done:,} {lost}: their rows say why", err=True)
