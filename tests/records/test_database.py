@@ -36,7 +36,7 @@ def test_records_of_an_older_layout_are_upgraded(
     _old(address, [make_row("ines")], monkeypatch)
     with pytest.raises(RecordsOutdated, match="layout 0001, this one 0002") as refused:
         open_database(address)
-    assert "records upgrade" in refused.value.hint
+    assert "upgrade=True" in refused.value.hint
     with open_database(address, upgrade=True) as upgraded:
         assert verify_records(upgraded).records == 3
         with pytest.raises(RecordsDamaged, match="careerproof refuses"), upgraded.changing() as transaction:
